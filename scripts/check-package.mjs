@@ -1,0 +1,94 @@
+// Checks what npm would publish: its files, its `package.json`, and that types and code resolve in every mode.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const faults = []
+
+/** Every published file is of one of these kinds, and every kind has at least one file. */
+const kinds = [
+  /^package\.json$/,
+  /^LICENSE$/,
+  /^README\.md$/,
+  /^README\.zh-CN\.md$/,
+  /^dist\/(index|load|rules|calculators|node)\.(js|cjs)$/,
+  /^dist\/(index|load|rules|calculators|node)\.d\.(ts|cts)$/,
+  /^dist\/cli\.js$/,
+  /^rules\/[\w-]+\/[\w-]+\.yaml$/,
+]
+/** These may be there, and need not. */
+const optional = [
+  /^dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)$/, // chunks
+  /^dist\/[\w-]+\.(js|cjs)\.map$/,
+  /^rules\/([\w-]+\/)?[\w.-]+\.md$/,
+]
+const largestPackage = 2_000_000
+
+function checkFiles() {
+  const [pack] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 2],
+    }),
+  )
+  const paths = pack.files.map(({ path }) => path)
+  for (const path of paths) {
+    if (![...kinds, ...optional].some((kind) => kind.test(path))) faults.push(`npm would publish ${path}`)
+  }
+  for (const kind of kinds) {
+    if (!paths.some((path) => kind.test(path))) faults.push(`npm would publish no file like ${kind.source}`)
+  }
+  for (const path of targets(manifest.exports).concat(Object.values(manifest.bin))) {
+    const named = path.replace(/^\.\//, '')
+    if (!named.includes('*') && !paths.includes(named))
+      faults.push(`package.json names ${path}: not published`)
+  }
+  for (const { path, size } of pack.files) if (size === 0) faults.push(`${path} is empty`)
+  const cli = readFileSync(join(root, 'dist/cli.js'), 'utf8')
+  if (!cli.startsWith('#!/usr/bin/env node\n'))
+    faults.push('dist/cli.js does not start with #!/usr/bin/env node')
+  if (pack.size > largestPackage)
+    faults.push(`The package is ${pack.size} bytes, more than ${largestPackage}`)
+  console.log(`npm pack: ${paths.length} files, ${pack.size} bytes packed, ${pack.unpackedSize} unpacked`)
+}
+
+function targets(value) {
+  return typeof value === 'string' ? [value] : Object.values(value).flatMap(targets)
+}
+
+function run(name, file, ...args) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', file), ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  if (status === 0) {
+    console.log(`${name}: no problem`)
+  } else {
+    console.log(`${stdout}${stderr}`)
+    faults.push(`${name} ended with ${status}`)
+  }
+}
+
+const build = spawnSync(process.execPath, ['scripts/build.mjs', '--if-stale'], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+})
+if (build.status === 0) {
+  checkFiles()
+  run('publint', 'publint/src/cli.js', '--strict', '.')
+  run('attw', '@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--no-color', '--no-emoji')
+} else {
+  faults.push('The build failed: the package was not checked')
+}
+
+for (const fault of faults) console.error(fault)
+if (faults.length > 0) process.exitCode = 1
