@@ -1,0 +1,46 @@
+/**
+ * Who may import whom, as data: `imports.test.ts` runs it. A row may import itself and what it names.
+ * The flow is the layout: text → model → plan → run → result → explanation.
+ */
+export interface Row {
+  /** Folders of `src/`, or entry files such as `index.ts`. */
+  readonly may: readonly string[]
+  /** The same, with `import type` only. */
+  readonly types?: readonly string[]
+  /** Packages; `name/*` is any subpath, but not the package itself. */
+  readonly packages?: readonly string[]
+  /** Node built-ins: the rim only, so that everything else runs in a browser. */
+  readonly node?: boolean
+}
+
+const entries = ['index.ts', 'load.ts', 'rules.ts', 'calculators.ts']
+const rimPackages = ['commander', 'picocolors', 'csv-parse', 'csv-parse/*', 'fast-string-width']
+const results = ['core', 'diagnostics', 'plan', 'run', 'explain']
+
+export const importTable: Readonly<Record<string, Row>> = {
+  core: { may: [], packages: ['decimal.js', 'date-fns/*'] },
+  diagnostics: { may: ['core'] },
+  calculators: { may: ['core'] },
+  plan: { may: ['core', 'calculators'] },
+  formula: { may: ['core', 'diagnostics'] },
+  model: { may: ['core', 'diagnostics', 'formula'] },
+  mechanisms: { may: ['core', 'diagnostics', 'plan', 'formula'], types: ['model'] },
+  source: {
+    may: ['core', 'diagnostics', 'formula', 'model', 'mechanisms'],
+    packages: ['yaml', 'zod', 'zod/*'],
+  },
+  compile: { may: ['core', 'diagnostics', 'formula', 'plan', 'mechanisms', 'model'] },
+  run: { may: ['core', 'diagnostics', 'calculators', 'plan'] },
+  explain: { may: ['core', 'diagnostics', 'plan'], types: ['run'] },
+  /** Written by `npm run build:rules`: data, no code. */
+  generated: { may: [] },
+
+  'index.ts': { may: results },
+  'load.ts': { may: [...results, 'source', 'compile', 'model', 'mechanisms', 'formula'] },
+  'calculators.ts': { may: ['calculators', 'core'] },
+  'rules.ts': { may: ['generated', 'plan'] },
+
+  io: { may: entries, packages: rimPackages, node: true },
+  'node.ts': { may: [...entries, 'io'], packages: rimPackages, node: true },
+  cli: { may: [...entries, 'io', 'node.ts'], packages: rimPackages, node: true },
+}
