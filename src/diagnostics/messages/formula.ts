@@ -1,0 +1,3 @@
+import type { MessageTable } from './message.ts'
+
+export const formulaMessages = {} as const satisfies MessageTable

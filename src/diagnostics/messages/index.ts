@@ -1,0 +1,23 @@
+import { compileMessages } from './compile.ts'
+import { factMessages } from './facts.ts'
+import { fileMessages } from './files.ts'
+import { formulaMessages } from './formula.ts'
+import type { Message } from './message.ts'
+import { runMessages } from './run.ts'
+import { sourceMessages } from './source.ts'
+import { tableMessages } from './table.ts'
+
+/** Every diagnostic of the library, by code: the closed table. Each code is documented by its own row. */
+export const messages = {
+  ...sourceMessages,
+  ...formulaMessages,
+  ...tableMessages,
+  ...compileMessages,
+  ...factMessages,
+  ...runMessages,
+  ...fileMessages,
+} as const
+
+export type DiagnosticCode = keyof typeof messages
+
+export const messageOf = (code: DiagnosticCode): Message => messages[code]

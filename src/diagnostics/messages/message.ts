@@ -1,0 +1,14 @@
+import type { Label } from '../../core/label.ts'
+import type { Severity } from '../diagnostic.ts'
+
+/** Texts of one diagnostic; `{name}` is replaced by the parameter of that name. */
+export interface Message {
+  readonly severity: Severity
+  readonly text: Label
+  /** What to do about it. */
+  readonly hint?: Label
+  /** Texts for labelled spans. */
+  readonly labels?: Readonly<Record<string, Label>>
+}
+
+export type MessageTable = Readonly<Record<string, Message>>

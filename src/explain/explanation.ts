@@ -1,0 +1,26 @@
+import type { Label } from '../core/label.ts'
+import type { AbsentValue } from '../run/result.ts'
+
+/** How one value came to be: plain data; `renderExplanation` makes text of it. */
+export interface Explanation {
+  /** `rule`, `rule.outcome` or a fact. */
+  readonly address: string
+  readonly title: Label
+  readonly clause?: { readonly id: string; readonly says?: Label }
+  readonly period: string
+  readonly thing: string
+  readonly id: string
+  readonly name?: string
+  readonly value?: string
+  readonly unit?: string
+  readonly absent?: AbsentValue
+  readonly marks: readonly string[]
+  /** The body in the words of its mechanism: formula with values, table row, share, run … one sentence each. */
+  readonly working: readonly Label[]
+  /** Conditions of `when`: which hold and which do not; every one is listed. */
+  readonly conditions: readonly { readonly text: string; readonly holds: boolean | undefined; readonly values: string }[]
+  /** Records counted and left out of an aggregate, with the reason. */
+  readonly members?: readonly { readonly thing: string; readonly id: string; readonly value?: string; readonly counted: boolean; readonly because?: string }[]
+  /** Values this one was made of. */
+  readonly parts: readonly Explanation[]
+}

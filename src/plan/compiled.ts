@@ -1,0 +1,53 @@
+import type { Label } from '../core/label.ts'
+import type { Plan } from './plan.ts'
+
+/** A rule set ready to run: plain JSON, without the text it came from. `calculate` and `explain` need nothing else. */
+export interface CompiledRuleSet {
+  readonly format: 1
+  readonly id: string
+  readonly title: Label
+  readonly currency: string
+  /** Decimals of the currency's minor unit. */
+  readonly minorDigits: number
+  readonly each: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'
+  readonly channels: readonly { readonly name: string; readonly title: Label }[]
+  readonly clauses: readonly {
+    readonly id: string
+    readonly title?: Label
+    readonly says?: Label
+    readonly noRule?: Label
+    readonly rules: readonly string[]
+    readonly parameters: readonly string[]
+  }[]
+  readonly things: readonly ThingPlan[]
+  readonly words: Readonly<Record<string, Label>>
+  readonly units: Readonly<Record<string, Label>>
+  readonly parameters: readonly { readonly name: string; readonly title: Label; readonly clause: string; readonly text: string; readonly assumed?: Label }[]
+  readonly plan: Plan
+  /** Hash of the whole compiled set, and of its cells alone. */
+  readonly hash: string
+  readonly cellsHash: string
+}
+
+export interface ThingPlan {
+  readonly name: string
+  readonly title: Label
+  readonly of?: string
+  readonly facts: readonly FactPlan[]
+  /** Values that persons decide (`decided`), which stand among the facts under the rule's name. */
+}
+
+export interface FactPlan {
+  readonly name: string
+  readonly title: Label
+  readonly type:
+    | { readonly kind: 'number'; readonly decimals: number; readonly percent: boolean; readonly unit: string }
+    | { readonly kind: 'date' | 'text' | 'truth' }
+    | { readonly kind: 'word'; readonly words: readonly string[] }
+    | { readonly kind: 'reference'; readonly thing: string }
+  readonly allowed?: { readonly from?: { readonly value: string; readonly inclusive: boolean }; readonly to?: { readonly value: string; readonly inclusive: boolean } }
+  /** `null`: not applicable where nobody gives it. */
+  readonly default?: string | null
+  readonly line?: string
+  readonly clause?: string
+}

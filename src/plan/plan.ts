@@ -1,0 +1,224 @@
+import type { Label } from '../core/label.ts'
+import type { Step } from './operations.ts'
+import type { ColumnType } from './type.ts'
+
+export type ColumnId = number
+export type AxisId = string
+export type MarkId = number
+
+/**
+ * What a rule set becomes before it runs: columns, each over one axis, filled by steps in order.
+ * Plain JSON: constants are texts, nothing refers to the rule file's text.
+ */
+export interface Plan {
+  readonly axes: readonly AxisSpec[]
+  readonly columns: readonly ColumnSpec[]
+  readonly cells: readonly CellSpec[]
+  readonly marks: readonly MarkSpec[]
+  readonly blocks: readonly Block[]
+  readonly rules: readonly RulePlan[]
+}
+
+/**
+ * A set of rows: the instances of a thing, or (`employee/day`) a thing's days or weeks inside the period.
+ * `references` lead from each row to one row of another axis.
+ */
+export interface AxisSpec {
+  readonly id: AxisId
+  readonly thing: string
+  readonly clock: 'period' | 'day' | 'week'
+  readonly references: readonly ReferenceSpec[]
+}
+
+export interface ReferenceSpec {
+  readonly name: string
+  readonly to: AxisId
+  /** `fact`: the id in that fact; `implicit`: the one company; `thing` and `moment` lead from a sub-period or a dated record. */
+  readonly by: 'fact' | 'implicit' | 'thing' | 'moment'
+}
+
+export interface ColumnSpec {
+  /** Undefined for a constant, which is the same on every axis. */
+  readonly axis: AxisId | undefined
+  readonly type: ColumnType
+}
+
+/** Straight steps, or a loop over ordered records in which each row sees what the row before it left. */
+export type Block =
+  | { readonly kind: 'straight'; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'loop'
+      readonly axis: AxisId
+      /** Rows are grouped by this reference path, and run in the order of these columns, then of the id. */
+      readonly path: readonly string[]
+      readonly order: readonly ColumnId[]
+      readonly steps: readonly Step[]
+    }
+
+/** What one period (or record) hands to the next. The carry holds exactly these. */
+export interface CellSpec {
+  readonly name: string
+  readonly rule: string
+  readonly axis: AxisId
+  readonly type: 'number' | 'truth' | 'text' | 'date'
+  /** Value where there is no history; without one it is "not yet". */
+  readonly initial?: string
+  /** `record`: from record to record inside the group, and on to the next period. */
+  readonly over: 'period' | 'record'
+  /** Only the very next period may read it; a period the thing was not there for loses it. */
+  readonly unbroken: boolean
+  readonly reset?: 'month' | 'quarter' | 'half-year' | 'year'
+}
+
+/** Something a reader must know about a number it touches. */
+export interface MarkSpec {
+  readonly kind: 'assumed' | 'reading'
+  /** Parameter, rule or reading name. */
+  readonly name: string
+  readonly clause: string
+  readonly text: Label
+  /** For a reading. */
+  readonly options?: readonly { readonly name: string; readonly title: Label }[]
+  readonly default?: string
+}
+
+/** A rule as the run and the explanation need it. */
+export interface RulePlan {
+  readonly name: string
+  readonly title: Label
+  readonly clause: string
+  readonly mechanism: string
+  readonly axis: AxisId
+  /** The final value; undefined when a table has several outcomes and none bears the rule's name. */
+  readonly column?: ColumnId
+  /** Before `round` and the line's rounding, where they change it. */
+  readonly unrounded?: ColumnId
+  /** Outcome columns of a table: `rule.column`. */
+  readonly outcomes?: Readonly<Record<string, ColumnId>>
+  readonly line?: { readonly channel: string }
+  readonly totalOf?: string
+  readonly finding?: FindingSpec
+  /** What a person may have typed over, or an example supposed, is read under the rule's name. */
+  readonly type: ColumnType
+  /** How it was worked out, for explanations. */
+  readonly working: Working
+}
+
+export interface FindingSpec {
+  readonly says: Label
+  readonly needs?: Label
+  readonly evidence: readonly { readonly name: string; readonly title: Label; readonly column: ColumnId }[]
+  readonly law: readonly { readonly says: Label; readonly source: string }[]
+}
+
+/** Typed handles by which a mechanism's explanation finds its numbers again, whatever operations it became. */
+export interface Working {
+  /** Why it may not apply: every atom of `when`, in the order written. */
+  readonly conditions?: readonly Atom[]
+  /** The condition as a whole; absent or no: the rule does not apply. */
+  readonly when?: ColumnId
+  readonly body: BodyWorking
+  readonly round?: { readonly step: string; readonly mode: string }
+  readonly lineStep?: string
+  readonly otherwise?: { readonly text: string; readonly column: ColumnId }
+  readonly assumed?: Label
+}
+
+export interface Atom {
+  readonly text: string
+  readonly column: ColumnId
+  /** Names in the atom with their values, so that "82 < 60" can be shown. */
+  readonly names: readonly NamedColumn[]
+}
+
+export interface NamedColumn {
+  readonly name: string
+  readonly title: Label
+  readonly column: ColumnId
+  /** The rule behind it, where it is one: the next step of an explanation. */
+  readonly rule?: string
+  readonly outcome?: string
+  /** Reference path from the rule's axis to the axis of `rule` (its row there is the one explained). */
+  readonly path?: readonly string[]
+  readonly unit?: string
+}
+
+export type BodyWorking =
+  | {
+      readonly kind: 'formula'
+      readonly text: string
+      readonly names: readonly NamedColumn[]
+      readonly aggregates: readonly AggregateWorking[]
+      readonly slices?: readonly SliceWorking[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly keys: readonly { readonly text: string; readonly column: ColumnId }[]
+      readonly row: ColumnId
+      readonly headers: readonly string[]
+      readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
+      readonly names: readonly NamedColumn[]
+    }
+  | {
+      readonly kind: 'weighted'
+      readonly parts: readonly { readonly text: string; readonly value: ColumnId; readonly weight: ColumnId; readonly title: Label }[]
+      readonly names: readonly NamedColumn[]
+    }
+  | {
+      readonly kind: 'rank'
+      readonly of: { readonly text: string; readonly column: ColumnId }
+      readonly among: string
+      readonly path: readonly string[]
+      readonly ties: string
+      readonly first: string
+      readonly names: readonly NamedColumn[]
+    }
+  | {
+      readonly kind: 'share'
+      readonly pool: { readonly text: string; readonly column: ColumnId; readonly axis: AxisId }
+      readonly path: readonly string[]
+      readonly weight: ColumnId
+      readonly among?: ColumnId
+      readonly exact: ColumnId
+      readonly kept: ColumnId
+      readonly odd: string
+      readonly names: readonly NamedColumn[]
+    }
+  | {
+      readonly kind: 'streak'
+      readonly of: { readonly text: string; readonly column: ColumnId }
+      readonly before: ColumnId
+      readonly gap: string
+      readonly names: readonly NamedColumn[]
+    }
+  | { readonly kind: 'decided'; readonly by: Label; readonly range?: string; readonly names: readonly NamedColumn[] }
+  /** A reading chooses between workings. */
+  | {
+      readonly kind: 'reading'
+      readonly reading: string
+      readonly mark: MarkId
+      readonly options: Readonly<Record<string, BodyWorking>>
+    }
+
+export interface AggregateWorking {
+  readonly text: string
+  readonly how: string
+  readonly axis: AxisId
+  readonly value: ColumnId
+  readonly where?: ColumnId
+  readonly conditions?: readonly Atom[]
+  readonly result: ColumnId
+  /** From the members to the rows of `scope`. */
+  readonly path: readonly string[]
+  /** From the rule's rows to `scope`. */
+  readonly down: readonly string[]
+  /** Looks over earlier periods too. */
+  readonly over?: string
+}
+
+export interface SliceWorking {
+  readonly row: string
+  readonly edge: ColumnId
+  readonly rate: ColumnId
+  readonly key: ColumnId
+}

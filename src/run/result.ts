@@ -1,0 +1,146 @@
+import type { Label } from '../core/label.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** Results are plain JSON. Amounts and numbers are decimal text (`n/d` where a quotient does not terminate). */
+export interface Result {
+  /** No error among the diagnostics. Lines that an error touches are not there. */
+  readonly ok: boolean
+  readonly ruleSet: string
+  readonly currency: string
+  readonly periods: readonly PeriodResult[]
+  readonly findings: readonly Finding[]
+  /** Every assumption and reading that some result depends on, with how many lines it touches. */
+  readonly marks: readonly MarkUse[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** What the next call needs to go on. */
+  readonly carry: Carry
+  /** The lines of this call, as a ledger: what corrections are later measured against. */
+  readonly settled: readonly SettledLine[]
+}
+
+export interface PeriodResult {
+  readonly period: string
+  readonly things: Readonly<Record<string, readonly ThingResult[]>>
+}
+
+export interface ThingResult {
+  readonly id: string
+  /** Text shown to people, where the facts give a `name`. */
+  readonly name?: string
+  /** A day (`2013-08-05`) or week for values on a shorter clock than the period. */
+  readonly moment?: string
+  /** References of the thing, such as its team. */
+  readonly belongsTo: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, ResultValue>>
+  readonly lines: readonly Line[]
+  /** Lines that are not there, with the reason. */
+  readonly leftOut: readonly LeftOut[]
+  /** Sum of the lines per channel. */
+  readonly totals: Readonly<Record<string, string>>
+}
+
+export interface ResultValue {
+  readonly type: 'number' | 'truth' | 'word' | 'text' | 'date'
+  /** Undefined where the value is absent. */
+  readonly value?: string
+  readonly absent?: AbsentValue
+  /** Marks that the value carries: `assumed:failLine`, `reading:oddFen=each cut`, `supposed`, `overridden`, `seeded`. */
+  readonly marks?: readonly string[]
+}
+
+export interface AbsentValue {
+  readonly state: 'missing' | 'not applicable' | 'not yet' | 'open'
+  /** The rule or fact where it began. */
+  readonly because: string
+  readonly kind: AbsentReason
+}
+
+export type AbsentReason =
+  | 'fact' // a fact nobody supplied, or one whose default is none
+  | 'condition' // the rule's `when` did not hold
+  | 'row' // the table's cell says none or open
+  | 'no row' // no row of the table holds
+  | 'several rows' // the table allows one row only
+  | 'zero divisor'
+  | 'nobody' // an aggregate of nothing
+  | 'history' // no earlier period
+  | 'not ranked'
+  | 'not sharing'
+  | 'refused' // a group value that is refused
+
+export interface Line {
+  readonly rule: string
+  readonly title: Label
+  readonly clause: string
+  readonly channel: string
+  readonly amount: string
+  readonly marks?: readonly string[]
+}
+
+export interface LeftOut {
+  readonly rule: string
+  readonly title: Label
+  readonly clause: string
+  readonly channel: string
+  readonly absent: AbsentValue
+}
+
+/** A consequence for a person to decide on; never an act. */
+export interface Finding {
+  readonly period: string
+  readonly moment?: string
+  readonly thing: string
+  readonly id: string
+  readonly name?: string
+  readonly rule: string
+  readonly title: Label
+  readonly clause: string
+  readonly says: Label
+  readonly evidence: readonly { readonly name: string; readonly title: Label; readonly value: string; readonly history?: readonly { readonly period: string; readonly value: string }[] }[]
+  readonly needs?: Label
+  readonly law: readonly { readonly says: Label; readonly source: string }[]
+  readonly marks?: readonly string[]
+  /** For the person who decides; the library never changes it. */
+  readonly decision: 'open'
+}
+
+export interface MarkUse {
+  readonly mark: string
+  readonly kind: 'assumed' | 'reading' | 'supposed' | 'overridden' | 'seeded'
+  readonly name: string
+  readonly clause?: string
+  readonly text: Label
+  /** The option in force, for a reading, and whether the caller chose it. */
+  readonly option?: string
+  readonly chosen?: boolean
+  readonly lines: number
+}
+
+export interface SettledLine {
+  readonly period: string
+  readonly thing: string
+  readonly id: string
+  readonly rule: string
+  readonly channel: string
+  readonly amount: string
+}
+
+/** What later periods will read, and nothing else. */
+export interface Carry {
+  readonly carry: 1
+  readonly ruleSet: string
+  /** Hash of the cells' schema: names, types, axes, resets. Rewording a title does not change it. */
+  readonly cells: string
+  readonly calendar: string
+  readonly through: string
+  readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CarriedValue>>>>>>
+  /** Detects edits, not forgery. */
+  readonly digest: string
+}
+
+export interface CarriedValue {
+  readonly value: string
+  /** Period in which it was last set. */
+  readonly period: string
+  readonly marks?: readonly string[]
+}
