@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup'
 
 /** The public entries: one for each subpath of `exports` in package.json. */
-const library = {
+const publicEntries = {
   index: 'src/index.ts',
   load: 'src/load.ts',
   rules: 'src/rules.ts',
@@ -14,7 +14,7 @@ const shared: Options = { target: 'node20', splitting: true, sourcemap: true, cl
 
 export default defineConfig([
   // The command shares its chunks with the ESM library, and has no CommonJS twin.
-  { ...shared, format: 'esm', entry: { ...library, cli: 'src/cli/main.ts' } },
-  { ...shared, format: 'cjs', entry: library },
-  { ...shared, format: ['esm', 'cjs'], entry: library, dts: { only: true } },
+  { ...shared, format: 'esm', entry: { ...publicEntries, cli: 'src/cli/main.ts' } },
+  { ...shared, format: 'cjs', entry: publicEntries },
+  { ...shared, format: ['esm', 'cjs'], entry: publicEntries, dts: { only: true } },
 ])

@@ -39,8 +39,8 @@ export const unpredictable: readonly Rule[] = [
 
 /** The names of places outside the project, which a reader of the repository does not have. */
 export const outside: readonly Rule[] = [
-  { name: 'a folder beside the repository', matches: /\.\.\/[s]hared\b/ },
-  { name: "a folder of somebody's machine", matches: /(?<![.\w])\.[l]ibrary\b/ },
+  { name: 'a folder beside the repository', matches: /\.\.\/[s]hared/ },
+  { name: "a folder of somebody's machine", matches: /\.[l]ibrary/ },
 ]
 
 export const longest = 400
