@@ -107,6 +107,26 @@ describe('planted faults', () => {
   })
 
   it.each([
+    'Number(a)',
+    'a.map(Number)',
+    'new Number(a)',
+    'parseFloat(a)',
+    'Number.parseFloat(a)',
+    'Math.round(a)',
+    "Math['round'](a)",
+    'globalThis.Number(a)',
+    'const b = { c: Number(a) }',
+    'const b = { Number }',
+    'f(a!.b, (c) => Number(c).d)',
+    'class A { b = Number(1) }',
+    'const b = Number(a) as A',
+    'const b = [...c, Number(a)]',
+    'const b = <A,>(c: A = Number(1)) => c',
+  ])('inexact: %s', (text) => {
+    expect(inCode(text, inexact)).toHaveLength(1)
+  })
+
+  it.each([
     '// Number(a)',
     "const a = 'Math.round(1)'",
     'Number.isInteger(a)',
