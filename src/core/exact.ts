@@ -129,6 +129,18 @@ export function toInteger(x: Exact): bigint {
   throw new JixiaoError('not-an-integer', `Not a whole number: ${x.n}/${x.d}`)
 }
 
+/**
+ * A whole number as a count (days, heads, months) in a float.
+ *
+ * @throws JixiaoError `not-an-integer`, and `unsafe-integer` beyond 2^53
+ * @example toCount(exact(44n, 2n)) // 22
+ */
+export function toCount(x: Exact): number {
+  const count = Number.parseInt(toInteger(x).toString(), 10)
+  if (Number.isSafeInteger(count)) return count
+  throw new JixiaoError('unsafe-integer', `Too large for a count: ${count}`, { value: `${count}` })
+}
+
 const bounded = (n: bigint, d: bigint): Exact => (d > longestDenominator ? reduce({ n, d }) : { n, d })
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -23,6 +23,7 @@ import {
   reduce,
   signOf,
   subtract,
+  toCount,
   toInteger,
   ZERO,
 } from '../../src/core/exact.ts'
@@ -82,6 +83,9 @@ describe('by hand', () => {
     expect(isInteger(exact(4n, 2n))).toBe(true)
     expect(toInteger(exact(-4n, 2n))).toBe(-2n)
     expect(() => toInteger(exact(1n, 2n))).toThrow(expect.objectContaining({ code: 'not-an-integer' }))
+    expect(toCount(exact(-44n, 2n))).toBe(-22)
+    expect(() => toCount(exact(1n, 2n))).toThrow(expect.objectContaining({ code: 'not-an-integer' }))
+    expect(() => toCount(exact(2n ** 53n))).toThrow(expect.objectContaining({ code: 'unsafe-integer' }))
     expect(fromInteger(2 ** 53 - 1).n).toBe(9007199254740991n)
     for (const bad of [2 ** 53, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => fromInteger(bad)).toThrow(expect.objectContaining({ code: 'unsafe-integer' }))

@@ -1,0 +1,60 @@
+import { JixiaoError } from './error.ts'
+import { type Cycle, cycles, firstDay, lastDay, type Period, periodOfDay } from './period-days.ts'
+
+export { type Cycle, cycles, daysIn, firstDay, lastDay, type Period, periodOfDay } from './period-days.ts'
+export { periodText, readPeriod } from './period-text.ts'
+
+/** The period `n` after this one. */
+export const nextPeriod = ({ cycle, index }: Period, n = 1): Period => ({ cycle, index: index + n })
+
+/** The period `n` before this one. */
+export const previousPeriod = ({ cycle, index }: Period, n = 1): Period => ({ cycle, index: index - n })
+
+/** Whether one cycle is longer than the other. */
+export const isLonger = (a: Cycle, b: Cycle): boolean => cycles.indexOf(a) > cycles.indexOf(b)
+
+/**
+ * The longer period that a period belongs to. A week belongs to where its Thursday lies, so to one month, one
+ * quarter and one year (its ISO year), though its days may belong to two.
+ *
+ * @throws JixiaoError `bad-cycle` where the cycle asked for is the shorter one
+ * @example containing(readPeriod('2026-02')!, 'quarter') // 2026-Q1
+ */
+export function containing(period: Period, cycle: Cycle): Period {
+  if (isLonger(period.cycle, cycle)) {
+    throw new JixiaoError('bad-cycle', `No ${cycle} contains a ${period.cycle}`, { cycle, of: period.cycle })
+  }
+  const day = firstDay(period)
+  return periodOfDay(period.cycle === 'week' && cycle !== 'week' ? day + 3 : day, cycle)
+}
+
+/**
+ * The shorter periods that share a day with this one, in order. A week on the border of two months appears in
+ * both: where each may count once, take `containedPeriods`.
+ *
+ * @throws JixiaoError `bad-cycle` where the cycle asked for is the longer one
+ * @example subPeriods(readPeriod('2026-03')!, 'week').length // 6
+ */
+export function subPeriods(period: Period, cycle: Cycle): readonly Period[] {
+  if (isLonger(cycle, period.cycle)) {
+    throw new JixiaoError('bad-cycle', `A ${period.cycle} has no ${cycle} in it`, { cycle, of: period.cycle })
+  }
+  const first = periodOfDay(firstDay(period), cycle).index
+  const last = periodOfDay(lastDay(period), cycle).index
+  return Array.from({ length: last - first + 1 }, (_, at) => ({ cycle, index: first + at }))
+}
+
+/**
+ * The shorter periods that belong to this one by `containing`: every period is in exactly one longer one.
+ *
+ * @example containedPeriods(readPeriod('2026-03')!, 'week').length // 4
+ */
+export const containedPeriods = (period: Period, cycle: Cycle): readonly Period[] =>
+  subPeriods(period, cycle).filter((one) => containing(one, period.cycle).index === period.index)
+
+/** −1, 0, 1 by the first day, then by the last: a month comes before the quarter that it ends. */
+export function comparePeriods(a: Period, b: Period): -1 | 0 | 1 {
+  const difference =
+    a.cycle === b.cycle ? a.index - b.index : firstDay(a) - firstDay(b) || lastDay(a) - lastDay(b)
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0
+}
