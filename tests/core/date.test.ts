@@ -1,5 +1,4 @@
 import { addMonths as theirAddMonths } from 'date-fns/addMonths'
-import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { getISODay } from 'date-fns/getISODay'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -182,21 +181,22 @@ describe('months', () => {
     )
   })
 
-  it('date-fns agrees on the days of a month, weekdays and added months', () => {
+  it('the platform agrees on the days of every month', () => {
     for (let year = 1900; year <= 2200; year += 1) {
       for (let month = 1; month <= 12; month += 1) {
-        expect(daysInMonth(year, month)).toBe(getDaysInMonth(new Date(year, month - 1, 15, 12)))
+        expect(daysInMonth(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate())
       }
     }
+  })
+
+  it('date-fns agrees on weekdays and added months', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -600, max: 600 }), (from, n) => {
+        const to = addMonths(from, n)
+        // Islands beside the date line have skipped a day, which date-fns then cannot tell.
+        fc.pre([from, to].every((one) => noon(one).getDate() === civilOf(one).day))
         expect(weekdayOf(from)).toBe(getISODay(noon(from)))
-        const theirs = theirAddMonths(noon(from), n)
-        expect(civilOf(addMonths(from, n))).toEqual({
-          year: theirs.getFullYear(),
-          month: theirs.getMonth() + 1,
-          day: theirs.getDate(),
-        })
+        expect(noon(to).getTime()).toBe(theirAddMonths(noon(from), n).getTime())
       }),
       runs,
     )
