@@ -1,0 +1,320 @@
+"""Works out expected/ from facts/ by reading the policy, not by running the library.
+
+Standard library only; every number is an exact fraction. The parameters are typed in again
+here from the policy and its assumed values: nothing is read from the rule file.
+"""
+
+import csv
+import datetime
+import pathlib
+from calendar import monthrange
+from fractions import Fraction as F
+
+HERE = pathlib.Path(__file__).resolve().parent
+FEN = F(1, 100)
+
+DEFAULTS = {
+    "twoMonths": "30 days",
+    "gradeCommission": "coefficient per grade",
+    "whoCounts": "all on the roster",
+    "oddFen": "largest remainder",
+    "wageChangeFrom": "next month",
+    "tiedFirst": "shared",
+    "unappraisedMonth": "breaks",
+    "awardAgain": "new run of three",
+}
+OTHERS = [
+    ("twoMonths", "calendar months"),
+    ("gradeCommission", "no"),
+    ("whoCounts", "appraised only"),
+    ("whoCounts", "full-time equivalents"),
+    ("oddFen", "each rounded"),
+    ("oddFen", "each cut"),
+    ("wageChangeFrom", "same month"),
+    ("tiedFirst", "last"),
+    ("unappraisedMonth", "skips"),
+    ("awardAgain", "once per unbroken run"),
+    ("awardAgain", "every month from the third"),
+]
+
+# from, grade, training, promotion, post level, wage change, coefficient
+GRADES = [
+    (F(90), "A", "none needed", "candidate", "up one", F(200), F("1.2")),
+    (F(80), "B", "light", "considered", "same", F(100), F("1.1")),
+    (F(70), "C", "normal", "stays", "same", F(0), F(1)),
+    (F(60), "D", "strong", "stays", "same", F(0), F("0.8")),
+    (F(-1), "E", "intensive", "not considered", "review", F(-100), F("0.5")),
+]
+EARNINGS = ["postWage", "wageChange", "commission", "publicCommission", "seniority"]
+
+
+# numbers and dates
+
+
+def rounded(x):
+    """To the fen, half away from zero."""
+    fen = abs(x) / FEN
+    whole = (2 * fen.numerator + fen.denominator) // (2 * fen.denominator)
+    return (whole if x >= 0 else -whole) * FEN
+
+
+def cut(x):
+    return (x / FEN).__floor__() * FEN
+
+
+def shortest(x):
+    """95, 95.5, or n/d where no decimal is exact."""
+    x, places = F(x), 0
+    while (x * 10**places).denominator != 1:
+        places += 1
+        if places > 30:
+            return f"{x.numerator}/{x.denominator}"
+    digits = str(abs(int(x * 10**places))).rjust(places + 1, "0")
+    sign = "-" if x < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def money(x):
+    fen = x / FEN
+    assert fen.denominator == 1
+    whole, rest = divmod(abs(fen.numerator), 100)
+    return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
+
+
+def days_in(month):
+    return monthrange(int(month[:4]), int(month[5:]))[1]
+
+
+def day_of_next(month, day):
+    year, number = int(month[:4]), int(month[5:])
+    return datetime.date(year + number // 12, number % 12 + 1, day)
+
+
+def full_years(hired, month):
+    """Anniversaries reached by the last day of the month."""
+    last = datetime.date(int(month[:4]), int(month[5:]), days_in(month))
+    years = last.year - hired.year
+    return years - 1 if (last.month, last.day) < (hired.month, hired.day) else years
+
+
+# facts
+
+
+def read(name):
+    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def number(text):
+    return F(text) if text else None
+
+
+def load():
+    teams = {(r["期间"], r["编号"]): F(r["公共销售额"]) for r in read("team.csv")}
+    people = {}
+    for r in read("employee.csv"):
+        people[r["期间"], r["编号"]] = {
+            "team": r["班组"],
+            "hiredOn": datetime.date.fromisoformat(r["入职日期"]),
+            "postWage": F(r["岗位工资"]),
+            "sales": number(r["个人销售额"]) or F(0),
+            "marks": [number(r[h]) for h in ("工作业绩", "工作能力", "工作态度")],
+            "absent": number(r["未到岗天数"]) or F(0),
+            "appraisedOn": r["考核日期"] and datetime.date.fromisoformat(r["考核日期"]),
+        }
+    return teams, people
+
+
+# the policy
+
+
+def share(pool, weights, how):
+    """weights: id → weight above zero in total. Returns id → amount."""
+    pool, total = rounded(pool), sum(weights.values())
+    exact = {i: pool * w / total for i, w in weights.items()}
+    if how == "each rounded":
+        return {i: rounded(x) for i, x in exact.items()}
+    down = {i: cut(x) for i, x in exact.items()}
+    if how == "each cut":
+        return down
+    left = (pool - sum(down.values())) / FEN
+    assert left.denominator == 1
+    queue = sorted(exact, key=lambda i: (-(exact[i] - down[i]), i))
+    for i in queue[: int(left)]:
+        down[i] += FEN
+    assert sum(down.values()) == pool
+    return down
+
+
+def graded(score):
+    return next(row for row in GRADES if score >= row[0])
+
+
+def tiered(sales):
+    """1% up to 20,000, 1.5% from there to 50,000, 2% above."""
+    amount = F("0.01") * min(sales, F(20000))
+    if sales > 20000:
+        amount += F("0.015") * (min(sales, F(50000)) - 20000)
+    if sales > 50000:
+        amount += F("0.02") * (sales - 50000)
+    return amount
+
+
+def run(teams, people, choice):
+    """Returns lines, values and findings as sets of rows."""
+    months = sorted({m for m, _ in people})
+    ids = sorted({i for _, i in people})
+    lines, values, findings = {}, {}, []
+
+    def say(month, thing, ident, rule, value):
+        values[month, thing, ident, rule] = value
+
+    first_run, fail_run, absent, absent_months = {}, {}, {}, {}
+    last_change = {}
+    for month in months:
+        roster = [i for i in ids if (month, i) in people]
+        for i in ids:
+            if i not in roster:
+                first_run[i] = fail_run[i] = 0
+        opens, closes = day_of_next(month, 5), day_of_next(month, 10)
+        say(month, "company", "company", "windowOpens", str(opens))
+        say(month, "company", "company", "windowCloses", str(closes))
+
+        # 第2条 to 第5条
+        appraised, score = {}, {}
+        for i in roster:
+            p = people[month, i]
+            absent[i] = absent.get(i, F(0)) + p["absent"]
+            absent_months[i] = absent_months.get(i, F(0)) + p["absent"] / days_in(month)
+            if choice["twoMonths"] == "30 days":
+                appraised[i] = absent[i] <= 60
+            else:
+                appraised[i] = absent_months[i] <= 2
+            if appraised[i]:
+                performance, ability, attitude = p["marks"]
+                score[i] = F(7, 10) * performance + F(2, 10) * ability + F(1, 10) * attitude
+
+        # 第10条
+        public = {}
+        for team in sorted(t for m, t in teams if m == month):
+            pool = teams[month, team] * F("0.005")
+            say(month, "team", team, "publicPool", shortest(pool))
+            weights = {}
+            for i in roster:
+                p = people[month, i]
+                if p["team"] != team:
+                    continue
+                if choice["whoCounts"] == "appraised only" and not appraised[i]:
+                    continue
+                fte = choice["whoCounts"] == "full-time equivalents"
+                weights[i] = 1 - p["absent"] / days_in(month) if fte else F(1)
+            if sum(weights.values(), F(0)) == 0:
+                findings.append((month, "team", team, "publicCommission"))
+                continue
+            public.update(share(pool, weights, choice["oddFen"]))
+
+        for i in roster:
+            p = people[month, i]
+            mine = {"postWage": rounded(p["postWage"])}
+            say(month, "employee", i, "absentTotal", shortest(absent[i]))
+            say(month, "employee", i, "appraised", "yes" if appraised[i] else "no")
+            change, factor = None, F(1)
+            if appraised[i]:
+                _, grade, training, promotion, level, change, coefficient = graded(score[i])
+                say(month, "employee", i, "score", shortest(score[i]))
+                say(month, "employee", i, "grade.grade", grade)
+                say(month, "employee", i, "grade.training", training)
+                say(month, "employee", i, "grade.promotion", promotion)
+                say(month, "employee", i, "grade.postLevel", level)
+                say(month, "employee", i, "grade.wageChange", shortest(change))
+                say(month, "employee", i, "grade.coefficient", shortest(coefficient))
+                if choice["gradeCommission"] != "no":
+                    factor = coefficient
+                on = p["appraisedOn"]
+                timing = "early" if on < opens else "on time" if on <= closes else "late"
+                say(month, "employee", i, "timing", timing)
+            say(month, "employee", i, "commissionFactor", shortest(factor))
+            mine["commission"] = rounded(tiered(p["sales"]) * factor)
+            if i in public:
+                mine["publicCommission"] = public[i]
+
+            # 第11条
+            source = change if choice["wageChangeFrom"] == "same month" else last_change.get(i)
+            if source is not None:
+                mine["wageChange"] = source
+            years = full_years(p["hiredOn"], month)
+            say(month, "employee", i, "serviceYears", str(years))
+            mine["seniority"] = min(F(50) * years, F(500))
+            wage = sum(mine[name] for name in EARNINGS if name in mine)
+            say(month, "employee", i, "wage", shortest(wage))
+
+            # 第12条
+            if appraised[i]:
+                others = [score[j] for j in score if people[month, j]["team"] == p["team"]]
+                better = sum(s > score[i] for s in others)
+                place = better + 1
+                if choice["tiedFirst"] == "last":
+                    place = better + sum(s == score[i] for s in others)
+                say(month, "employee", i, "place", str(place))
+                first_run[i] = first_run.get(i, 0) + 1 if place == 1 else 0
+                fail_run[i] = fail_run.get(i, 0) + 1 if score[i] < 60 else 0
+            elif choice["unappraisedMonth"] == "breaks":
+                first_run[i] = fail_run[i] = 0
+            n = first_run.setdefault(i, 0)
+            fail_run.setdefault(i, 0)
+            due = {
+                "new run of three": n > 0 and n % 3 == 0,
+                "once per unbroken run": n == 3,
+                "every month from the third": n >= 3,
+            }[choice["awardAgain"]]
+            say(month, "employee", i, "firstRun", str(n))
+            say(month, "employee", i, "failRun", str(fail_run[i]))
+            say(month, "employee", i, "awardDue", "yes" if due else "no")
+            if due:
+                mine["firstAward"] = F(300)
+            if fail_run[i] >= 3:
+                findings.append((month, "employee", i, "resignation"))
+            for name, amount in mine.items():
+                lines[month, "employee", i, name] = amount
+            people[month, i]["change"] = change
+        last_change = {i: people[month, i]["change"] for i in roster}
+    return lines, values, findings
+
+
+# output
+
+
+def write(name, header, rows):
+    (HERE / "expected").mkdir(exist_ok=True)
+    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def main():
+    teams, people = load()
+    lines, values, findings = run(teams, people, DEFAULTS)
+    write("lines.csv", ["period", "thing", "id", "line", "amount"],
+          [(*key, money(x)) for key, x in sorted(lines.items())])
+    write("values.csv", ["period", "thing", "id", "rule", "value"],
+          [(*key, x) for key, x in sorted(values.items())])
+    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+
+    totals, changed = [], []
+    for reading, option in OTHERS:
+        other, _, _ = run(teams, people, {**DEFAULTS, reading: option})
+        totals.append((reading, option, money(sum(other.values()))))
+        for key in sorted(lines.keys() | other.keys()):
+            before, after = (money(d[key]) if key in d else "" for d in (lines, other))
+            if before != after:
+                changed.append((reading, option, *key, before, after))
+    write("readings.csv", ["reading", "option", "total"], totals)
+    write("reading-lines.csv",
+          ["reading", "option", "period", "thing", "id", "line", "default", "amount"], changed)
+    print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings; "
+          f"total {money(sum(lines.values()))}")
+
+
+if __name__ == "__main__":
+    main()
