@@ -1,3 +1,241 @@
 import type { MessageTable } from './message.ts'
 
-export const formulaMessages = {} as const satisfies MessageTable
+const open = { open: { zh: '这里打开', en: 'opened here' } } as const
+
+/** What can be wrong inside a formula. */
+export const formulaMessages = {
+  'formula-empty': {
+    severity: 'error',
+    text: { zh: '这里应有公式，却是空的。', en: 'A formula is expected here, but there is none.' },
+    hint: { zh: '写出公式；没有意义的键请整行删去。', en: 'Write the formula, or leave the whole key out.' },
+  },
+  'formula-too-long': {
+    severity: 'error',
+    text: {
+      zh: '公式有 {length} 个字符，最多 {limit} 个。',
+      en: 'The formula has {length} characters; at most {limit} are allowed.',
+    },
+    hint: {
+      zh: '拆成几条规则：既不舍入也不作工资项的规则，拆开不会改变结果。',
+      en: 'Split it into several rules: a rule that neither rounds nor is a line never changes a result.',
+    },
+  },
+  'formula-too-deep': {
+    severity: 'error',
+    text: { zh: '公式嵌套超过 {limit} 层。', en: 'The formula is nested more than {limit} levels deep.' },
+    hint: {
+      zh: '给内层取个名字，另立一条规则。',
+      en: 'Give an inner part a name: make it a rule of its own.',
+    },
+  },
+  'formula-unknown-character': {
+    severity: 'error',
+    text: {
+      zh: '公式里不认识的字符“{character}”。',
+      en: 'The character "{character}" has no meaning in a formula.',
+    },
+    hint: {
+      zh: '文字请加引号，含空格的名字请写成「…」。',
+      en: 'Put text in quotes; write a name that has spaces as 「…」.',
+    },
+  },
+  'formula-colon': {
+    severity: 'error',
+    text: { zh: '公式里不能有冒号“{character}”。', en: 'A formula has no colon "{character}".' },
+    hint: {
+      zh: '如果这里本想写“键: 值”，请用半角冒号并在后面空一格。',
+      en: 'If this was meant as "key: value", use the ASCII colon with a space after it.',
+    },
+  },
+  'formula-foreign-sign': {
+    severity: 'error',
+    text: { zh: '这里不用“{sign}”，请写“{meant}”。', en: 'Write "{meant}" instead of "{sign}".' },
+  },
+  'formula-number-with-letters': {
+    severity: 'error',
+    text: { zh: '数字 {number} 后面紧跟着“{letters}”。', en: 'The number {number} runs into "{letters}".' },
+    hint: {
+      zh: '相乘请写“{number} × {letters}”；单位和“万”不写在数字里，1 万写作 10000。',
+      en: 'To multiply write "{number} × {letters}"; a unit or a word for ten thousand is not part of a number.',
+    },
+  },
+  'formula-leading-zero': {
+    severity: 'error',
+    text: { zh: '数字 {number} 以多余的 0 开头。', en: 'The number {number} begins with a 0 too many.' },
+    hint: {
+      zh: '数字里不写千分位逗号：1,000 写作 1000。',
+      en: 'Numbers have no thousands separators: write 1000, not 1,000.',
+    },
+  },
+  'formula-text-open': {
+    severity: 'error',
+    text: { zh: '这段文字缺少右引号 {mark}。', en: 'This text has no closing {mark}.' },
+    hint: {
+      zh: '左右引号要成对：{mark} 不能用别的引号代替。',
+      en: 'Quotation marks come in pairs; no other mark can stand for {mark}.',
+    },
+  },
+  'formula-name-empty': {
+    severity: 'error',
+    text: { zh: '「」里没有名字。', en: 'There is no name inside 「」.' },
+  },
+  'formula-value-expected': {
+    severity: 'error',
+    text: {
+      zh: '“{before}”之后应是数、名字或括号，却是“{found}”。',
+      en: 'A number, a name or a bracket is expected after "{before}", not "{found}".',
+    },
+  },
+  'formula-ends-early': {
+    severity: 'error',
+    text: {
+      zh: '公式在“{before}”之后就断了，还缺一个值。',
+      en: 'The formula stops after "{before}": a value is missing.',
+    },
+    hint: {
+      zh: '如果后半截不见了，可能是花括号里的逗号或“ #”把它截断了：请把整条公式放进引号。',
+      en: 'If its second half is gone, a comma inside { } or a " #" has cut it: put the whole formula in quotes.',
+    },
+  },
+  'formula-operator-expected': {
+    severity: 'error',
+    text: { zh: '“{found}”前面缺少运算符。', en: 'There is no operator before "{found}".' },
+    hint: {
+      zh: '运算符有 + - × ÷ mod、= ≠ < ≤ > ≥ in、and or not（且 或 非）；文字请加引号，含空格的名字请写成「…」。',
+      en: 'Operators are + - × ÷ mod, = ≠ < ≤ > ≥ in, and or not; put text in quotes, and a name that has spaces in 「…」.',
+    },
+  },
+  'formula-member-expected': {
+    severity: 'error',
+    text: {
+      zh: '点号后应是名字，例如 tier.rate，却是“{found}”。',
+      en: 'A name is expected after the dot, as in tier.rate, not "{found}".',
+    },
+  },
+  'formula-bracket-open': {
+    severity: 'error',
+    text: {
+      zh: '括号“{open}”没有合上，缺少“{close}”。',
+      en: 'The bracket "{open}" is never closed: "{close}" is missing.',
+    },
+    hint: {
+      zh: '写在 { } 里的公式遇逗号即断：请把整条公式放进引号，或另起一行写。',
+      en: 'Inside { } a comma ends the formula: put the whole formula in quotes, or on a line of its own.',
+    },
+  },
+  'formula-bracket-expected': {
+    severity: 'error',
+    text: { zh: '这里应是“{close}”，却是“{found}”。', en: '"{close}" is expected here, not "{found}".' },
+    labels: open,
+  },
+  'formula-bracket-extra': {
+    severity: 'error',
+    text: { zh: '多了一个“{found}”，前面没有与它配对的括号。', en: 'This "{found}" closes nothing.' },
+  },
+  'formula-comma': {
+    severity: 'error',
+    text: { zh: '逗号只能出现在括号里。', en: 'A comma may stand inside brackets only.' },
+    hint: {
+      zh: '数字里不写千分位逗号：1,000 写作 1000。',
+      en: 'Numbers have no thousands separators: write 1000, not 1,000.',
+    },
+  },
+  'formula-in': {
+    severity: 'error',
+    text: { zh: 'in 后面应是区间或列表。', en: 'An interval or a list is expected after in.' },
+    hint: {
+      zh: '例如 x in [60..70)，或 x in ("a", "b")。',
+      en: 'For example x in [60..70), or x in ("a", "b").',
+    },
+  },
+  'formula-interval-open': {
+    severity: 'error',
+    text: {
+      zh: '区间应以“]”（含端点）或“)”（不含端点）结束，却是“{found}”。',
+      en: 'An interval ends with "]" (end included) or ")" (end excluded), not "{found}".',
+    },
+    labels: open,
+  },
+  'formula-interval-empty': {
+    severity: 'error',
+    text: { zh: '区间两端都没有值。', en: 'The interval has no value at either end.' },
+  },
+  'formula-between': {
+    severity: 'error',
+    text: {
+      zh: 'between 没有说明两端是否包含在内。',
+      en: 'between does not say whether its ends are included.',
+    },
+    hint: {
+      zh: '请写区间：{repair}；“[ ]”含端点，“( )”不含。',
+      en: 'Write an interval: {repair}; [ ] includes the end, ( ) excludes it.',
+    },
+  },
+  'formula-chained': {
+    severity: 'error',
+    text: { zh: '“{found}”把两个比较连在了一起。', en: 'This "{found}" chains two comparisons.' },
+    hint: {
+      zh: 'a < b < c 写作 a < b and b < c，或 b in (a..c)。',
+      en: 'Write a < b < c as a < b and b < c, or as b in (a..c).',
+    },
+  },
+  'formula-then-expected': {
+    severity: 'error',
+    text: {
+      zh: '“如果”的条件之后应是“则”（then），却是“{found}”。',
+      en: 'then is expected after the condition of if, not "{found}".',
+    },
+    hint: { zh: '完整写法：如果 条件 则 值 否则 值。', en: 'In full: if condition then value else value.' },
+    labels: { if: { zh: '这个“如果”', en: 'this if' } },
+  },
+  'formula-else-expected': {
+    severity: 'error',
+    text: { zh: '这里应是“否则”（else），却是“{found}”。', en: 'else is expected here, not "{found}".' },
+    hint: {
+      zh: '每个“如果”都要写明“否则”；不适用写 none。',
+      en: 'Every if says what holds otherwise; write none where nothing applies.',
+    },
+    labels: { if: { zh: '这个“如果”', en: 'this if' } },
+  },
+  'formula-without-if': {
+    severity: 'error',
+    text: { zh: '“{found}”前面没有“如果”（if）。', en: 'There is no if before "{found}".' },
+  },
+  'formula-aggregate-values': {
+    severity: 'error',
+    text: { zh: '{name}(…) 只汇总一个值。', en: '{name}(…) takes one value.' },
+    hint: {
+      zh: '把几个不同的值相加请写 a + b，或 total(a, b)。',
+      en: 'To add different values write a + b, or total(a, b).',
+    },
+  },
+  'formula-clause-unknown': {
+    severity: 'error',
+    text: { zh: '汇总的值后面不能是“{found}”。', en: '"{found}" cannot follow the value of an aggregate.' },
+    hint: { zh: '可以写：{allowed}；文字请加引号。', en: 'What may follow: {allowed}; put text in quotes.' },
+  },
+  'formula-clause-twice': {
+    severity: 'error',
+    text: { zh: '{word} 写了两次。', en: '{word} is written twice.' },
+  },
+  'formula-clause-order': {
+    severity: 'error',
+    text: { zh: '{word} 应写在 {before} 之前。', en: '{word} comes before {before}.' },
+    hint: { zh: '次序是：值 {order}。', en: 'The order is: value {order}.' },
+  },
+  'formula-thing-expected': {
+    severity: 'error',
+    text: {
+      zh: '{word} 后面应是名字，却是“{found}”。',
+      en: 'A name is expected after {word}, not "{found}".',
+    },
+  },
+  'formula-window': {
+    severity: 'error',
+    text: { zh: '“{found}”不是一段时间。', en: '"{found}" is no stretch of time.' },
+    hint: {
+      zh: '可以写：year to date、half-year to date、quarter to date、month to date、last 4 months、last 4 periods、quarter、year。',
+      en: 'Possible are: year to date, half-year to date, quarter to date, month to date, last 4 months, last 4 periods, quarter, year.',
+    },
+  },
+} as const satisfies MessageTable

@@ -1,0 +1,141 @@
+import type { BinaryOperator, Node, Range } from './ast.ts'
+import { readCall } from './call.ts'
+import { type Cursor, close, deeper, giveUp, isSign, next, peek, report, skip, written } from './cursor.ts'
+import { readMembership } from './membership.ts'
+
+/** How tightly operators hold; a larger number holds tighter. */
+const powers: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  ...Object.fromEntries(['=', '≠', '<', '≤', '>', '≥', 'in'].map((sign) => [sign, 4])),
+  ...Object.fromEntries(['+', '-'].map((sign) => [sign, 5])),
+  ...Object.fromEntries(['×', '÷', 'mod'].map((sign) => [sign, 6])),
+}
+const notPower = 3
+const comparisonPower = 4
+const negatePower = 7
+
+const over = (start: Range, end: Range): Range => ({ start: start.start, end: end.end })
+
+/** Reads the longest expression that begins here. */
+export const readExpression = (cursor: Cursor): Node => deeper(cursor, () => readAbove(cursor, 0))
+
+/** Operators that hold tighter than `power` belong to this operand, the others to whoever called. */
+const readAbove = (cursor: Cursor, power: number): Node => {
+  let left = readOperand(cursor)
+  for (;;) {
+    const token = peek(cursor)
+    refuseBetween(cursor, left)
+    const own = token.kind === 'sign' || token.kind === 'word' ? (powers[token.text] ?? 0) : 0
+    if (own <= power) return left
+    if (own === comparisonPower && isComparison(left, cursor)) {
+      report(cursor, 'formula-chained', { found: written(cursor, token.range) }, token.range)
+    }
+    if (token.text === 'in') {
+      const membership: Node | undefined = readMembership(cursor, left, readExpression)
+      if (membership === undefined) return left
+      left = membership
+      continue
+    }
+    next(cursor)
+    const right = deeper(cursor, () => readAbove(cursor, own))
+    left = {
+      kind: 'binary',
+      operator: token.text as BinaryOperator,
+      left,
+      right,
+      range: over(left.range, right.range),
+    }
+  }
+}
+
+const isComparison = (node: Node, cursor: Cursor): boolean =>
+  !cursor.bracketed.has(node) &&
+  (node.kind === 'inList' ||
+    node.kind === 'inInterval' ||
+    (node.kind === 'binary' && powers[node.operator] === comparisonPower))
+
+const refuseBetween = (cursor: Cursor, left: Node): void => {
+  const token = peek(cursor)
+  if (token.kind !== 'name' || token.text !== 'between') return
+  const value = cursor.text.slice(left.range.start, left.range.end)
+  giveUp(cursor, 'formula-between', { value, repair: `${value} in [a..b]` }, token.range)
+}
+
+const readOperand = (cursor: Cursor): Node => {
+  const token = next(cursor)
+  const { range, text } = token
+  if (token.kind === 'number') {
+    const { percent = false, perMille = false } = token
+    return { kind: 'number', text, percent, perMille, range }
+  }
+  if (token.kind === 'text') return { kind: 'text', value: text, range }
+  if (token.kind === 'name') return readMembers(cursor, readNamed(cursor, text, range))
+  if (token.kind === 'word') {
+    if (text === 'yes' || text === 'no') return { kind: 'truth', value: text === 'yes', range }
+    if (text === 'none') return { kind: 'none', range }
+    if (text === 'if') return readIf(cursor, range)
+    if (text === 'not') {
+      const of = deeper(cursor, () => readAbove(cursor, notPower))
+      return { kind: 'not', of, range: over(range, of.range) }
+    }
+  }
+  if (isSign(token, '-')) {
+    const of = deeper(cursor, () => readAbove(cursor, negatePower))
+    return { kind: 'negate', of, range: over(range, of.range) }
+  }
+  if (isSign(token, '(')) return readBracketed(cursor, range)
+  return giveUp(
+    cursor,
+    token.kind === 'end' ? 'formula-ends-early' : 'formula-value-expected',
+    {
+      found: written(cursor, range),
+      before: cursor.text.slice(0, range.start).trim().slice(-30),
+    },
+    range,
+  )
+}
+
+const readBracketed = (cursor: Cursor, open: Range): Node => {
+  const inner = readExpression(cursor)
+  const end = close(cursor, ')', open)
+  const node = { ...inner, range: over(open, end) }
+  cursor.bracketed.add(node)
+  return readMembers(cursor, node)
+}
+
+const readNamed = (cursor: Cursor, name: string, range: Range): Node =>
+  isSign(peek(cursor), '(') ? readCall(cursor, name, range, readExpression) : { kind: 'name', name, range }
+
+const readMembers = (cursor: Cursor, start: Node): Node => {
+  let node = start
+  while (isSign(peek(cursor), '.')) {
+    const dot = next(cursor)
+    const token = peek(cursor)
+    if (token.kind !== 'name' && token.kind !== 'word') {
+      giveUp(
+        cursor,
+        'formula-member-expected',
+        { found: written(cursor, token.range) },
+        over(dot.range, token.range),
+      )
+    }
+    next(cursor)
+    const name = token.kind === 'name' ? token.text : written(cursor, token.range)
+    node = { kind: 'member', of: node, name, range: over(node.range, token.range) }
+  }
+  return node
+}
+
+const readIf = (cursor: Cursor, start: Range): Node => {
+  const condition = readExpression(cursor)
+  const part = (word: 'then' | 'else'): Node => {
+    if (skip(cursor, word)) return readExpression(cursor)
+    const { range } = peek(cursor)
+    const code = word === 'then' ? 'formula-then-expected' : 'formula-else-expected'
+    return giveUp(cursor, code, { found: written(cursor, range) }, range, { label: 'if', range: start })
+  }
+  const then = part('then')
+  const otherwise = part('else')
+  return { kind: 'if', condition, then, otherwise, range: over(start, otherwise.range) }
+}
