@@ -1,7 +1,8 @@
 import type { FactPlace, Span } from '../core/span.ts'
 import type { DiagnosticCode } from './messages/index.ts'
+import type { Severity } from './severity.ts'
 
-export type Severity = 'error' | 'warning' | 'note'
+export type { Severity } from './severity.ts'
 
 /** A part of a source text that a diagnostic points at; `label` is a key of the message's own labels. */
 export interface LabelledSpan {

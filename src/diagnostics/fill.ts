@@ -1,3 +1,6 @@
+import type { Language } from '../core/label.ts'
+import type { Message } from './messages/message.ts'
+
 /**
  * Puts parameters into a message: `{name}` is the parameter of that name, `{name?text with {name}}` stands only where
  * that parameter is given. Braces around anything else are left alone, as in `{ a, b }`.
@@ -16,6 +19,17 @@ export function isComplete(text: string, parameters: Readonly<Record<string, str
     given(parameters, name) ? part : '',
   )
   return [...rest.matchAll(placeholder)].every(([, name]) => given(parameters, name!))
+}
+
+/** What to do about it, or undefined where the message has no hint or the hint lacks a parameter. */
+export function hintOf(
+  message: Message,
+  language: Language,
+  parameters: Readonly<Record<string, string>>,
+): string | undefined {
+  const hint = message.hint?.[language]
+  if (hint === undefined || !isComplete(hint, parameters)) return undefined
+  return fill(hint, parameters) || undefined
 }
 
 const placeholder = /\{([A-Za-z]\w*)\}/g

@@ -6,4 +6,5 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error')
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((one) => one.severity === 'error')

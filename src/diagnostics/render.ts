@@ -2,7 +2,7 @@ import type { Label, Language } from '../core/label.ts'
 import type { FactPlace } from '../core/span.ts'
 import type { Diagnostic, LabelledSpan } from './diagnostic.ts'
 import { drawExcerpt, type Paint } from './excerpt.ts'
-import { fill, isComplete } from './fill.ts'
+import { fill, hintOf } from './fill.ts'
 import { messageOf } from './messages/index.ts'
 import type { Message } from './messages/message.ts'
 import { linesOf, positionAt } from './position.ts'
@@ -48,9 +48,8 @@ export function renderMessage(message: Message, diagnostic: Diagnostic, options:
   const lines = [`${painter?.(title, 'main') ?? title} ${fill(message.text[language], shown)}`]
   lines.push(...drawSpans(message, spans, shown, options, painter))
   if (place !== undefined) lines.push(...describePlace(place, language))
-  const hint = message.hint?.[language]
-  if (hint !== undefined && isComplete(hint, shown))
-    lines.push(`  ${words.hint[language]}${fill(hint, shown)}`)
+  const hint = hintOf(message, language, shown)
+  if (hint !== undefined) lines.push(`  ${words.hint[language]}${hint}`)
   if (parameters.repair) lines.push(...repaired(parameters.repair, language))
   return lines.join('\n')
 }

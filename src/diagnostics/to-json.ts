@@ -1,7 +1,7 @@
 import type { Label } from '../core/label.ts'
 import type { FactPlace } from '../core/span.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { fill, isComplete } from './fill.ts'
+import { fill, hintOf } from './fill.ts'
 import { type DiagnosticCode, messageOf } from './messages/index.ts'
 import { linesOf, positionAt } from './position.ts'
 import type { Severity } from './severity.ts'
@@ -37,7 +37,7 @@ export function diagnosticsToJson(
   return diagnostics.map(({ code, severity, parameters, spans, place }) => {
     const message = messageOf(code)
     const both = (label: Label): Label => ({ zh: fill(label.zh, parameters), en: fill(label.en, parameters) })
-    const hinted = message.hint !== undefined && isComplete(message.hint.en, parameters)
+    const [zh, en] = [hintOf(message, 'zh', parameters), hintOf(message, 'en', parameters)]
     const places = spans?.map(({ span, label }) => {
       const text = lines.get(span.source)
       const words = label === undefined ? undefined : message.labels?.[label]
@@ -51,7 +51,7 @@ export function diagnosticsToJson(
       code,
       severity,
       message: both(message.text),
-      ...(hinted && { hint: both(message.hint!) }),
+      ...(zh !== undefined && en !== undefined && { hint: { zh, en } }),
       ...(places !== undefined && { places }),
       ...(place !== undefined && { place }),
       parameters,

@@ -1,4 +1,4 @@
-import type { AxisId, ColumnId, MarkId } from './plan.ts'
+import type { AxisId, ColumnId, MarkId } from './type.ts'
 
 /**
  * The closed set of operations. A mechanism only lowers to these; an evaluator only runs these.

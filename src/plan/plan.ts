@@ -1,10 +1,9 @@
 import type { Label } from '../core/label.ts'
 import type { Step } from './operations.ts'
-import type { ColumnType } from './type.ts'
+import type { AxisId, ColumnId, ColumnType, MarkId } from './type.ts'
 
-export type ColumnId = number
-export type AxisId = string
-export type MarkId = number
+export type { AxisId, ColumnId, MarkId } from './type.ts'
+
 
 /**
  * What a rule set becomes before it runs: columns, each over one axis, filled by steps in order.

@@ -1,5 +1,9 @@
 /** Types of columns: what a value is, known before any run. Plain data. */
 
+export type ColumnId = number
+export type AxisId = string
+export type MarkId = number
+
 /** Exponents of base units: `{ CNY: 1, barrels: -1 }` is yuan per barrel; `{}` is a plain number. */
 export type Unit = Readonly<Record<string, number>>
 

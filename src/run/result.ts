@@ -106,7 +106,7 @@ export interface Finding {
 
 export interface MarkUse {
   readonly mark: string
-  readonly kind: 'assumed' | 'reading' | 'supposed' | 'overridden' | 'seeded'
+  readonly kind: 'assumed' | 'reading' | 'supposed' | 'supplied' | 'decided' | 'overridden' | 'seeded' | 'excluded'
   readonly name: string
   readonly clause?: string
   readonly text: Label

@@ -59,7 +59,7 @@ export const fileMessages = {
     },
     hint: {
       zh: '{sample?按 GB18030 读，这一行是“{sample}”。读得对的话，请加 --encoding gb18030；否则}请另存为“CSV UTF-8”。',
-      en: '{sample?Read as GB18030 that line is "{sample}". If that is right, add --encoding gb18030; otherwise s}{plain?S}ave it as "CSV UTF-8".',
+      en: '{sample?Read as GB18030 that line is "{sample}": if that is right, add --encoding gb18030. }Saved as "CSV UTF-8", a file is read without being asked.',
     },
   },
   'file-encoding-utf16': {
@@ -300,7 +300,7 @@ export const fileMessages = {
     },
     hint: {
       zh: '{suggestion?若指 {suggestion}，}请把该列设为日期格式（yyyy-mm-dd）后另存。',
-      en: '{suggestion?If it means {suggestion}, f}{plain?F}ormat the column as a date (yyyy-mm-dd) and save again.',
+      en: '{suggestion?It may mean {suggestion}. }Format the column as a date (yyyy-mm-dd) and save again.',
     },
   },
   'cell-truth': {

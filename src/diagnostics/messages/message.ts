@@ -1,5 +1,5 @@
 import type { Label } from '../../core/label.ts'
-import type { Severity } from '../diagnostic.ts'
+import type { Severity } from '../severity.ts'
 
 /** Texts of one diagnostic; `{name}` is replaced by the parameter of that name. */
 export interface Message {

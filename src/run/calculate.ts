@@ -1,0 +1,124 @@
+import { type Period, periodText, readPeriod } from '../core/period.ts'
+import { diagnostic } from '../diagnostics/build.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { hasErrors } from '../diagnostics/outcome.ts'
+import { nearest } from '../diagnostics/suggest.ts'
+import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { readCarry, writeCarry } from './carry/carry.ts'
+import { collectFindings } from './collect/findings.ts'
+import { collectMarks, strictProblems } from './collect/marks.ts'
+import { collectProblems } from './collect/problems.ts'
+import { collectThings } from './collect/things.ts'
+import type { CalculateOptions, PeriodFacts } from './facts.ts'
+import { createCells } from './reference/cells.ts'
+import type { Frame } from './reference/frame.ts'
+import { createMarkSets } from './reference/marks.ts'
+import { type RunContext, runPeriod } from './run-period.ts'
+import type { Finding, PeriodResult, Result, SettledLine } from './result.ts'
+
+/**
+ * Works out every value, line and finding of a rule set for one or several periods, exactly.
+ *
+ * @param ruleSet a compiled rule set: built in (`jixiao/rules`) or loaded (`jixiao/load`)
+ * @param facts the facts of each period; several periods run from the earliest on and need no gap-free order
+ * @param options carry of earlier periods, readings, overrides, strict mode
+ * @returns plain JSON; `ok` is false where a diagnostic is an error, and then nothing that the error touches is there
+ */
+export const calculate = (
+  ruleSet: CompiledRuleSet,
+  facts: PeriodFacts | readonly PeriodFacts[],
+  options: CalculateOptions = {},
+): Result => {
+  const findings: Finding[] = []
+  const settled: SettledLine[] = []
+  const periods: PeriodResult[] = []
+  const context = walkPeriods(ruleSet, facts, options, (frame, period, diagnostics) => {
+    periods.push(collectThings(frame, ruleSet, period, settled))
+    findings.push(...collectFindings(frame, period))
+    diagnostics.push(...collectProblems(frame, ruleSet, period))
+  })
+  const marks = collectMarks(ruleSet, periods, context.readings, options)
+  const diagnostics = [...context.diagnostics, ...(options.strict ? strictProblems(marks) : [])]
+  return {
+    ok: !hasErrors(diagnostics),
+    ruleSet: ruleSet.id,
+    currency: ruleSet.currency,
+    periods,
+    findings,
+    marks,
+    diagnostics,
+    carry: writeCarry(ruleSet, context.cells.held(), context.last),
+    settled,
+  }
+}
+
+/** Runs the periods in order and shows each finished frame to `see`: `calculate` collects, `explain` looks at one value. */
+export const walkPeriods = (
+  ruleSet: CompiledRuleSet,
+  facts: PeriodFacts | readonly PeriodFacts[],
+  options: CalculateOptions,
+  see: (frame: Frame, period: string, diagnostics: Diagnostic[]) => void,
+): RunContext & { readonly last: Period } => {
+  const diagnostics: Diagnostic[] = []
+  const inOrder = orderPeriods(ruleSet, Array.isArray(facts) ? facts : [facts as PeriodFacts], diagnostics)
+  const first = inOrder[0]?.period ?? emptyPeriod
+  const start = options.carry ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
+  const context = {
+    ruleSet,
+    marks: createMarkSets(),
+    cells: createCells(start),
+    readings: chooseReadings(ruleSet, options, diagnostics),
+    options,
+    diagnostics,
+  }
+  // Facts of a run with a refused carry or reading would only give wrong numbers.
+  if (!hasErrors(diagnostics))
+    for (const { facts: own, period } of inOrder) see(runPeriod(context, own, period), periodText(period), diagnostics)
+  return { ...context, last: inOrder.at(-1)?.period ?? emptyPeriod }
+}
+
+const emptyPeriod: Period = { cycle: 'month', index: 0 }
+
+const orderPeriods = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], diagnostics: Diagnostic[]) => {
+  if (facts.length === 0) diagnostics.push(diagnostic('facts-none', {}))
+  const read = facts.flatMap((own) => {
+    const period = typeof own.period === 'string' ? readPeriod(own.period) : undefined
+    if (period?.cycle === ruleSet.each) {
+      checkTables(ruleSet, own, diagnostics)
+      return [{ facts: own, period }]
+    }
+    diagnostics.push(diagnostic('facts-bad-period', { period: String(own.period), cycle: ruleSet.each, example: exampleOf[ruleSet.each] }))
+    return []
+  })
+  read.sort((left, right) => left.period.index - right.period.index)
+  for (const [at, one] of read.entries())
+    if (at > 0 && read[at - 1]!.period.index === one.period.index)
+      diagnostics.push(diagnostic('facts-period-twice', { period: one.facts.period }))
+  return read
+}
+
+const exampleOf = { day: '2026-03-05', week: '2026-W10', month: '2026-03', quarter: '2026-Q1', 'half-year': '2026-H1', year: '2026' } as const
+
+const checkTables = (ruleSet: CompiledRuleSet, facts: PeriodFacts, diagnostics: Diagnostic[]): void => {
+  const known = [...ruleSet.things.map((thing) => thing.name), 'period', 'complete']
+  for (const table of Object.keys(facts))
+    if (!known.includes(table))
+      diagnostics.push(
+        diagnostic('facts-unknown-table', { table, near: nearest(table, known) ?? '', known: known.join(', ') }, { place: { table, period: facts.period } }),
+      )
+}
+
+const chooseReadings = (ruleSet: CompiledRuleSet, options: CalculateOptions, diagnostics: Diagnostic[]): ReadonlyMap<string, string> => {
+  const readings = ruleSet.plan.marks.filter((mark) => mark.kind === 'reading')
+  const chosen = new Map<string, string>()
+  for (const [name, option] of Object.entries(options.readings ?? {})) {
+    const reading = readings.find((one) => one.name === name)
+    const names = readings.map((one) => one.name)
+    if (!reading) diagnostics.push(diagnostic('reading-unknown', { name, near: nearest(name, names) ?? '', known: names.join(', ') }))
+    else if (!reading.options!.some((one) => one.name === option)) {
+      const known = reading.options!.map((one) => one.name)
+      diagnostics.push(diagnostic('reading-no-option', { name, option, near: nearest(option, known) ?? '', known: known.join(' | ') }))
+    } else chosen.set(name, option)
+  }
+  return chosen
+}

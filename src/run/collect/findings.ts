@@ -1,0 +1,71 @@
+import type { Exact } from '../../core/exact.ts'
+import { toText } from '../../core/number-text.ts'
+import type { Label } from '../../core/label.ts'
+import type { AxisId, RulePlan } from '../../plan/plan.ts'
+import { axisOf, columnOf, type Frame, marksAt, valueAt } from '../reference/frame.ts'
+import { NO_MARKS } from '../reference/marks.ts'
+import { isAbsent } from '../reference/value.ts'
+import type { Finding } from '../result.ts'
+import { valueText } from './value.ts'
+
+/** Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act. */
+export const collectFindings = (frame: Frame, period: string): readonly Finding[] => [
+  ...frame.plan.rules.filter((rule) => rule.finding && rule.column !== undefined).flatMap((rule) => ofRule(frame, rule, period)),
+  ...frame.poolFindings.map(({ rule, axis, row, pool }) => nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact), period)),
+]
+
+const ruleNamed = (frame: Frame, name: string): RulePlan => frame.plan.rules.find((rule) => rule.name === name)!
+
+const ofRule = (frame: Frame, rule: RulePlan, period: string): readonly Finding[] => {
+  const column = columnOf(frame, rule.column!)
+  const rows = axisOf(frame, rule.axis)
+  return Array.from({ length: rows.count }, (_, row) => row)
+    .filter((row) => reports(valueAt(column, row)))
+    .map((row) => {
+      const spec = rule.finding!
+      const marks = marksAt(column, row)
+      return {
+        ...base(frame, rule, rule.axis, row, period),
+        says: spec.says,
+        evidence: spec.evidence.map(({ name, title, column: id }) => {
+          const value = valueAt(columnOf(frame, id), row)
+          return { name, title, value: isAbsent(value) ? '' : valueText(value, frame.plan.columns[id]!.type.kind) }
+        }),
+        ...(spec.needs ? { needs: spec.needs } : {}),
+        law: spec.law,
+        ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
+      }
+    })
+}
+
+const reports = (value: unknown): boolean => value === true || (typeof value === 'string' && value !== 'none')
+
+const base = (frame: Frame, rule: RulePlan, axis: AxisId, row: number, period: string) => {
+  const rows = axisOf(frame, axis)
+  const name = rows.names[row]
+  const moment = rows.moments?.[row]
+  return {
+    period,
+    ...(moment === undefined ? {} : { moment }),
+    thing: rows.thing,
+    id: rows.ids[row]!,
+    ...(name === undefined ? {} : { name }),
+    rule: rule.name,
+    title: rule.title,
+    clause: rule.clause,
+    decision: 'open' as const,
+  }
+}
+
+const nobody: Label = {
+  zh: '没有人可以分配这笔总额，它留在原处，须由人决定。',
+  en: 'There is nobody to share this pool; it stays where it is, and a person must decide.',
+}
+
+const nobodyShares = (frame: Frame, rule: RulePlan, axis: AxisId, row: number, pool: string, period: string): Finding => ({
+  ...base(frame, rule, axis, row, period),
+  says: nobody,
+  evidence: [{ name: 'pool', title: { zh: '总额', en: 'pool' }, value: pool }],
+  law: [],
+})
+

@@ -1,0 +1,77 @@
+import { diagnostic } from '../../diagnostics/build.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Label } from '../../core/label.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { CalculateOptions } from '../facts.ts'
+import type { MarkUse, PeriodResult } from '../result.ts'
+
+/** Every mark that stands on some value, with the number of payslip lines it touches; most lines first. */
+export const collectMarks = (
+  ruleSet: CompiledRuleSet,
+  periods: readonly PeriodResult[],
+  readings: ReadonlyMap<string, string>,
+  options: CalculateOptions,
+): readonly MarkUse[] => {
+  const lines = new Map<string, number>()
+  const note = (marks: readonly string[] | undefined, count: number): void => {
+    for (const mark of marks ?? []) lines.set(mark, (lines.get(mark) ?? 0) + count)
+  }
+  for (const { things } of periods)
+    for (const thing of Object.values(things).flat()) {
+      for (const value of Object.values(thing.values)) note(value.marks, 0)
+      for (const line of thing.lines) note(line.marks, 1)
+    }
+  return [...lines]
+    .map(([mark, count]) => describe(ruleSet, mark, count, readings, options))
+    .sort((left, right) => right.lines - left.lines || (left.mark < right.mark ? -1 : 1))
+}
+
+const describe = (
+  ruleSet: CompiledRuleSet,
+  mark: string,
+  lines: number,
+  readings: ReadonlyMap<string, string>,
+  options: CalculateOptions,
+): MarkUse => {
+  const [kind, rest = ''] = split(mark, ':')
+  const [name, option] = kind === 'reading' ? split(rest, '=') : [rest, undefined]
+  const spec = ruleSet.plan.marks.find((one) => one.kind === kind && one.name === name)
+  return {
+    mark,
+    kind: kind as MarkUse['kind'],
+    name,
+    ...(spec ? { clause: spec.clause } : {}),
+    text: spec?.text ?? personal[kind] ?? { zh: mark, en: mark },
+    ...(kind === 'reading' ? { option: option ?? '', chosen: readings.has(name) && options.readings?.[name] !== undefined } : {}),
+    lines,
+  }
+}
+
+const split = (text: string, at: string): [string, string?] => {
+  const found = text.indexOf(at)
+  return found < 0 ? [text] : [text.slice(0, found), text.slice(found + 1)]
+}
+
+const personal: Readonly<Record<string, Label>> = {
+  supposed: { zh: '示例中假定的值', en: 'supposed by an example' },
+  supplied: { zh: '由调用方直接给出，未经计算', en: 'supplied by the caller instead of computed' },
+  decided: { zh: '由有权的人决定', en: 'decided by a person' },
+  overridden: { zh: '人工更正', en: 'overridden by a person' },
+  seeded: { zh: '期初录入', en: 'seeded as an opening value' },
+  excluded: { zh: '缺少数据的成员未计入', en: 'members with missing facts are left out' },
+}
+
+/** In strict mode a line may rest on no assumption, and on no reading that nobody chose. */
+export const strictProblems = (marks: readonly MarkUse[]): readonly Diagnostic[] =>
+  marks
+    .filter((mark) => mark.lines > 0 && (mark.kind === 'assumed' || (mark.kind === 'reading' && !mark.chosen)))
+    .map((mark) =>
+      diagnostic(mark.kind === 'assumed' ? 'strict-assumption' : 'strict-reading', {
+        name: mark.name,
+        clause: mark.clause ?? '',
+        text: mark.text.zh,
+        textEn: mark.text.en,
+        option: mark.option ?? '',
+        lines: String(mark.lines),
+      }),
+    )

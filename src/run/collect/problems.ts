@@ -1,0 +1,114 @@
+import { add, equals, type Exact, subtract, ZERO } from '../../core/exact.ts'
+import { toText } from '../../core/number-text.ts'
+import { diagnostic } from '../../diagnostics/build.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { Step } from '../../plan/operations.ts'
+import type { RulePlan } from '../../plan/plan.ts'
+import { axisOf, columnOf, followPath, type Frame, valueAt } from '../reference/frame.ts'
+import { type Absent, isAbsent, isMissing } from '../reference/value.ts'
+import { columnsOf } from './things.ts'
+
+/** What a person must put right before these results may be used, each cause once, with all that waits for it. */
+export const collectProblems = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => [
+  ...blockedValues(frame, ruleSet, period),
+  ...frame.plan.rules.filter((rule) => rule.totalOf !== undefined).flatMap((rule) => totalsThatDiffer(frame, rule, ruleSet, period)),
+  ...frame.plan.blocks.flatMap((block) => block.steps).flatMap((step) => (step.op === 'share' ? poolsThatDiffer(frame, step, period) : [])),
+]
+
+const blockedValues = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => {
+  const causes = new Map<string, { absent: Absent; thing: string; id: string; rules: Set<string> }>()
+  for (const rule of frame.plan.rules)
+    for (const [address, id] of columnsOf(rule)) {
+      const column = columnOf(frame, id)
+      const rows = axisOf(frame, rule.axis)
+      for (let row = 0; row < rows.count; row++) {
+        const value = valueAt(column, row)
+        if (!isAbsent(value) || !isMissing(value)) continue
+        const at = value.at ?? { thing: rows.thing, id: rows.ids[row]! }
+        const key = `${value.kind} ${value.because} ${at.thing} ${at.id}`
+        const cause = causes.get(key) ?? { absent: value, ...at, rules: new Set<string>() }
+        causes.set(key, cause)
+        cause.rules.add(address)
+      }
+    }
+  return [...causes.values()]
+    .filter(({ absent }) => !(absent.kind === 'fact' && absent.absent === 'open'))
+    .map(({ absent, thing, id, rules }) => problemOf(absent, thing, id, [...rules], ruleSet, period, frame))
+}
+
+const problemOf = (
+  absent: Absent,
+  thing: string,
+  id: string,
+  rules: readonly string[],
+  ruleSet: CompiledRuleSet,
+  period: string,
+  frame: Frame,
+): Diagnostic => {
+  const needed = `${rules.slice(0, 6).join(', ')}${rules.length > 6 ? ' …' : ''}`
+  const fact = ruleSet.things.find((one) => one.name === thing)?.facts.find((one) => one.name === absent.because)
+  const rule = frame.plan.rules.find((one) => one.name === absent.because)
+  const title = fact?.title ?? rule?.title ?? { zh: absent.because, en: absent.because }
+  const rows = axisOf(frame, frame.plan.axes.find((axis) => axis.thing === thing)!.id)
+  const source = rows.places[rows.ids.indexOf(id)]
+  const place = {
+    table: thing,
+    period,
+    id,
+    ...(absent.kind === 'fact' ? { field: absent.because } : {}),
+    ...(source?.file === undefined ? {} : { file: source.file }),
+    ...(source?.line === undefined ? {} : { line: source.line }),
+  }
+  const parameters = { fact: title.zh, factEn: title.en, needed, id }
+  if (absent.kind === 'fact') return diagnostic('fact-missing', parameters, { place })
+  if (absent.kind === 'no row') return diagnostic('run-no-row', parameters, { place })
+  if (absent.kind === 'several rows') return diagnostic('run-several-rows', parameters, { place })
+  if (absent.kind === 'refused') return diagnostic('run-refused', parameters, { place })
+  return diagnostic('run-open', parameters, { place })
+}
+
+/** A total that the policy defines must be the sum of the channel's lines. */
+const totalsThatDiffer = (frame: Frame, rule: RulePlan, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => {
+  const total = columnOf(frame, rule.column!)
+  const lines = frame.plan.rules.filter((one) => one.axis === rule.axis && one.line?.channel === rule.totalOf)
+  const rows = axisOf(frame, rule.axis)
+  return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
+    const stated = valueAt(total, row)
+    const values = lines.map((line) => valueAt(columnOf(frame, line.column!), row))
+    if (isAbsent(stated) || values.some(isMissing)) return []
+    const sum = values.reduce<Exact>((all, value) => (isAbsent(value) ? all : add(all, value as Exact)), ZERO)
+    if (equals(sum, stated as Exact)) return []
+    const parameters = {
+      rule: rule.name,
+      stated: toText(stated as Exact),
+      sum: toText(sum),
+      difference: toText(subtract(stated as Exact, sum)),
+      channel: rule.totalOf!,
+    }
+    return [diagnostic('run-total-differs', parameters, { place: { table: rows.thing, period, id: rows.ids[row]!, field: rule.name } })]
+  })
+}
+
+/** Σ shares + kept + unplaced = pool, checked in every run. */
+const poolsThatDiffer = (frame: Frame, step: Extract<Step, { op: 'share' }>, period: string): readonly Diagnostic[] => {
+  const { members } = followPath(frame, step.axis, step.path)
+  const [shares, kept, unplaced, pool] = [step.to, step.kept, step.unplaced, step.pool].map((id) => columnOf(frame, id))
+  const unit = frame.prepared.steps.get(step.unit)!
+  return members.flatMap((rows, group) => {
+    const whole = valueAt(pool!, group)
+    const rest = valueAt(kept!, group)
+    if (isAbsent(whole) || isAbsent(rest)) return []
+    let placed = add(rest as Exact, valueAt(unplaced!, group) as Exact)
+    for (const row of rows) {
+      const share = valueAt(shares!, row)
+      if (!isAbsent(share)) placed = add(placed, share as Exact)
+    }
+    const gap = subtract(placed, whole as Exact)
+    // The pool itself is rounded to the unit first, by at most half of it.
+    if (gap.n * 2n * unit.d <= unit.n * gap.d && -gap.n * 2n * unit.d <= unit.n * gap.d) return []
+    if (step.negative === 'zero') return []
+    const id = axisOf(frame, step.group).ids[group]!
+    return [diagnostic('run-pool-differs', { rule: step.rule, pool: toText(whole as Exact), placed: toText(placed) }, { place: { table: step.group, period, id } })]
+  })
+}

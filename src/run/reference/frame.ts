@@ -1,0 +1,138 @@
+import type { Period } from '../../core/period.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { AxisId, CellSpec, ColumnId, Plan } from '../../plan/plan.ts'
+import type { Prepared } from './prepare.ts'
+import type { CellStore } from './cells.ts'
+import { type MarkSets, NO_MARKS } from './marks.ts'
+import type { Value } from './value.ts'
+
+/** Values of one column; a constant has one value and stride 0. `marks` is one set for all rows, or one per row. */
+export interface Column {
+  readonly values: Value[]
+  readonly stride: 0 | 1
+  marks: number | number[]
+}
+
+/** The rows of one axis in one period. */
+export interface AxisRows {
+  readonly thing: string
+  readonly count: number
+  readonly ids: readonly string[]
+  /** Names shown to people, where the facts give them. */
+  readonly names: readonly (string | undefined)[]
+  /** Day or week of each row of a sub-period axis. */
+  readonly moments?: readonly string[]
+  /** For each reference, the row it leads to (−1: none). */
+  readonly references: ReadonlyMap<string, { readonly to: AxisId; readonly rows: Int32Array }>
+  /** Facts by name; a fact nobody gave has no entry. */
+  readonly facts: ReadonlyMap<string, readonly (Value | undefined)[]>
+  readonly places: readonly { readonly file?: string; readonly line?: number; readonly row: number }[]
+}
+
+/** A value that stands in place of a computed one. */
+export interface Replacement {
+  readonly value: Value
+  readonly mark: string
+}
+
+/** Everything one period's run reads and writes. */
+export interface Frame {
+  readonly plan: Plan
+  readonly prepared: Prepared
+  readonly period: Period
+  readonly axes: ReadonlyMap<AxisId, AxisRows>
+  readonly columns: (Column | undefined)[]
+  readonly marks: MarkSets
+  /** Option in force of each reading. */
+  readonly readings: ReadonlyMap<string, string>
+  /** By `axis`, then `rule`, then row. */
+  readonly replacements: ReadonlyMap<string, ReadonlyMap<number, Replacement>>
+  readonly cells: CellStore
+  readonly diagnostics: Diagnostic[]
+  readonly poolFindings: { readonly rule: string; readonly axis: AxisId; readonly row: number; readonly pool: Value }[]
+  readonly paths: Map<string, PathRows>
+}
+
+/** Where a reference path leads from each row, and the members that lead to each target row. */
+export interface PathRows {
+  readonly to: AxisId
+  readonly target: Int32Array
+  readonly members: readonly (readonly number[])[]
+}
+
+export const valueAt = (column: Column, row: number): Value => column.values[row * column.stride]!
+
+export const marksAt = (column: Column, row: number): number =>
+  typeof column.marks === 'number' ? column.marks : column.marks[row * column.stride]!
+
+export const columnOf = (frame: Frame, id: ColumnId): Column => frame.columns[id]!
+
+export const axisOf = (frame: Frame, id: AxisId): AxisRows => frame.axes.get(id)!
+
+/** The column a step fills; made on first use, as long as its axis has rows. */
+export const target = (frame: Frame, id: ColumnId): Column => {
+  const known = frame.columns[id]
+  if (known) return known
+  const axis = frame.plan.columns[id]!.axis
+  const made: Column =
+    axis === undefined
+      ? { values: new Array(1), stride: 0, marks: NO_MARKS }
+      : { values: new Array(axisOf(frame, axis).count), stride: 1, marks: NO_MARKS }
+  frame.columns[id] = made
+  return made
+}
+
+/** Marks per row, made from the single set where there was one. */
+export const rowMarks = (column: Column): number[] => {
+  if (typeof column.marks === 'number') column.marks = new Array<number>(column.values.length).fill(column.marks)
+  return column.marks
+}
+
+export const setMark = (column: Column, row: number, set: number): void => {
+  if (typeof column.marks === 'number') {
+    if (column.marks === set) return
+    rowMarks(column)
+  }
+  ;(column.marks as number[])[row * column.stride] = set
+}
+
+/** Unites the marks of operands into the target, row by row only where some operand's marks differ between rows. */
+export const joinMarks = (frame: Frame, into: Column, operands: readonly Column[], from: number, to: number): void => {
+  let uniform = NO_MARKS
+  for (const operand of operands) {
+    if (typeof operand.marks !== 'number') {
+      for (let row = from; row < to; row++) {
+        let set = NO_MARKS
+        for (const one of operands) set = frame.marks.union(set, marksAt(one, row))
+        setMark(into, row, set)
+      }
+      return
+    }
+    uniform = frame.marks.union(uniform, operand.marks)
+  }
+  if (to - from === into.values.length) into.marks = uniform
+  else for (let row = from; row < to; row++) setMark(into, row, uniform)
+}
+
+/** Follows a path of references from every row of an axis; worked out once per period. */
+export const followPath = (frame: Frame, axis: AxisId, path: readonly string[]): PathRows => {
+  const key = `${axis}>${path.join('>')}`
+  const known = frame.paths.get(key)
+  if (known) return known
+  let at = axis
+  const count = axisOf(frame, axis).count
+  const rows = new Int32Array(count)
+  for (let row = 0; row < count; row++) rows[row] = row
+  for (const name of path) {
+    const reference = axisOf(frame, at).references.get(name)!
+    for (let row = 0; row < count; row++) rows[row] = rows[row]! < 0 ? -1 : reference.rows[rows[row]!]!
+    at = reference.to
+  }
+  const members: number[][] = Array.from({ length: axisOf(frame, at).count }, () => [])
+  for (let row = 0; row < count; row++) if (rows[row]! >= 0) members[rows[row]!]!.push(row)
+  const made = { to: at, target: rows, members }
+  frame.paths.set(key, made)
+  return made
+}
+
+export const cellOf = (frame: Frame, cell: number): CellSpec => frame.plan.cells[cell]!

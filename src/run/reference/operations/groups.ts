@@ -1,0 +1,94 @@
+import { add, divide, type Exact, fromInteger, ZERO } from '../../../core/exact.ts'
+import { type Column, columnOf, followPath, type Frame, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
+import { NO_MARKS } from '../marks.ts'
+import { isAbsent, isMissing, notApplicable, type Value } from '../value.ts'
+import { order } from './logic.ts'
+import type { Operate, StepOf } from './operate.ts'
+
+export const lowered: Operate<'down'> = (step, frame, from, to) => {
+  const into = target(frame, step.to)
+  const of = columnOf(frame, step.of)
+  const { target: rows } = followPath(frame, step.axis, step.path)
+  const uniform = typeof of.marks === 'number'
+  for (let row = from; row < to; row++) {
+    const at = rows[row]!
+    into.values[row] = at < 0 ? notApplicable('fact', step.path.at(-1)!) : valueAt(of, at)
+    if (!uniform) setMark(into, row, at < 0 ? NO_MARKS : marksAt(of, at))
+  }
+  if (uniform) joinMarks(frame, into, [of], from, to)
+}
+
+export const raised: Operate<'up'> = (step, frame) => {
+  const into = target(frame, step.to)
+  const of = columnOf(frame, step.of)
+  const where = step.where === undefined ? undefined : columnOf(frame, step.where)
+  const { members } = followPath(frame, step.from, step.path)
+  for (const [row, rows] of members.entries()) {
+    const { counted, blocked, marks } = membersThatCount(step, frame, rows, of, where)
+    into.values[row] = blocked ?? aggregate(step, counted)
+    setMark(into, row, marks)
+  }
+}
+
+/** Members whose condition holds and whose value applies; a missing fact blocks the group or, where stated, leaves its member out. */
+const membersThatCount = (
+  step: StepOf<'up'>,
+  frame: Frame,
+  rows: readonly number[],
+  of: Column,
+  where: Column | undefined,
+): { readonly counted: Value[]; readonly blocked: Value | undefined; readonly marks: number } => {
+  const counted: Value[] = []
+  let blocked: Value | undefined
+  let marks = NO_MARKS
+  for (const row of rows) {
+    if (where) {
+      const holds = valueAt(where, row)
+      marks = frame.marks.union(marks, marksAt(where, row))
+      if (isMissing(holds) && step.missing === 'block') blocked ??= holds
+      if (holds !== true) continue
+    }
+    const value = valueAt(of, row)
+    marks = frame.marks.union(marks, marksAt(of, row))
+    if (isMissing(value)) {
+      if (step.missing === 'block') blocked ??= value
+      else marks = frame.marks.union(marks, frame.marks.single(`excluded:${step.rule}`))
+    } else if (!isAbsent(value)) counted.push(value)
+  }
+  return { counted, blocked, marks }
+}
+
+const aggregate = (step: StepOf<'up'>, values: readonly Value[]): Value => {
+  const nobody = notApplicable('nobody', step.rule)
+  switch (step.how) {
+    case 'sum':
+      return values.reduce<Exact>((total, value) => add(total, value as Exact), ZERO)
+    case 'count':
+      return fromInteger(values.length)
+    case 'min':
+      return values.length === 0 ? nobody : values.reduce((best, value) => (order(value, best) < 0 ? value : best))
+    case 'max':
+      return values.length === 0 ? nobody : values.reduce((best, value) => (order(value, best) > 0 ? value : best))
+    case 'mean':
+      return values.length === 0
+        ? nobody
+        : divide(
+            values.reduce<Exact>((total, value) => add(total, value as Exact), ZERO),
+            fromInteger(values.length),
+          )!
+    case 'any':
+      return values.some((value) => value === true)
+    case 'all':
+      return values.every((value) => value === true)
+    case 'only':
+      if (values.length === 0) return nobody
+      return values.length === 1 ? values[0]! : { absent: 'open', kind: 'several rows', because: step.rule }
+    case 'distinct':
+      return fromInteger(countDistinct(values))
+  }
+}
+
+const countDistinct = (values: readonly Value[]): number => {
+  const sorted = [...values].sort(order)
+  return sorted.filter((value, at) => at === 0 || order(value, sorted[at - 1]!) !== 0).length
+}

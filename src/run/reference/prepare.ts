@@ -1,0 +1,60 @@
+import type { Exact } from '../../core/exact.ts'
+import { readDate } from '../../core/date.ts'
+import { readNumber } from '../../core/number-text.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { ConstantValue, Step } from '../../plan/operations.ts'
+import { JixiaoError } from '../../core/error.ts'
+import type { Value } from './value.ts'
+
+/** What is worked out once per rule set: constants as values, rounding steps as numbers. */
+export interface Prepared {
+  readonly constants: ReadonlyMap<Step, readonly { readonly from?: number; readonly value: Value }[]>
+  readonly steps: ReadonlyMap<string, Exact>
+  readonly lineStep: Exact
+}
+
+const known = new WeakMap<CompiledRuleSet, Prepared>()
+
+export const numberOf = (text: string): Exact => {
+  const read = readNumber(text)
+  if (!read.ok) throw new JixiaoError('plan-number', { text })
+  return read.value
+}
+
+export const constantValue = (constant: ConstantValue): Value => {
+  switch (constant.kind) {
+    case 'number':
+      return numberOf(constant.text)
+    case 'truth':
+      return constant.value
+    case 'word':
+      return constant.word
+    case 'date':
+      return readDate(constant.text)!
+  }
+}
+
+/** A memory of work already done for this very object; it holds no state that a result could depend on. */
+export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
+  const before = known.get(ruleSet)
+  if (before) return before
+  const constants = new Map<Step, { from?: number; value: Value }[]>()
+  const steps = new Map<string, Exact>()
+  for (const block of ruleSet.plan.blocks)
+    for (const step of block.steps) {
+      if (step.op === 'constant')
+        constants.set(
+          step,
+          step.values.map(({ from, value }) => ({
+            ...(from === undefined ? {} : { from: readDate(from)! }),
+            value: constantValue(value),
+          })),
+        )
+      if (step.op === 'round') steps.set(step.step, numberOf(step.step))
+      if (step.op === 'share') steps.set(step.unit, numberOf(step.unit))
+    }
+  const lineStep = numberOf(ruleSet.minorDigits === 0 ? '1' : `0.${'0'.repeat(ruleSet.minorDigits - 1)}1`)
+  const prepared = { constants, steps, lineStep }
+  known.set(ruleSet, prepared)
+  return prepared
+}
