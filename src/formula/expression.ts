@@ -1,7 +1,7 @@
 import type { BinaryOperator, Node, Range } from './ast.ts'
 import { readCall } from './call.ts'
 import { type Cursor, close, deeper, giveUp, isSign, next, peek, report, skip, written } from './cursor.ts'
-import { readMembership } from './membership.ts'
+import { readMembership, startsMembership } from './membership.ts'
 
 /** How tightly operators hold; a larger number holds tighter. */
 const powers: Readonly<Record<string, number>> = {
@@ -28,13 +28,12 @@ const readAbove = (cursor: Cursor, power: number): Node => {
     refuseBetween(cursor, left)
     const own = token.kind === 'sign' || token.kind === 'word' ? (powers[token.text] ?? 0) : 0
     if (own <= power) return left
+    if (token.text === 'in' && !startsMembership(cursor)) return left
     if (own === comparisonPower && isComparison(left, cursor)) {
       report(cursor, 'formula-chained', { found: written(cursor, token.range) }, token.range)
     }
     if (token.text === 'in') {
-      const membership: Node | undefined = readMembership(cursor, left, readExpression)
-      if (membership === undefined) return left
-      left = membership
+      left = readMembership(cursor, left, readExpression)
       continue
     }
     next(cursor)

@@ -11,17 +11,15 @@ import {
   written,
 } from './cursor.ts'
 
-/**
- * Reads `in [60..70)` or `in ("a", "b")` after its left side. Undefined, with nothing read, where no bracket
- * follows: then `in` is the scope of an aggregate.
- */
-export const readMembership = (
-  cursor: Cursor,
-  of: Node,
-  readExpression: ReadExpression,
-): Node | undefined => {
+/** Whether the `in` that comes next is an operator: without a bracket behind it, it is the scope of an aggregate. */
+export const startsMembership = (cursor: Cursor): boolean => {
   const opening = peek(cursor, 1)
-  if (!isSign(opening, '(') && !isSign(opening, '[')) return undefined
+  return isSign(opening, '(') || isSign(opening, '[')
+}
+
+/** Reads `in [60..70)` or `in ("a", "b")` after its left side. */
+export const readMembership = (cursor: Cursor, of: Node, readExpression: ReadExpression): Node => {
+  const opening = peek(cursor, 1)
   next(cursor)
   next(cursor)
   const inclusive = opening.text === '['
