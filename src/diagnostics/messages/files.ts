@@ -201,6 +201,13 @@ export const fileMessages = {
     severity: error,
     text: { zh: '这一行没有编号。', en: 'This row has no id.' },
   },
+  'row-without-period': {
+    severity: error,
+    text: {
+      zh: '这一行没有日期或期间，不知道它属于哪个期间。',
+      en: 'This row has no date or period: it is not clear where it belongs.',
+    },
+  },
   'row-total': {
     severity: error,
     text: {
@@ -209,15 +216,11 @@ export const fileMessages = {
     },
     hint: { zh: '请删去合计行：合计由规则计算。', en: 'Remove it: totals are worked out by the rules.' },
   },
-  'row-duplicate': {
+  'row-company-twice': {
     severity: error,
     text: {
-      zh: '{period} 的“{id}”已经在 {file} 第 {line} 行。',
-      en: '"{id}" of {period} is already in line {line} of {file}.',
-    },
-    hint: {
-      zh: '同一期间一个编号只能有一行。',
-      en: 'One period has one row for each id.',
+      zh: '{period} 已有一行公司的事实：公司每个期间只有一行。',
+      en: '{period} has a row for the company already; there is one for each period.',
     },
   },
   'row-outside-periods': {
