@@ -4,6 +4,7 @@ export type { Diagnostic, LabelledSpan, Severity } from './diagnostics/diagnosti
 export type { DiagnosticCode } from './diagnostics/messages/index.ts'
 export type { Outcome } from './diagnostics/outcome.ts'
 export { renderDiagnostic } from './diagnostics/render.ts'
+export { diagnosticsToJson } from './diagnostics/to-json.ts'
 export { clauseNumbers } from './explain/clause.ts'
 export { explain } from './explain/explain.ts'
 export type { Explanation } from './explain/explanation.ts'

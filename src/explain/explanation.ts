@@ -18,9 +18,19 @@ export interface Explanation {
   /** The body in the words of its mechanism: formula with values, table row, share, run … one sentence each. */
   readonly working: readonly Label[]
   /** Conditions of `when`: which hold and which do not; every one is listed. */
-  readonly conditions: readonly { readonly text: string; readonly holds: boolean | undefined; readonly values: string }[]
+  readonly conditions: readonly {
+    readonly text: string
+    readonly holds: boolean | undefined
+    readonly values: Label
+  }[]
   /** Records counted and left out of an aggregate, with the reason. */
-  readonly members?: readonly { readonly thing: string; readonly id: string; readonly value?: string; readonly counted: boolean; readonly because?: string }[]
+  readonly members?: readonly {
+    readonly thing: string
+    readonly id: string
+    readonly value?: string
+    readonly counted: boolean
+    readonly because?: Label
+  }[]
   /** Values this one was made of. */
   readonly parts: readonly Explanation[]
 }

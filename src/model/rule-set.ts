@@ -172,7 +172,10 @@ export type BodyValue =
   | { readonly kind: 'range'; readonly range: RangeSpec; readonly span?: Span }
   | { readonly kind: 'label'; readonly label: Label }
   | { readonly kind: 'table'; readonly table: Table }
-  | { readonly kind: 'weights'; readonly parts: readonly { readonly of: Formula; readonly weight: Formula }[] }
+  | {
+      readonly kind: 'weights'
+      readonly parts: readonly { readonly of: Formula; readonly weight: Formula }[]
+    }
   | Choice<BodyValue>
 
 /** A worked example inside the rule file. Tables: the first header names the thing, its cells are ids. */
@@ -188,5 +191,8 @@ export interface ExampleTable {
   readonly thing: string
   /** Headers after the first; `period` is the period of the row. */
   readonly headers: readonly { readonly name: string; readonly span?: Span }[]
-  readonly rows: readonly { readonly id: string; readonly cells: readonly { readonly text: string; readonly span?: Span }[] }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly cells: readonly { readonly text: string; readonly span?: Span }[]
+  }[]
 }

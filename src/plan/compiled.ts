@@ -22,7 +22,13 @@ export interface CompiledRuleSet {
   readonly things: readonly ThingPlan[]
   readonly words: Readonly<Record<string, Label>>
   readonly units: Readonly<Record<string, Label>>
-  readonly parameters: readonly { readonly name: string; readonly title: Label; readonly clause: string; readonly text: string; readonly assumed?: Label }[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly title: Label
+    readonly clause: string
+    readonly text: string
+    readonly assumed?: Label
+  }[]
   readonly plan: Plan
   /** Hash of the whole compiled set, and of its cells alone. */
   readonly hash: string
@@ -45,7 +51,10 @@ export interface FactPlan {
     | { readonly kind: 'date' | 'text' | 'truth' }
     | { readonly kind: 'word'; readonly words: readonly string[] }
     | { readonly kind: 'reference'; readonly thing: string }
-  readonly allowed?: { readonly from?: { readonly value: string; readonly inclusive: boolean }; readonly to?: { readonly value: string; readonly inclusive: boolean } }
+  readonly allowed?: {
+    readonly from?: { readonly value: string; readonly inclusive: boolean }
+    readonly to?: { readonly value: string; readonly inclusive: boolean }
+  }
   /** `null`: not applicable where nobody gives it. */
   readonly default?: string | null
   readonly line?: string

@@ -8,21 +8,44 @@ export type Step = { readonly to: ColumnId; readonly rule: string } & Operation
 
 export type Operation =
   /** A literal or parameter; dated values are in force from the first day of the period on. */
-  | { readonly op: 'constant'; readonly values: readonly { readonly from?: string; readonly value: ConstantValue }[]; readonly mark?: MarkId }
+  | {
+      readonly op: 'constant'
+      readonly values: readonly { readonly from?: string; readonly value: ConstantValue }[]
+      readonly mark?: MarkId
+    }
   /** A fact of the thing; `whenAbsent` is its default. */
-  | { readonly op: 'input'; readonly axis: AxisId; readonly fact: string; readonly whenAbsent?: ConstantValue | null }
+  | {
+      readonly op: 'input'
+      readonly axis: AxisId
+      readonly fact: string
+      readonly whenAbsent?: ConstantValue | null
+    }
   /** Signed sum. `skip`: `total(…)`, which leaves out what is not applicable. */
-  | { readonly op: 'sum'; readonly terms: readonly { readonly of: ColumnId; readonly negative: boolean }[]; readonly skip: boolean }
+  | {
+      readonly op: 'sum'
+      readonly terms: readonly { readonly of: ColumnId; readonly negative: boolean }[]
+      readonly skip: boolean
+    }
   | { readonly op: 'multiply'; readonly left: ColumnId; readonly right: ColumnId }
   /** Exact quotient; not applicable where the divisor is zero. `whole`: the remainder (`mod`) instead. */
   | { readonly op: 'divide'; readonly left: ColumnId; readonly right: ColumnId; readonly remainder: boolean }
   /** The only way from a finer number to a coarser one. */
   | { readonly op: 'round'; readonly of: ColumnId; readonly step: string; readonly mode: RoundingMode }
-  | { readonly op: 'compare'; readonly left: ColumnId; readonly right: ColumnId; readonly sign: '=' | '≠' | '<' | '≤' | '>' | '≥' }
+  | {
+      readonly op: 'compare'
+      readonly left: ColumnId
+      readonly right: ColumnId
+      readonly sign: '=' | '≠' | '<' | '≤' | '>' | '≥'
+    }
   /** `and`, `or` read from left to right: what decides first, decides. `present` asks whether there is a value. */
   | { readonly op: 'logic'; readonly how: 'and' | 'or' | 'not' | 'present'; readonly of: readonly ColumnId[] }
   /** `then` where the condition holds, else `otherwise`, else not applicable. */
-  | { readonly op: 'pick'; readonly condition: ColumnId; readonly then: ColumnId; readonly otherwise?: ColumnId }
+  | {
+      readonly op: 'pick'
+      readonly condition: ColumnId
+      readonly then: ColumnId
+      readonly otherwise?: ColumnId
+    }
   /** The first operand that is applicable. */
   | { readonly op: 'first'; readonly of: readonly ColumnId[] }
   | { readonly op: 'extreme'; readonly how: 'min' | 'max'; readonly of: readonly ColumnId[] }
@@ -92,21 +115,51 @@ export type Operation =
   /** The value a cell has before this period (or record). */
   | { readonly op: 'opening'; readonly axis: AxisId; readonly cell: number }
   /** Sets what the cell hands on; where `of` is not applicable the cell keeps what it had, unless `absent: clear`. */
-  | { readonly op: 'closing'; readonly axis: AxisId; readonly cell: number; readonly of: ColumnId; readonly absent: 'keep' | 'clear' }
+  | {
+      readonly op: 'closing'
+      readonly axis: AxisId
+      readonly cell: number
+      readonly of: ColumnId
+      readonly absent: 'keep' | 'clear'
+    }
   | {
       readonly op: 'calendar'
-      readonly how: 'firstDay' | 'lastDay' | 'daysIn' | 'dayOfPeriod' | 'days' | 'months' | 'years' | 'weekday' | 'number'
+      readonly how:
+        | 'firstDay'
+        | 'lastDay'
+        | 'daysIn'
+        | 'dayOfPeriod'
+        | 'days'
+        | 'months'
+        | 'years'
+        | 'weekday'
+        | 'number'
       readonly axis: AxisId | undefined
       /** Periods from the current one. */
       readonly offset: number
       readonly of: readonly ColumnId[]
     }
   /** The option of a reading that is in force. */
-  | { readonly op: 'choose'; readonly mark: MarkId; readonly options: readonly { readonly name: string; readonly of: ColumnId }[] }
+  | {
+      readonly op: 'choose'
+      readonly mark: MarkId
+      readonly options: readonly { readonly name: string; readonly of: ColumnId }[]
+    }
   /** What a person or an example says in place of the computed value. */
-  | { readonly op: 'override'; readonly axis: AxisId; readonly name: string; readonly of: ColumnId; readonly mark?: MarkId }
+  | {
+      readonly op: 'override'
+      readonly axis: AxisId
+      readonly name: string
+      readonly of: ColumnId
+      readonly mark?: MarkId
+    }
   /** A run of periods: one longer where the condition holds. */
-  | { readonly op: 'streak'; readonly before: ColumnId; readonly of: ColumnId; readonly gap: 'breaks' | 'skips' }
+  | {
+      readonly op: 'streak'
+      readonly before: ColumnId
+      readonly of: ColumnId
+      readonly gap: 'breaks' | 'skips'
+    }
 
 export type OperationName = Operation['op']
 

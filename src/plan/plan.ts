@@ -4,7 +4,6 @@ import type { AxisId, ColumnId, ColumnType, MarkId } from './type.ts'
 
 export type { AxisId, ColumnId, MarkId } from './type.ts'
 
-
 /**
  * What a rule set becomes before it runs: columns, each over one axis, filled by steps in order.
  * Plain JSON: constants are texts, nothing refers to the rule file's text.
@@ -160,7 +159,12 @@ export type BodyWorking =
     }
   | {
       readonly kind: 'weighted'
-      readonly parts: readonly { readonly text: string; readonly value: ColumnId; readonly weight: ColumnId; readonly title: Label }[]
+      readonly parts: readonly {
+        readonly text: string
+        readonly value: ColumnId
+        readonly weight: ColumnId
+        readonly title: Label
+      }[]
       readonly names: readonly NamedColumn[]
     }
   | {
@@ -190,7 +194,12 @@ export type BodyWorking =
       readonly gap: string
       readonly names: readonly NamedColumn[]
     }
-  | { readonly kind: 'decided'; readonly by: Label; readonly range?: string; readonly names: readonly NamedColumn[] }
+  | {
+      readonly kind: 'decided'
+      readonly by: Label
+      readonly range?: string
+      readonly names: readonly NamedColumn[]
+    }
   /** A reading chooses between workings. */
   | {
       readonly kind: 'reading'
@@ -217,7 +226,8 @@ export interface AggregateWorking {
 
 export interface SliceWorking {
   readonly row: string
-  readonly edge: ColumnId
+  /** The lowest row has none. */
+  readonly edge?: ColumnId
   readonly rate: ColumnId
   readonly key: ColumnId
 }

@@ -13,8 +13,8 @@ import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { createCells } from './reference/cells.ts'
 import type { Frame } from './reference/frame.ts'
 import { createMarkSets } from './reference/marks.ts'
-import { type RunContext, runPeriod } from './run-period.ts'
 import type { Finding, PeriodResult, Result, SettledLine } from './result.ts'
+import { type RunContext, runPeriod } from './run-period.ts'
 
 /**
  * Works out every value, line and finding of a rule set for one or several periods, exactly.
@@ -73,7 +73,8 @@ export const walkPeriods = (
   }
   // Facts of a run with a refused carry or reading would only give wrong numbers.
   if (!hasErrors(diagnostics))
-    for (const { facts: own, period } of inOrder) see(runPeriod(context, own, period), periodText(period), diagnostics)
+    for (const { facts: own, period } of inOrder)
+      see(runPeriod(context, own, period), periodText(period), diagnostics)
   return { ...context, last: inOrder.at(-1)?.period ?? emptyPeriod }
 }
 
@@ -87,7 +88,13 @@ const orderPeriods = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], d
       checkTables(ruleSet, own, diagnostics)
       return [{ facts: own, period }]
     }
-    diagnostics.push(diagnostic('facts-bad-period', { period: String(own.period), cycle: ruleSet.each, example: exampleOf[ruleSet.each] }))
+    diagnostics.push(
+      diagnostic('facts-bad-period', {
+        period: String(own.period),
+        cycle: ruleSet.each,
+        example: exampleOf[ruleSet.each],
+      }),
+    )
     return []
   })
   read.sort((left, right) => left.period.index - right.period.index)
@@ -97,27 +104,52 @@ const orderPeriods = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], d
   return read
 }
 
-const exampleOf = { day: '2026-03-05', week: '2026-W10', month: '2026-03', quarter: '2026-Q1', 'half-year': '2026-H1', year: '2026' } as const
+const exampleOf = {
+  day: '2026-03-05',
+  week: '2026-W10',
+  month: '2026-03',
+  quarter: '2026-Q1',
+  'half-year': '2026-H1',
+  year: '2026',
+} as const
 
 const checkTables = (ruleSet: CompiledRuleSet, facts: PeriodFacts, diagnostics: Diagnostic[]): void => {
   const known = [...ruleSet.things.map((thing) => thing.name), 'period', 'complete']
   for (const table of Object.keys(facts))
     if (!known.includes(table))
       diagnostics.push(
-        diagnostic('facts-unknown-table', { table, near: nearest(table, known) ?? '', known: known.join(', ') }, { place: { table, period: facts.period } }),
+        diagnostic(
+          'facts-unknown-table',
+          { table, near: nearest(table, known) ?? '', known: known.join(', ') },
+          { place: { table, period: facts.period } },
+        ),
       )
 }
 
-const chooseReadings = (ruleSet: CompiledRuleSet, options: CalculateOptions, diagnostics: Diagnostic[]): ReadonlyMap<string, string> => {
+const chooseReadings = (
+  ruleSet: CompiledRuleSet,
+  options: CalculateOptions,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, string> => {
   const readings = ruleSet.plan.marks.filter((mark) => mark.kind === 'reading')
   const chosen = new Map<string, string>()
   for (const [name, option] of Object.entries(options.readings ?? {})) {
     const reading = readings.find((one) => one.name === name)
     const names = readings.map((one) => one.name)
-    if (!reading) diagnostics.push(diagnostic('reading-unknown', { name, near: nearest(name, names) ?? '', known: names.join(', ') }))
+    if (!reading)
+      diagnostics.push(
+        diagnostic('reading-unknown', { name, near: nearest(name, names) ?? '', known: names.join(', ') }),
+      )
     else if (!reading.options!.some((one) => one.name === option)) {
       const known = reading.options!.map((one) => one.name)
-      diagnostics.push(diagnostic('reading-no-option', { name, option, near: nearest(option, known) ?? '', known: known.join(' | ') }))
+      diagnostics.push(
+        diagnostic('reading-no-option', {
+          name,
+          option,
+          near: nearest(option, known) ?? '',
+          known: known.join(' | '),
+        }),
+      )
     } else chosen.set(name, option)
   }
   return chosen

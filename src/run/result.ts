@@ -96,7 +96,12 @@ export interface Finding {
   readonly title: Label
   readonly clause: string
   readonly says: Label
-  readonly evidence: readonly { readonly name: string; readonly title: Label; readonly value: string; readonly history?: readonly { readonly period: string; readonly value: string }[] }[]
+  readonly evidence: readonly {
+    readonly name: string
+    readonly title: Label
+    readonly value: string
+    readonly history?: readonly { readonly period: string; readonly value: string }[]
+  }[]
   readonly needs?: Label
   readonly law: readonly { readonly says: Label; readonly source: string }[]
   readonly marks?: readonly string[]
@@ -106,7 +111,15 @@ export interface Finding {
 
 export interface MarkUse {
   readonly mark: string
-  readonly kind: 'assumed' | 'reading' | 'supposed' | 'supplied' | 'decided' | 'overridden' | 'seeded' | 'excluded'
+  readonly kind:
+    | 'assumed'
+    | 'reading'
+    | 'supposed'
+    | 'supplied'
+    | 'decided'
+    | 'overridden'
+    | 'seeded'
+    | 'excluded'
   readonly name: string
   readonly clause?: string
   readonly text: Label

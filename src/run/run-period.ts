@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes } from './intake/axes.ts'
-import { readThing, ruleAsFact, type ThingRows } from './intake/read-things.ts'
 import { readFact } from './intake/fact-value.ts'
+import { readThing, ruleAsFact, type ThingRows } from './intake/read-things.ts'
 import type { CellStore } from './reference/cells.ts'
 import { evaluate } from './reference/evaluate.ts'
 import type { AxisRows, Frame, Replacement } from './reference/frame.ts'
@@ -26,7 +26,8 @@ export interface RunContext {
 export const runPeriod = (context: RunContext, facts: PeriodFacts, period: Period): Frame => {
   const { ruleSet, diagnostics } = context
   const things = new Map<string, ThingRows>()
-  for (const thing of ruleSet.things) things.set(thing.name, readThing(thing, facts, period, ruleSet, diagnostics))
+  for (const thing of ruleSet.things)
+    things.set(thing.name, readThing(thing, facts, period, ruleSet, diagnostics))
   const axes = layOutAxes(ruleSet.plan, things, period, diagnostics)
   checkComplete(context, facts)
   const frame: Frame = {
@@ -54,12 +55,19 @@ const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts)
   const grouped = new Set<string>()
   for (const block of ruleSet.plan.blocks)
     for (const step of block.steps)
-      if (step.op === 'rank' || step.op === 'share') grouped.add(ruleSet.plan.axes.find((axis) => axis.id === step.axis)!.thing)
+      if (step.op === 'rank' || step.op === 'share')
+        grouped.add(ruleSet.plan.axes.find((axis) => axis.id === step.axis)!.thing)
   for (const thing of grouped) {
     if (facts.complete?.includes(thing)) continue
     const title = ruleSet.things.find((one) => one.name === thing)!.title
     const code = facts.complete === undefined ? 'facts-completeness-not-stated' : 'facts-not-complete'
-    diagnostics.push(diagnostic(code, { thing, title: title.zh, titleEn: title.en }, { place: { table: thing, period: facts.period } }))
+    diagnostics.push(
+      diagnostic(
+        code,
+        { thing, title: title.zh, titleEn: title.en },
+        { place: { table: thing, period: facts.period } },
+      ),
+    )
   }
 }
 
@@ -89,10 +97,17 @@ const replacementsOf = (
     const row = axes.get(override.thing)?.ids.indexOf(override.id) ?? -1
     const plan = rule && ruleAsFact(rule)
     if (!rule || !plan || row < 0) {
-      diagnostics.push(diagnostic('override-no-target', { rule: override.rule, id: override.id, thing: override.thing }, { place }))
+      diagnostics.push(
+        diagnostic(
+          'override-no-target',
+          { rule: override.rule, id: override.id, thing: override.thing },
+          { place },
+        ),
+      )
       continue
     }
-    if (override.reason.trim() === '') diagnostics.push(diagnostic('override-no-reason', { rule: override.rule, id: override.id }, { place }))
+    if (override.reason.trim() === '')
+      diagnostics.push(diagnostic('override-no-reason', { rule: override.rule, id: override.id }, { place }))
     const read = readFact(override.value, plan, ruleSet, place)
     if ('problem' in read) diagnostics.push(read.problem)
     else put(override.thing, override.rule, row, { value: read.value, mark: 'overridden' })

@@ -19,32 +19,62 @@ export const factMessages = {
   },
   'fact-duplicate-id': {
     severity: 'error',
-    text: { zh: '编号“{id}”出现了两次：第 {first} 行与第 {second} 行', en: 'the id {id} stands twice: rows {first} and {second}' },
-    hint: { zh: '删去重复的一行，或改正其中一个编号', en: 'Remove one of the rows, or correct one of the ids' },
+    text: {
+      zh: '编号“{id}”出现了两次：第 {first} 行与第 {second} 行',
+      en: 'the id {id} stands twice: rows {first} and {second}',
+    },
+    hint: {
+      zh: '删去重复的一行，或改正其中一个编号',
+      en: 'Remove one of the rows, or correct one of the ids',
+    },
   },
   'fact-float': {
     severity: 'error',
-    text: { zh: '“{fact}”以浮点数 {value} 给出', en: '{factEn} is given as the floating-point number {value}' },
-    hint: { zh: '请以文本给出，例如 "{repair}"，以免在进入前就已失真', en: 'Hand it over as text, such as "{repair}", so that nothing is lost on the way in' },
+    text: {
+      zh: '“{fact}”以浮点数 {value} 给出',
+      en: '{factEn} is given as the floating-point number {value}',
+    },
+    hint: {
+      zh: '请以文本给出，例如 "{repair}"，以免在进入前就已失真',
+      en: 'Hand it over as text, such as "{repair}", so that nothing is lost on the way in',
+    },
   },
   'fact-not-number': {
     severity: 'error',
-    text: { zh: '“{fact}”的值“{value}”不是可接受的数', en: '{factEn}: "{value}" is not a number as it should be written ({kind})' },
-    hint: { zh: '只写数字、负号和一个小数点。可改为：{repair}', en: 'Only digits, a minus sign and one point. Perhaps: {repair}' },
+    text: {
+      zh: '“{fact}”的值“{value}”不是可接受的数',
+      en: '{factEn}: "{value}" is not a number as it should be written ({kind})',
+    },
+    hint: {
+      zh: '只写数字、负号和一个小数点。可改为：{repair}',
+      en: 'Only digits, a minus sign and one point. Perhaps: {repair}',
+    },
   },
   'fact-no-percent': {
     severity: 'error',
-    text: { zh: '“{fact}”是百分数，“{value}”没有百分号', en: '{factEn} is a percentage; "{value}" has no percent sign' },
+    text: {
+      zh: '“{fact}”是百分数，“{value}”没有百分号',
+      en: '{factEn} is a percentage; "{value}" has no percent sign',
+    },
     hint: { zh: '若指百分之{value}，请写“{repair}”', en: 'If you mean {value} percent, write {repair}' },
   },
   'fact-too-fine': {
     severity: 'error',
-    text: { zh: '“{fact}”的值“{value}”小数位过多，最多 {decimals} 位', en: '{factEn}: "{value}" has too many decimals; at most {decimals} are allowed' },
-    hint: { zh: '系统不会替您舍入；请给出应有的值', en: 'Nothing is rounded for you; give the value as it should be' },
+    text: {
+      zh: '“{fact}”的值“{value}”小数位过多，最多 {decimals} 位',
+      en: '{factEn}: "{value}" has too many decimals; at most {decimals} are allowed',
+    },
+    hint: {
+      zh: '系统不会替您舍入；请给出应有的值',
+      en: 'Nothing is rounded for you; give the value as it should be',
+    },
   },
   'fact-out-of-range': {
     severity: 'error',
-    text: { zh: '“{fact}”的值“{value}”不在允许的范围 {allowed} 内', en: '{factEn}: "{value}" is outside the allowed range {allowed}' },
+    text: {
+      zh: '“{fact}”的值“{value}”不在允许的范围 {allowed} 内',
+      en: '{factEn}: "{value}" is outside the allowed range {allowed}',
+    },
   },
   'fact-not-date': {
     severity: 'error',
@@ -62,7 +92,10 @@ export const factMessages = {
   },
   'fact-outside-period': {
     severity: 'error',
-    text: { zh: '日期属于 {own}，却放在 {period} 的数据里', en: 'the date belongs to {own} but stands among the facts of {period}' },
+    text: {
+      zh: '日期属于 {own}，却放在 {period} 的数据里',
+      en: 'the date belongs to {own} but stands among the facts of {period}',
+    },
     hint: { zh: '把这一行移到 {own}，或改正日期', en: 'Move the row to {own}, or correct the date' },
   },
   'fact-no-such-thing': {
@@ -90,12 +123,18 @@ export const factMessages = {
   },
   'facts-completeness-not-stated': {
     severity: 'warning',
-    text: { zh: '没有说明“{title}”名单是否完整，而排名与分配要靠它', en: 'nobody said whether the list of {titleEn} is whole, and rank and share depend on it' },
+    text: {
+      zh: '没有说明“{title}”名单是否完整，而排名与分配要靠它',
+      en: 'nobody said whether the list of {titleEn} is whole, and rank and share depend on it',
+    },
     hint: { zh: '名单完整时请写 complete: true', en: 'Say complete: true when it is' },
   },
   'facts-not-complete': {
     severity: 'error',
-    text: { zh: '“{title}”名单不完整，不能据以排名或分配', en: 'the list of {titleEn} is not whole, so nothing can be ranked or shared over it' },
+    text: {
+      zh: '“{title}”名单不完整，不能据以排名或分配',
+      en: 'the list of {titleEn} is not whole, so nothing can be ranked or shared over it',
+    },
     hint: { zh: '给出完整名单，或直接给出结果', en: 'Give the whole list, or supply the result' },
   },
 } as const satisfies MessageTable

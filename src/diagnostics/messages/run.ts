@@ -5,7 +5,10 @@ export const runMessages = {
   'run-no-row': {
     severity: 'error',
     text: { zh: '表“{fact}”没有一行适用', en: 'no row of the table {factEn} holds' },
-    hint: { zh: '给表加一行 otherwise；以下结果在等它：{needed}', en: 'Give the table an `otherwise` row; these results wait for it: {needed}' },
+    hint: {
+      zh: '给表加一行 otherwise；以下结果在等它：{needed}',
+      en: 'Give the table an `otherwise` row; these results wait for it: {needed}',
+    },
   },
   'run-several-rows': {
     severity: 'error',
@@ -14,22 +17,40 @@ export const runMessages = {
   'run-open': {
     severity: 'error',
     text: { zh: '“{fact}”：文件没有规定这种情形', en: '{factEn}: the document does not say what holds here' },
-    hint: { zh: '须由人决定，并写入规则；以下结果在等它：{needed}', en: 'Someone has to decide and write it down; these results wait for it: {needed}' },
+    hint: {
+      zh: '须由人决定，并写入规则；以下结果在等它：{needed}',
+      en: 'Someone has to decide and write it down; these results wait for it: {needed}',
+    },
   },
   'run-refused': {
     severity: 'error',
-    text: { zh: '“{fact}”：总额或权重为负，规则没有规定怎样分', en: '{factEn}: the pool or a weight is below zero, and the rule does not say how to share that' },
+    text: {
+      zh: '“{fact}”：总额或权重为负，规则没有规定怎样分',
+      en: '{factEn}: the pool or a weight is below zero, and the rule does not say how to share that',
+    },
     hint: { zh: '在 share 里写 negative: share 或 zero', en: 'Say negative: share or zero in the share' },
   },
   'run-total-differs': {
     severity: 'error',
-    text: { zh: '“{rule}”为 {stated}，而各项合计为 {sum}，相差 {difference}', en: '{rule} is {stated}, but the lines of {channel} add up to {sum}: {difference} apart' },
-    hint: { zh: '合计公式里漏了或多了哪一项？', en: 'Which line does the formula of the total leave out, or count twice?' },
+    text: {
+      zh: '“{rule}”为 {stated}，而各项合计为 {sum}，相差 {difference}',
+      en: '{rule} is {stated}, but the lines of {channel} add up to {sum}: {difference} apart',
+    },
+    hint: {
+      zh: '合计公式里漏了或多了哪一项？',
+      en: 'Which line does the formula of the total leave out, or count twice?',
+    },
   },
   'run-pool-differs': {
     severity: 'error',
-    text: { zh: '“{rule}”的总额为 {pool}，而分出与留存合计为 {placed}', en: 'the pool of {rule} is {pool}, but shares, kept and unplaced add up to {placed}' },
-    hint: { zh: '手工更正了份额时，请同时更正其他人的份额', en: 'Where shares were overridden, override the others too' },
+    text: {
+      zh: '“{rule}”的总额为 {pool}，而分出与留存合计为 {placed}',
+      en: 'the pool of {rule} is {pool}, but shares, kept and unplaced add up to {placed}',
+    },
+    hint: {
+      zh: '手工更正了份额时，请同时更正其他人的份额',
+      en: 'Where shares were overridden, override the others too',
+    },
   },
   'reading-unknown': {
     severity: 'error',
@@ -43,43 +64,92 @@ export const runMessages = {
   },
   'override-no-target': {
     severity: 'error',
-    text: { zh: '人工更正的对象不存在：{thing} {id} 的 {rule}', en: 'there is nothing to override: {rule} of {thing} {id}' },
+    text: {
+      zh: '人工更正的对象不存在：{thing} {id} 的 {rule}',
+      en: 'there is nothing to override: {rule} of {thing} {id}',
+    },
   },
   'override-no-reason': {
     severity: 'error',
-    text: { zh: '对 {id} 的 {rule} 的人工更正没有写原因', en: 'the override of {rule} for {id} gives no reason' },
+    text: {
+      zh: '对 {id} 的 {rule} 的人工更正没有写原因',
+      en: 'the override of {rule} for {id} gives no reason',
+    },
     hint: { zh: '写明原因，它会随结果一起显示', en: 'Say why; the reason is shown with the result' },
   },
   'strict-assumption': {
     severity: 'error',
-    text: { zh: '{lines} 行依赖一项假设：{name}（{clause}，{text}）', en: '{lines} lines depend on an assumption: {name} ({clause}, {textEn})' },
-    hint: { zh: '在规则里写明这个值，或不用严格模式', en: 'Settle the value in the rules, or leave strict mode' },
+    text: {
+      zh: '{lines} 行依赖一项假设：{name}（{clause}，{text}）',
+      en: '{lines} lines depend on an assumption: {name} ({clause}, {textEn})',
+    },
+    hint: {
+      zh: '在规则里写明这个值，或不用严格模式',
+      en: 'Settle the value in the rules, or leave strict mode',
+    },
   },
   'strict-reading': {
     severity: 'error',
-    text: { zh: '{lines} 行依赖一处没有选定的读法：{name}（{clause}，{text}），默认为“{option}”', en: '{lines} lines depend on a reading nobody chose: {name} ({clause}, {textEn}); its default is "{option}"' },
+    text: {
+      zh: '{lines} 行依赖一处没有选定的读法：{name}（{clause}，{text}），默认为“{option}”',
+      en: '{lines} lines depend on a reading nobody chose: {name} ({clause}, {textEn}); its default is "{option}"',
+    },
     hint: { zh: '用 readings 明确选定', en: 'Choose it in `readings`' },
   },
-  'carry-unknown-form': { severity: 'error', text: { zh: '这份结转的格式无法识别', en: 'this is not a carry that can be read' } },
+  'question-no-rule': {
+    severity: 'error',
+    text: { zh: '这套规则没有“{name}”', en: 'this rule set has no {name}' },
+    hint: { zh: '最接近的是“{near}”；现有：{known}', en: 'The nearest is {near}; there are: {known}' },
+  },
+  'question-no-id': {
+    severity: 'error',
+    text: { zh: '{thing} 里没有编号“{id}”', en: 'there is no {thing} with the id {id}' },
+  },
+  'question-no-period': {
+    severity: 'error',
+    text: { zh: '数据里没有 {period} 这一期', en: 'there are no facts of {period}' },
+  },
+  'carry-unknown-form': {
+    severity: 'error',
+    text: { zh: '这份结转的格式无法识别', en: 'this is not a carry that can be read' },
+  },
   'carry-other-rule-set': {
     severity: 'error',
-    text: { zh: '结转属于规则“{carried}”，不是“{ruleSet}”', en: 'the carry belongs to {carried}, not to {ruleSet}' },
+    text: {
+      zh: '结转属于规则“{carried}”，不是“{ruleSet}”',
+      en: 'the carry belongs to {carried}, not to {ruleSet}',
+    },
   },
   'carry-other-cells': {
     severity: 'error',
-    text: { zh: '规则“{ruleSet}”结转的内容已改变，这份结转对不上', en: 'what {ruleSet} carries has changed since this carry was made' },
-    hint: { zh: '用旧规则重算，或从期初重新计算', en: 'Use the rules it was made with, or calculate again from the start' },
+    text: {
+      zh: '规则“{ruleSet}”结转的内容已改变，这份结转对不上',
+      en: 'what {ruleSet} carries has changed since this carry was made',
+    },
+    hint: {
+      zh: '用旧规则重算，或从期初重新计算',
+      en: 'Use the rules it was made with, or calculate again from the start',
+    },
   },
   'carry-edited': {
     severity: 'error',
-    text: { zh: '结转（截至 {through}）的内容与其校验码不符，似乎被改动过', en: 'the carry through {through} does not match its digest; it seems to have been edited' },
+    text: {
+      zh: '结转（截至 {through}）的内容与其校验码不符，似乎被改动过',
+      en: 'the carry through {through} does not match its digest; it seems to have been edited',
+    },
   },
   'carry-later': {
     severity: 'error',
-    text: { zh: '结转截至 {through}，不早于要计算的 {period}', en: 'the carry runs through {through}, which is not before {period}' },
+    text: {
+      zh: '结转截至 {through}，不早于要计算的 {period}',
+      en: 'the carry runs through {through}, which is not before {period}',
+    },
   },
   'carry-unreadable': {
     severity: 'error',
-    text: { zh: '结转里 {id} 的 {cell} 值“{value}”无法读取', en: 'the carried value "{value}" of {cell} for {id} cannot be read' },
+    text: {
+      zh: '结转里 {id} 的 {cell} 值“{value}”无法读取',
+      en: 'the carried value "{value}" of {cell} for {id} cannot be read',
+    },
   },
 } as const satisfies MessageTable

@@ -1,7 +1,7 @@
-import { digestOf } from '../../core/digest.ts'
 import { readDate } from '../../core/date.ts'
-import { type Period, periodText, readPeriod } from '../../core/period.ts'
+import { digestOf } from '../../core/digest.ts'
 import { readNumber } from '../../core/number-text.ts'
+import { type Period, periodText, readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
@@ -9,10 +9,14 @@ import type { CellSpec } from '../../plan/plan.ts'
 import { valueText } from '../collect/value.ts'
 import type { Held } from '../reference/cells.ts'
 import { isAbsent, type Value } from '../reference/value.ts'
-import type { Carry, CarriedValue } from '../result.ts'
+import type { CarriedValue, Carry } from '../result.ts'
 
 /** Writes the cells as the carry: exactly what later periods will read. */
-export const writeCarry = (ruleSet: CompiledRuleSet, held: ReadonlyMap<number, ReadonlyMap<string, Held>>, through: Period): Carry => {
+export const writeCarry = (
+  ruleSet: CompiledRuleSet,
+  held: ReadonlyMap<number, ReadonlyMap<string, Held>>,
+  through: Period,
+): Carry => {
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}
   for (const [index, cell] of ruleSet.plan.cells.entries()) {
     const entries = [...(held.get(index) ?? [])].filter(([, one]) => !isAbsent(one.value))
@@ -31,7 +35,14 @@ export const writeCarry = (ruleSet: CompiledRuleSet, held: ReadonlyMap<number, R
       ),
     }
   }
-  const body = { carry: 1 as const, ruleSet: ruleSet.id, cells: ruleSet.cellsHash, calendar: ruleSet.each, through: periodText(through), values }
+  const body = {
+    carry: 1 as const,
+    ruleSet: ruleSet.id,
+    cells: ruleSet.cellsHash,
+    calendar: ruleSet.each,
+    through: periodText(through),
+    values,
+  }
   return { ...body, digest: digestOf(JSON.stringify(body)) }
 }
 
@@ -66,7 +77,8 @@ const problemWith = (ruleSet: CompiledRuleSet, carry: Carry, first: Period): Dia
   const { digest, ...body } = carry
   const through = typeof carry.through === 'string' ? readPeriod(carry.through) : undefined
   if (carry.carry !== 1 || !through) return diagnostic('carry-unknown-form', {})
-  if (carry.ruleSet !== ruleSet.id) return diagnostic('carry-other-rule-set', { carried: carry.ruleSet, ruleSet: ruleSet.id })
+  if (carry.ruleSet !== ruleSet.id)
+    return diagnostic('carry-other-rule-set', { carried: carry.ruleSet, ruleSet: ruleSet.id })
   if (carry.cells !== ruleSet.cellsHash) return diagnostic('carry-other-cells', { ruleSet: ruleSet.id })
   if (digestOf(JSON.stringify(body)) !== digest) return diagnostic('carry-edited', { through: carry.through })
   if (through.cycle !== first.cycle || through.index >= first.index)
@@ -81,6 +93,7 @@ const readValue = (cell: CellSpec, text: string): Value | undefined => {
   const [top, bottom] = text.split('/') as [string, string?]
   const n = readNumber(top)
   const d = bottom === undefined ? undefined : readNumber(bottom)
-  if (bottom !== undefined && /^-?\d+$/.test(top) && /^[1-9]\d*$/.test(bottom)) return { n: BigInt(top), d: BigInt(bottom) }
+  if (bottom !== undefined && /^-?\d+$/.test(top) && /^[1-9]\d*$/.test(bottom))
+    return { n: BigInt(top), d: BigInt(bottom) }
   return n.ok && d === undefined ? n.value : undefined
 }

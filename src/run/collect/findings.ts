@@ -1,6 +1,6 @@
 import type { Exact } from '../../core/exact.ts'
-import { toText } from '../../core/number-text.ts'
 import type { Label } from '../../core/label.ts'
+import { toText } from '../../core/number-text.ts'
 import type { AxisId, RulePlan } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, marksAt, valueAt } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
@@ -10,11 +10,16 @@ import { valueText } from './value.ts'
 
 /** Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act. */
 export const collectFindings = (frame: Frame, period: string): readonly Finding[] => [
-  ...frame.plan.rules.filter((rule) => rule.finding && rule.column !== undefined).flatMap((rule) => ofRule(frame, rule, period)),
-  ...frame.poolFindings.map(({ rule, axis, row, pool }) => nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact), period)),
+  ...frame.plan.rules
+    .filter((rule) => rule.finding && rule.column !== undefined)
+    .flatMap((rule) => ofRule(frame, rule, period)),
+  ...frame.poolFindings.map(({ rule, axis, row, pool }) =>
+    nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact), period),
+  ),
 ]
 
-const ruleNamed = (frame: Frame, name: string): RulePlan => frame.plan.rules.find((rule) => rule.name === name)!
+const ruleNamed = (frame: Frame, name: string): RulePlan =>
+  frame.plan.rules.find((rule) => rule.name === name)!
 
 const ofRule = (frame: Frame, rule: RulePlan, period: string): readonly Finding[] => {
   const column = columnOf(frame, rule.column!)
@@ -29,7 +34,11 @@ const ofRule = (frame: Frame, rule: RulePlan, period: string): readonly Finding[
         says: spec.says,
         evidence: spec.evidence.map(({ name, title, column: id }) => {
           const value = valueAt(columnOf(frame, id), row)
-          return { name, title, value: isAbsent(value) ? '' : valueText(value, frame.plan.columns[id]!.type.kind) }
+          return {
+            name,
+            title,
+            value: isAbsent(value) ? '' : valueText(value, frame.plan.columns[id]!.type.kind),
+          }
         }),
         ...(spec.needs ? { needs: spec.needs } : {}),
         law: spec.law,
@@ -62,10 +71,16 @@ const nobody: Label = {
   en: 'There is nobody to share this pool; it stays where it is, and a person must decide.',
 }
 
-const nobodyShares = (frame: Frame, rule: RulePlan, axis: AxisId, row: number, pool: string, period: string): Finding => ({
+const nobodyShares = (
+  frame: Frame,
+  rule: RulePlan,
+  axis: AxisId,
+  row: number,
+  pool: string,
+  period: string,
+): Finding => ({
   ...base(frame, rule, axis, row, period),
   says: nobody,
   evidence: [{ name: 'pool', title: { zh: '总额', en: 'pool' }, value: pool }],
   law: [],
 })
-

@@ -1,6 +1,6 @@
+import type { Label } from '../../core/label.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Label } from '../../core/label.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CalculateOptions } from '../facts.ts'
 import type { MarkUse, PeriodResult } from '../result.ts'
@@ -42,7 +42,9 @@ const describe = (
     name,
     ...(spec ? { clause: spec.clause } : {}),
     text: spec?.text ?? personal[kind] ?? { zh: mark, en: mark },
-    ...(kind === 'reading' ? { option: option ?? '', chosen: readings.has(name) && options.readings?.[name] !== undefined } : {}),
+    ...(kind === 'reading'
+      ? { option: option ?? '', chosen: readings.has(name) && options.readings?.[name] !== undefined }
+      : {}),
     lines,
   }
 }
@@ -64,7 +66,9 @@ const personal: Readonly<Record<string, Label>> = {
 /** In strict mode a line may rest on no assumption, and on no reading that nobody chose. */
 export const strictProblems = (marks: readonly MarkUse[]): readonly Diagnostic[] =>
   marks
-    .filter((mark) => mark.lines > 0 && (mark.kind === 'assumed' || (mark.kind === 'reading' && !mark.chosen)))
+    .filter(
+      (mark) => mark.lines > 0 && (mark.kind === 'assumed' || (mark.kind === 'reading' && !mark.chosen)),
+    )
     .map((mark) =>
       diagnostic(mark.kind === 'assumed' ? 'strict-assumption' : 'strict-reading', {
         name: mark.name,

@@ -1,19 +1,27 @@
-import { add, equals, type Exact, subtract, ZERO } from '../../core/exact.ts'
+import { add, type Exact, equals, subtract, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Step } from '../../plan/operations.ts'
 import type { RulePlan } from '../../plan/plan.ts'
-import { axisOf, columnOf, followPath, type Frame, valueAt } from '../reference/frame.ts'
+import { axisOf, columnOf, type Frame, followPath, valueAt } from '../reference/frame.ts'
 import { type Absent, isAbsent, isMissing } from '../reference/value.ts'
 import { columnsOf } from './things.ts'
 
 /** What a person must put right before these results may be used, each cause once, with all that waits for it. */
-export const collectProblems = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => [
+export const collectProblems = (
+  frame: Frame,
+  ruleSet: CompiledRuleSet,
+  period: string,
+): readonly Diagnostic[] => [
   ...blockedValues(frame, ruleSet, period),
-  ...frame.plan.rules.filter((rule) => rule.totalOf !== undefined).flatMap((rule) => totalsThatDiffer(frame, rule, ruleSet, period)),
-  ...frame.plan.blocks.flatMap((block) => block.steps).flatMap((step) => (step.op === 'share' ? poolsThatDiffer(frame, step, period) : [])),
+  ...frame.plan.rules
+    .filter((rule) => rule.totalOf !== undefined)
+    .flatMap((rule) => totalsThatDiffer(frame, rule, ruleSet, period)),
+  ...frame.plan.blocks
+    .flatMap((block) => block.steps)
+    .flatMap((step) => (step.op === 'share' ? poolsThatDiffer(frame, step, period) : [])),
 ]
 
 const blockedValues = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => {
@@ -47,7 +55,9 @@ const problemOf = (
   frame: Frame,
 ): Diagnostic => {
   const needed = `${rules.slice(0, 6).join(', ')}${rules.length > 6 ? ' …' : ''}`
-  const fact = ruleSet.things.find((one) => one.name === thing)?.facts.find((one) => one.name === absent.because)
+  const fact = ruleSet.things
+    .find((one) => one.name === thing)
+    ?.facts.find((one) => one.name === absent.because)
   const rule = frame.plan.rules.find((one) => one.name === absent.because)
   const title = fact?.title ?? rule?.title ?? { zh: absent.because, en: absent.because }
   const rows = axisOf(frame, frame.plan.axes.find((axis) => axis.thing === thing)!.id)
@@ -69,7 +79,12 @@ const problemOf = (
 }
 
 /** A total that the policy defines must be the sum of the channel's lines. */
-const totalsThatDiffer = (frame: Frame, rule: RulePlan, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => {
+const totalsThatDiffer = (
+  frame: Frame,
+  rule: RulePlan,
+  ruleSet: CompiledRuleSet,
+  period: string,
+): readonly Diagnostic[] => {
   const total = columnOf(frame, rule.column!)
   const lines = frame.plan.rules.filter((one) => one.axis === rule.axis && one.line?.channel === rule.totalOf)
   const rows = axisOf(frame, rule.axis)
@@ -86,14 +101,24 @@ const totalsThatDiffer = (frame: Frame, rule: RulePlan, ruleSet: CompiledRuleSet
       difference: toText(subtract(stated as Exact, sum)),
       channel: rule.totalOf!,
     }
-    return [diagnostic('run-total-differs', parameters, { place: { table: rows.thing, period, id: rows.ids[row]!, field: rule.name } })]
+    return [
+      diagnostic('run-total-differs', parameters, {
+        place: { table: rows.thing, period, id: rows.ids[row]!, field: rule.name },
+      }),
+    ]
   })
 }
 
 /** Σ shares + kept + unplaced = pool, checked in every run. */
-const poolsThatDiffer = (frame: Frame, step: Extract<Step, { op: 'share' }>, period: string): readonly Diagnostic[] => {
+const poolsThatDiffer = (
+  frame: Frame,
+  step: Extract<Step, { op: 'share' }>,
+  period: string,
+): readonly Diagnostic[] => {
   const { members } = followPath(frame, step.axis, step.path)
-  const [shares, kept, unplaced, pool] = [step.to, step.kept, step.unplaced, step.pool].map((id) => columnOf(frame, id))
+  const [shares, kept, unplaced, pool] = [step.to, step.kept, step.unplaced, step.pool].map((id) =>
+    columnOf(frame, id),
+  )
   const unit = frame.prepared.steps.get(step.unit)!
   return members.flatMap((rows, group) => {
     const whole = valueAt(pool!, group)
@@ -109,6 +134,12 @@ const poolsThatDiffer = (frame: Frame, step: Extract<Step, { op: 'share' }>, per
     if (gap.n * 2n * unit.d <= unit.n * gap.d && -gap.n * 2n * unit.d <= unit.n * gap.d) return []
     if (step.negative === 'zero') return []
     const id = axisOf(frame, step.group).ids[group]!
-    return [diagnostic('run-pool-differs', { rule: step.rule, pool: toText(whole as Exact), placed: toText(placed) }, { place: { table: step.group, period, id } })]
+    return [
+      diagnostic(
+        'run-pool-differs',
+        { rule: step.rule, pool: toText(whole as Exact), placed: toText(placed) },
+        { place: { table: step.group, period, id } },
+      ),
+    ]
   })
 }

@@ -9,17 +9,31 @@ import type { LeftOut, Line, PeriodResult, ResultValue, SettledLine, ThingResult
 import { resultValue } from './value.ts'
 
 /** Everything one period says about every thing: values, lines, what was left out and why, totals. */
-export const collectThings = (frame: Frame, ruleSet: CompiledRuleSet, period: string, settled: SettledLine[]): PeriodResult => {
+export const collectThings = (
+  frame: Frame,
+  ruleSet: CompiledRuleSet,
+  period: string,
+  settled: SettledLine[],
+): PeriodResult => {
   const things: Record<string, ThingResult[]> = {}
   for (const axis of frame.plan.axes) {
     const rules = frame.plan.rules.filter((rule) => rule.axis === axis.id)
     if (rules.length === 0 && axis.clock !== 'period') continue
     const rows = axisOf(frame, axis.id)
-    const list = Array.from({ length: rows.count }, (_, row) => oneThing(frame, ruleSet, rules, axis.id, rows, row))
+    const list = Array.from({ length: rows.count }, (_, row) =>
+      oneThing(frame, ruleSet, rules, axis.id, rows, row),
+    )
     things[axis.thing] = [...(things[axis.thing] ?? []), ...list]
     for (const one of list)
       for (const line of one.lines)
-        settled.push({ period, thing: axis.thing, id: one.id, rule: line.rule, channel: line.channel, amount: line.amount })
+        settled.push({
+          period,
+          thing: axis.thing,
+          id: one.id,
+          rule: line.rule,
+          channel: line.channel,
+          amount: line.amount,
+        })
   }
   return { period, things }
 }
@@ -42,7 +56,8 @@ const oneThing = (
       const kind = frame.plan.columns[column]!.type.kind
       values[name] = resultValue(frame, valueAt(filled, row), kind, marksAt(filled, row), digits)
     }
-    if (rule.line && rule.column !== undefined) addLine(frame, rule, rule.line.channel, row, ruleSet, lines, leftOut)
+    if (rule.line && rule.column !== undefined)
+      addLine(frame, rule, rule.line.channel, row, ruleSet, lines, leftOut)
   }
   const name = rows.names[row]
   const moment = rows.moments?.[row]
@@ -61,7 +76,9 @@ const oneThing = (
 /** The rule's own value, then its outcome columns by address. */
 export const columnsOf = (rule: RulePlan): readonly (readonly [string, number])[] => [
   ...(rule.column === undefined ? [] : [[rule.name, rule.column] as const]),
-  ...Object.entries(rule.outcomes ?? {}).map(([outcome, column]) => [`${rule.name}.${outcome}`, column] as const),
+  ...Object.entries(rule.outcomes ?? {}).map(
+    ([outcome, column]) => [`${rule.name}.${outcome}`, column] as const,
+  ),
 ]
 
 const addLine = (
@@ -84,10 +101,16 @@ const addLine = (
       ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
     })
   // A line that a missing fact blocks is no line that does not apply: it has its diagnostic.
-  else if (!isMissing(value)) leftOut.push({ ...line, absent: { state: value.absent, kind: value.kind, because: value.because } })
+  else if (!isMissing(value))
+    leftOut.push({ ...line, absent: { state: value.absent, kind: value.kind, because: value.because } })
 }
 
-const referencesOf = (frame: Frame, axis: AxisId, rows: AxisRows, row: number): Readonly<Record<string, string>> => {
+const referencesOf = (
+  frame: Frame,
+  axis: AxisId,
+  rows: AxisRows,
+  row: number,
+): Readonly<Record<string, string>> => {
   const spec = frame.plan.axes.find((one) => one.id === axis)!
   const found: Record<string, string> = {}
   for (const reference of spec.references) {
@@ -101,7 +124,8 @@ const referencesOf = (frame: Frame, axis: AxisId, rows: AxisRows, row: number): 
 
 const totalsOf = (lines: readonly Line[], digits: number): Readonly<Record<string, string>> => {
   const totals = new Map<string, Exact>()
-  for (const line of lines) totals.set(line.channel, add(totals.get(line.channel) ?? ZERO, amountOf(line.amount)))
+  for (const line of lines)
+    totals.set(line.channel, add(totals.get(line.channel) ?? ZERO, amountOf(line.amount)))
   return Object.fromEntries([...totals].map(([channel, total]) => [channel, toText(total, digits)]))
 }
 

@@ -27,7 +27,14 @@ export const layOutAxes = (
 const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
   const base = { thing: axis.thing, references: new Map<string, { to: AxisId; rows: Int32Array }>() }
   if (axis.clock === 'period')
-    return { ...base, count: thing.ids.length, ids: thing.ids, names: thing.names, facts: thing.facts, places: thing.places }
+    return {
+      ...base,
+      count: thing.ids.length,
+      ids: thing.ids,
+      names: thing.names,
+      facts: thing.facts,
+      places: thing.places,
+    }
   const moments = subPeriods(period, axis.clock).map(periodText)
   const spread = <T>(values: readonly T[]): T[] => values.flatMap((value) => moments.map(() => value))
   return {
@@ -36,7 +43,12 @@ const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
     ids: spread(thing.ids),
     names: spread(thing.names),
     moments: thing.ids.flatMap(() => moments),
-    facts: new Map([...thing.facts].map(([name, values]) => [name, thing.ids.flatMap((_, row) => moments.map(() => values[row]))])),
+    facts: new Map(
+      [...thing.facts].map(([name, values]) => [
+        name,
+        thing.ids.flatMap((_, row) => moments.map(() => values[row])),
+      ]),
+    ),
     places: spread(thing.places),
   }
 }
@@ -65,7 +77,8 @@ const leadFrom = (
     if (typeof id !== 'string') continue
     const found = at.get(id)
     if (found !== undefined) rows[row] = found
-    else if (axis.clock === 'period') diagnostics.push(danglingReference(axis, reference, from, row, id, [...at.keys()]))
+    else if (axis.clock === 'period')
+      diagnostics.push(danglingReference(axis, reference, from, row, id, [...at.keys()]))
   }
   return rows
 }

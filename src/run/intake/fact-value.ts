@@ -1,7 +1,7 @@
 import { readDate } from '../../core/date.ts'
 import { compare } from '../../core/exact.ts'
-import type { FactPlace } from '../../core/span.ts'
 import { readNumber, readPercent } from '../../core/number-text.ts'
+import type { FactPlace } from '../../core/span.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
@@ -19,9 +19,14 @@ export const readFact = (
 ): { readonly value: Value } | { readonly problem: Diagnostic } => {
   const text = typeof given === 'string' ? given.normalize('NFC').trim() : String(given)
   const problem = (code: Parameters<typeof diagnostic>[0], more: Record<string, string> = {}) => ({
-    problem: diagnostic(code, { fact: fact.title.zh, factEn: fact.title.en, value: text, ...more }, { place }),
+    problem: diagnostic(
+      code,
+      { fact: fact.title.zh, factEn: fact.title.en, value: text, ...more },
+      { place },
+    ),
   })
-  if (typeof given === 'number' && !Number.isSafeInteger(given)) return problem('fact-float', { repair: text })
+  if (typeof given === 'number' && !Number.isSafeInteger(given))
+    return problem('fact-float', { repair: text })
   switch (fact.type.kind) {
     case 'text':
       return { value: text }
@@ -36,23 +41,41 @@ export const readFact = (
       return day === undefined ? problem('fact-not-date') : { value: day }
     }
     case 'word': {
-      const word = fact.type.words.find((one) => one === text || ruleSet.words[one]?.zh === text || ruleSet.words[one]?.en === text)
+      const word = fact.type.words.find(
+        (one) => one === text || ruleSet.words[one]?.zh === text || ruleSet.words[one]?.en === text,
+      )
       if (word !== undefined) return { value: word }
-      const known = fact.type.words.flatMap((one) => [one, ...(ruleSet.words[one] ? [ruleSet.words[one].zh] : [])])
-      return problem('fact-not-word', { known: [...new Set(known)].join(' | '), near: nearest(text, known) ?? '' })
+      const known = fact.type.words.flatMap((one) => [
+        one,
+        ...(ruleSet.words[one] ? [ruleSet.words[one].zh] : []),
+      ])
+      return problem('fact-not-word', {
+        known: [...new Set(known)].join(' | '),
+        near: nearest(text, known) ?? '',
+      })
     }
     case 'number':
       return readNumberFact(text, fact, fact.type, problem)
   }
 }
 
-const truths: Readonly<Record<string, boolean>> = { yes: true, true: true, 是: true, no: false, false: false, 否: false }
+const truths: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  是: true,
+  no: false,
+  false: false,
+  否: false,
+}
 
 const readNumberFact = (
   text: string,
   fact: FactPlan,
   type: Extract<FactPlan['type'], { kind: 'number' }>,
-  problem: (code: Parameters<typeof diagnostic>[0], more?: Record<string, string>) => { readonly problem: Diagnostic },
+  problem: (
+    code: Parameters<typeof diagnostic>[0],
+    more?: Record<string, string>,
+  ) => { readonly problem: Diagnostic },
 ): { readonly value: Value } | { readonly problem: Diagnostic } => {
   const read = type.percent ? readPercent(text) : readNumber(text)
   if (!read.ok) {

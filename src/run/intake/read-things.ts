@@ -41,21 +41,34 @@ export const readThing = (
     const id = thing.name === 'company' ? String(row.id ?? 'company') : idOf(row)
     const place = placeOf(thing, facts, id, at, row)
     if (id === '') {
-      diagnostics.push(diagnostic('fact-no-id', { thing: thing.title.zh, thingEn: thing.title.en }, { place }))
+      diagnostics.push(
+        diagnostic('fact-no-id', { thing: thing.title.zh, thingEn: thing.title.en }, { place }),
+      )
       continue
     }
     const earlier = seen.get(id)
     if (earlier !== undefined) {
-      diagnostics.push(diagnostic('fact-duplicate-id', { id, first: whereIs(rows[earlier]!, earlier), second: whereIs(row, at) }, { place }))
+      diagnostics.push(
+        diagnostic(
+          'fact-duplicate-id',
+          { id, first: whereIs(rows[earlier]!, earlier), second: whereIs(row, at) },
+          { place },
+        ),
+      )
       continue
     }
     seen.set(id, at)
     const index = ids.length
     ids.push(id)
     names.push(typeof row.name === 'string' && row.name !== '' && !table.has('name') ? row.name : undefined)
-    places.push({ row: at + 1, ...(typeof row.$file === 'string' ? { file: row.$file } : {}), ...(typeof row.$line === 'number' ? { line: row.$line } : {}) })
+    places.push({
+      row: at + 1,
+      ...(typeof row.$file === 'string' ? { file: row.$file } : {}),
+      ...(typeof row.$line === 'number' ? { line: row.$line } : {}),
+    })
     for (const [name, given] of Object.entries(row)) {
-      if (given === undefined || given === null || given === '' || reserved.has(name) || name.startsWith('$')) continue
+      if (given === undefined || given === null || given === '' || reserved.has(name) || name.startsWith('$'))
+        continue
       if (name === 'name' && !table.has('name')) continue
       const fact = table.get(name)
       if (!fact) {
@@ -69,7 +82,10 @@ export const readThing = (
       const column = columns.get(name) ?? []
       columns.set(name, column)
       // An unusable fact is reported already: it is not missing a second time.
-      column[index] = 'problem' in read ? { absent: 'open', kind: 'fact', because: name, at: { thing: thing.name, id } } : read.value
+      column[index] =
+        'problem' in read
+          ? { absent: 'open', kind: 'fact', because: name, at: { thing: thing.name, id } }
+          : read.value
     }
     checkDate(columns.get('dated')?.[index], period, { ...place, field: 'dated' }, diagnostics)
   }
@@ -78,7 +94,8 @@ export const readThing = (
 
 const reserved = new Set(['id', 'period'])
 
-const idOf = (row: FactRow): string => (row.id === undefined || row.id === null ? '' : String(row.id).normalize('NFC').trim())
+const idOf = (row: FactRow): string =>
+  row.id === undefined || row.id === null ? '' : String(row.id).normalize('NFC').trim()
 
 const rowsOf = (thing: ThingPlan, facts: PeriodFacts): readonly FactRow[] => {
   const given = facts[thing.name]
@@ -120,8 +137,17 @@ const factTable = (
 export const ruleAsFact = (rule: RulePlan): FactPlan | undefined => {
   const base: { name: string; title: Label } = { name: rule.name, title: rule.title }
   switch (rule.type.kind) {
-    case 'number':
-      return { ...base, type: { kind: 'number', decimals: 12, percent: false, unit: '' } }
+    case 'number': {
+      const { range, scale } = rule.type
+      // What a person decides has the range and decimals that the rule states; any other rule takes what is exact.
+      const decided = rule.mechanism === 'decided'
+      const decimals = decided && typeof scale === 'number' ? scale : 12
+      return {
+        ...base,
+        type: { kind: 'number', decimals, percent: false, unit: '' },
+        ...(decided && (range.from || range.to) ? { allowed: range } : {}),
+      }
+    }
     case 'word':
       return { ...base, type: { kind: 'word', words: rule.type.words } }
     case 'truth':
@@ -142,14 +168,27 @@ const unknownFact = (
   const known = [...table].filter(([, fact]) => !('rule' in fact && fact.rule)).map(([key]) => key)
   return diagnostic(
     'fact-unknown',
-    { name, thing: thing.title.zh, thingEn: thing.title.en, near: nearest(name, [...table.keys()]) ?? '', known: known.join(', ') },
+    {
+      name,
+      thing: thing.title.zh,
+      thingEn: thing.title.en,
+      near: nearest(name, [...table.keys()]) ?? '',
+      known: known.join(', '),
+    },
     { place },
   )
 }
 
-const checkDate = (dated: Value | undefined, period: Period, place: FactPlace, diagnostics: Diagnostic[]): void => {
+const checkDate = (
+  dated: Value | undefined,
+  period: Period,
+  place: FactPlace,
+  diagnostics: Diagnostic[],
+): void => {
   if (typeof dated !== 'number') return
   const own = periodOfDay(dated, period.cycle)
   if (own.index !== period.index)
-    diagnostics.push(diagnostic('fact-outside-period', { own: periodText(own), period: periodText(period) }, { place }))
+    diagnostics.push(
+      diagnostic('fact-outside-period', { own: periodText(own), period: periodText(period) }, { place }),
+    )
 }

@@ -1,4 +1,4 @@
-import { containing, previousPeriod, type Period } from '../../core/period.ts'
+import { containing, type Period, previousPeriod } from '../../core/period.ts'
 import type { AxisId } from '../../plan/plan.ts'
 import { axisOf, cellOf, type Frame } from './frame.ts'
 import { NO_MARKS } from './marks.ts'
@@ -14,8 +14,20 @@ export interface Held {
 
 /** The cells of a run: read as they were before the period, written for the next. */
 export interface CellStore {
-  readonly open: (frame: Frame, cell: number, row: number, axis: AxisId) => { readonly value: Value; readonly marks: number }
-  readonly close: (frame: Frame, cell: number, row: number, axis: AxisId, value: Value | undefined, marks: number) => void
+  readonly open: (
+    frame: Frame,
+    cell: number,
+    row: number,
+    axis: AxisId,
+  ) => { readonly value: Value; readonly marks: number }
+  readonly close: (
+    frame: Frame,
+    cell: number,
+    row: number,
+    axis: AxisId,
+    value: Value | undefined,
+    marks: number,
+  ) => void
   /** The period is over: what was written becomes what is read. */
   readonly advance: () => void
   readonly held: () => ReadonlyMap<number, ReadonlyMap<string, Held>>
@@ -36,11 +48,15 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
     open: (frame, cell, row, axis) => {
       const held = before.get(cell)?.get(keyOf(frame, cell, row, axis))
       if (!held || !isCurrent(frame, cell, held)) return { value: initialOf(frame, cell), marks: NO_MARKS }
-      return { value: held.value, marks: held.marks.reduce((set, mark) => frame.marks.union(set, frame.marks.single(mark)), NO_MARKS) }
+      return {
+        value: held.value,
+        marks: held.marks.reduce((set, mark) => frame.marks.union(set, frame.marks.single(mark)), NO_MARKS),
+      }
     },
     close: (frame, cell, row, axis, value, marks) => {
       const id = keyOf(frame, cell, row, axis)
-      const held = value === undefined ? undefined : { value, period: frame.period, marks: frame.marks.members(marks) }
+      const held =
+        value === undefined ? undefined : { value, period: frame.period, marks: frame.marks.members(marks) }
       // A record's cell is read by the next record, a period's cell only by the next period.
       if (cellOf(frame, cell).over === 'record') put(cell, id, held)
       else written.push({ cell, id, held })
@@ -64,11 +80,17 @@ const keyOf = (frame: Frame, cell: number, row: number, axis: AxisId): string =>
 const isCurrent = (frame: Frame, cell: number, held: Held): boolean => {
   const spec = cellOf(frame, cell)
   if (spec.unbroken && held.period.index !== previousPeriod(frame.period).index) return false
-  return spec.reset === undefined || containing(held.period, spec.reset).index === containing(frame.period, spec.reset).index
+  return (
+    spec.reset === undefined ||
+    containing(held.period, spec.reset).index === containing(frame.period, spec.reset).index
+  )
 }
 
 const initialOf = (frame: Frame, cell: number): Value => {
   const spec = cellOf(frame, cell)
-  if (spec.initial === undefined) return { absent: 'not yet', kind: 'history', because: spec.rule } satisfies Absent
-  return constantValue(spec.type === 'number' ? { kind: 'number', text: spec.initial } : { kind: 'word', word: spec.initial })
+  if (spec.initial === undefined)
+    return { absent: 'not yet', kind: 'history', because: spec.rule } satisfies Absent
+  return constantValue(
+    spec.type === 'number' ? { kind: 'number', text: spec.initial } : { kind: 'word', word: spec.initial },
+  )
 }

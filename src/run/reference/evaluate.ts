@@ -1,14 +1,15 @@
 import type { Block } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, followPath, target, valueAt } from './frame.ts'
-import { order } from './operations/logic.ts'
 import { operate } from './operations/index.ts'
+import { order } from './operations/logic.ts'
 import { compareCodePoints } from './operations/places.ts'
 import { isAbsent } from './value.ts'
 
 /** Fills every column of the plan for one period. */
 export const evaluate = (frame: Frame): void => {
   for (const block of frame.plan.blocks) {
-    if (block.kind === 'straight') for (const step of block.steps) operate(step, frame, 0, rowsOf(frame, step.to))
+    if (block.kind === 'straight')
+      for (const step of block.steps) operate(step, frame, 0, rowsOf(frame, step.to))
     else runLoop(frame, block)
   }
 }

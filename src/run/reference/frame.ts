@@ -1,9 +1,9 @@
 import type { Period } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { AxisId, CellSpec, ColumnId, Plan } from '../../plan/plan.ts'
-import type { Prepared } from './prepare.ts'
 import type { CellStore } from './cells.ts'
 import { type MarkSets, NO_MARKS } from './marks.ts'
+import type { Prepared } from './prepare.ts'
 import type { Value } from './value.ts'
 
 /** Values of one column; a constant has one value and stride 0. `marks` is one set for all rows, or one per row. */
@@ -49,7 +49,12 @@ export interface Frame {
   readonly replacements: ReadonlyMap<string, ReadonlyMap<number, Replacement>>
   readonly cells: CellStore
   readonly diagnostics: Diagnostic[]
-  readonly poolFindings: { readonly rule: string; readonly axis: AxisId; readonly row: number; readonly pool: Value }[]
+  readonly poolFindings: {
+    readonly rule: string
+    readonly axis: AxisId
+    readonly row: number
+    readonly pool: Value
+  }[]
   readonly paths: Map<string, PathRows>
 }
 
@@ -84,7 +89,8 @@ export const target = (frame: Frame, id: ColumnId): Column => {
 
 /** Marks per row, made from the single set where there was one. */
 export const rowMarks = (column: Column): number[] => {
-  if (typeof column.marks === 'number') column.marks = new Array<number>(column.values.length).fill(column.marks)
+  if (typeof column.marks === 'number')
+    column.marks = new Array<number>(column.values.length).fill(column.marks)
   return column.marks
 }
 
@@ -97,7 +103,13 @@ export const setMark = (column: Column, row: number, set: number): void => {
 }
 
 /** Unites the marks of operands into the target, row by row only where some operand's marks differ between rows. */
-export const joinMarks = (frame: Frame, into: Column, operands: readonly Column[], from: number, to: number): void => {
+export const joinMarks = (
+  frame: Frame,
+  into: Column,
+  operands: readonly Column[],
+  from: number,
+  to: number,
+): void => {
   let uniform = NO_MARKS
   for (const operand of operands) {
     if (typeof operand.marks !== 'number') {

@@ -1,9 +1,9 @@
-import type { Exact } from '../../core/exact.ts'
 import { readDate } from '../../core/date.ts'
+import { JixiaoError } from '../../core/error.ts'
+import type { Exact } from '../../core/exact.ts'
 import { readNumber } from '../../core/number-text.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { ConstantValue, Step } from '../../plan/operations.ts'
-import { JixiaoError } from '../../core/error.ts'
 import type { Value } from './value.ts'
 
 /** What is worked out once per rule set: constants as values, rounding steps as numbers. */
@@ -17,7 +17,7 @@ const known = new WeakMap<CompiledRuleSet, Prepared>()
 
 export const numberOf = (text: string): Exact => {
   const read = readNumber(text)
-  if (!read.ok) throw new JixiaoError('plan-number', { text })
+  if (!read.ok) throw new JixiaoError('plan-number', `Not a number of a plan: ${text}`, { text })
   return read.value
 }
 

@@ -17,9 +17,14 @@ export interface Absent {
 export const isAbsent = (value: Value): value is Absent => typeof value === 'object' && 'absent' in value
 
 /** A fact that is needed and not there; everything else that is absent simply does not apply. */
-export const isMissing = (value: Value): boolean => isAbsent(value) && (value.absent === 'missing' || value.absent === 'open')
+export const isMissing = (value: Value): boolean =>
+  isAbsent(value) && (value.absent === 'missing' || value.absent === 'open')
 
-export const notApplicable = (kind: AbsentReason, because: string): Absent => ({ absent: 'not applicable', kind, because })
+export const notApplicable = (kind: AbsentReason, because: string): Absent => ({
+  absent: 'not applicable',
+  kind,
+  because,
+})
 
 /** Of two operands of which at least one is absent: what does not apply needs no fact, so it wins over what is missing. */
 export const firstAbsent = (left: Value, right: Value): Absent | undefined => {

@@ -38,7 +38,13 @@ export const sum: Operate<'sum'> = (step, frame, from, to) => {
     }
     into.values[row] = total
   }
-  joinMarks(frame, into, terms.map((term) => term.column), from, to)
+  joinMarks(
+    frame,
+    into,
+    terms.map((term) => term.column),
+    from,
+    to,
+  )
 }
 
 /** `total(…)` leaves out what does not apply; a missing fact still blocks. */
@@ -57,7 +63,9 @@ const skippingSum = (
       if (isAbsent(value) && !isMissing(value)) continue
       marks = frame.marks.union(marks, marksAt(column, row))
       if (isAbsent(total)) continue
-      total = isAbsent(value) ? value : add(total as Exact, negative ? negate(value as Exact) : (value as Exact))
+      total = isAbsent(value)
+        ? value
+        : add(total as Exact, negative ? negate(value as Exact) : (value as Exact))
     }
     into.values[row] = total
     setMark(into, row, marks)
@@ -65,15 +73,29 @@ const skippingSum = (
 }
 
 export const multiplied: Operate<'multiply'> = (step, frame, from, to) =>
-  binary(frame, target(frame, step.to), columnOf(frame, step.left), columnOf(frame, step.right), from, to, (a, b) =>
-    multiply(a as Exact, b as Exact),
+  binary(
+    frame,
+    target(frame, step.to),
+    columnOf(frame, step.left),
+    columnOf(frame, step.right),
+    from,
+    to,
+    (a, b) => multiply(a as Exact, b as Exact),
   )
 
 export const divided: Operate<'divide'> = (step, frame, from, to) =>
-  binary(frame, target(frame, step.to), columnOf(frame, step.left), columnOf(frame, step.right), from, to, (a, b) => {
-    if (isZero(b as Exact)) return notApplicable('zero divisor', step.rule)
-    return step.remainder ? modulo(a as Exact, b as Exact) : divide(a as Exact, b as Exact)!
-  })
+  binary(
+    frame,
+    target(frame, step.to),
+    columnOf(frame, step.left),
+    columnOf(frame, step.right),
+    from,
+    to,
+    (a, b) => {
+      if (isZero(b as Exact)) return notApplicable('zero divisor', step.rule)
+      return (step.remainder ? modulo(a as Exact, b as Exact) : divide(a as Exact, b as Exact))!
+    },
+  )
 
 export const rounded: Operate<'round'> = (step, frame, from, to) => {
   const into = target(frame, step.to)

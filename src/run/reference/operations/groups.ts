@@ -1,5 +1,15 @@
 import { add, divide, type Exact, fromInteger, ZERO } from '../../../core/exact.ts'
-import { type Column, columnOf, followPath, type Frame, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
+import {
+  type Column,
+  columnOf,
+  type Frame,
+  followPath,
+  joinMarks,
+  marksAt,
+  setMark,
+  target,
+  valueAt,
+} from '../frame.ts'
 import { NO_MARKS } from '../marks.ts'
 import { isAbsent, isMissing, notApplicable, type Value } from '../value.ts'
 import { order } from './logic.ts'
@@ -66,9 +76,13 @@ const aggregate = (step: StepOf<'up'>, values: readonly Value[]): Value => {
     case 'count':
       return fromInteger(values.length)
     case 'min':
-      return values.length === 0 ? nobody : values.reduce((best, value) => (order(value, best) < 0 ? value : best))
+      return values.length === 0
+        ? nobody
+        : values.reduce((best, value) => (order(value, best) < 0 ? value : best))
     case 'max':
-      return values.length === 0 ? nobody : values.reduce((best, value) => (order(value, best) > 0 ? value : best))
+      return values.length === 0
+        ? nobody
+        : values.reduce((best, value) => (order(value, best) > 0 ? value : best))
     case 'mean':
       return values.length === 0
         ? nobody

@@ -1,8 +1,8 @@
-import { columnOf, joinMarks, marksAt, setMark, target, valueAt, axisOf } from '../frame.ts'
+import { firstDay } from '../../../core/period.ts'
+import { axisOf, columnOf, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
 import { constantValue } from '../prepare.ts'
 import { notApplicable, type Value } from '../value.ts'
 import type { Operate } from './operate.ts'
-import { firstDay } from '../../../core/period.ts'
 
 export const constant: Operate<'constant'> = (step, frame) => {
   const into = target(frame, step.to)
@@ -26,7 +26,12 @@ export const input: Operate<'input'> = (step, frame, from, to) => {
         : constantValue(step.whenAbsent)
   for (let row = from; row < to; row++)
     into.values[row] = facts?.[row] ??
-      fallback ?? { absent: 'missing', kind: 'fact', because: step.fact, at: { thing: rows.thing, id: rows.ids[row]! } }
+      fallback ?? {
+        absent: 'missing',
+        kind: 'fact',
+        because: step.fact,
+        at: { thing: rows.thing, id: rows.ids[row]! },
+      }
 }
 
 export const overridden: Operate<'override'> = (step, frame, from, to) => {

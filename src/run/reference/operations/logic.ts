@@ -29,8 +29,14 @@ const holds = (sign: StepOf<'compare'>['sign'], order: number): boolean => {
 }
 
 export const compared: Operate<'compare'> = (step, frame, from, to) =>
-  binary(frame, target(frame, step.to), columnOf(frame, step.left), columnOf(frame, step.right), from, to, (a, b) =>
-    holds(step.sign, order(a, b)),
+  binary(
+    frame,
+    target(frame, step.to),
+    columnOf(frame, step.left),
+    columnOf(frame, step.right),
+    from,
+    to,
+    (a, b) => holds(step.sign, order(a, b)),
   )
 
 export const logical: Operate<'logic'> = (step, frame, from, to) => {
@@ -131,7 +137,12 @@ export const found: Operate<'lookup'> = (step, frame, from, to) => {
   const rows = step.rows.map((row) => row.conditions.map((id) => columnOf(frame, id)))
   for (let row = from; row < to; row++) {
     const absent = keys.map((key) => valueAt(key, row)).find(isAbsent)
-    into.values[row] = absent ?? rowThatHolds(step, rows.map((conditions) => conditions.map((one) => valueAt(one, row))))
+    into.values[row] =
+      absent ??
+      rowThatHolds(
+        step,
+        rows.map((conditions) => conditions.map((one) => valueAt(one, row))),
+      )
   }
   joinMarks(frame, into, [...keys, ...rows.flat()], from, to)
 }
@@ -167,4 +178,3 @@ export const gathered: Operate<'gather'> = (step, frame, from, to) => {
     setMark(into, row, marks)
   }
 }
-

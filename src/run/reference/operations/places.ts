@@ -1,15 +1,30 @@
-import type { Exact } from '../../../core/exact.ts'
 import { rankExact } from '../../../calculators/rank.ts'
 import { shareExact } from '../../../calculators/share.ts'
+import type { Exact } from '../../../core/exact.ts'
 import { fromInteger, isZero, signOf, ZERO } from '../../../core/exact.ts'
-import { type Column, axisOf, columnOf, followPath, type Frame, marksAt, setMark, target, valueAt } from '../frame.ts'
+import {
+  axisOf,
+  type Column,
+  columnOf,
+  type Frame,
+  followPath,
+  marksAt,
+  setMark,
+  target,
+  valueAt,
+} from '../frame.ts'
 import { NO_MARKS } from '../marks.ts'
 import { isAbsent, isMissing, notApplicable, type Value } from '../value.ts'
 import { order } from './logic.ts'
 import type { Operate, StepOf } from './operate.ts'
 
 /** Members from the first in line to the last: by the stated keys (higher first), then by id in code-point order. */
-const lineUp = (frame: Frame, axis: string, rows: readonly number[], keys: readonly Column[]): readonly number[] => {
+const lineUp = (
+  frame: Frame,
+  axis: string,
+  rows: readonly number[],
+  keys: readonly Column[],
+): readonly number[] => {
   const ids = axisOf(frame, axis).ids
   const sorted = [...rows].sort((left, right) => {
     for (const key of keys) {
@@ -80,7 +95,8 @@ export const shared: Operate<'share'> = (step, frame) => {
   const { members } = followPath(frame, step.axis, step.path)
   const columns = [step.to, step.exact, step.kept, step.unplaced].map((id) => target(frame, id))
   for (const column of columns.slice(0, 2)) column.values.fill(notApplicable('not sharing', step.rule))
-  for (const [group, rows] of members.entries()) shareOne(step, frame, group, rows, valueAt(pool, group), marksAt(pool, group))
+  for (const [group, rows] of members.entries())
+    shareOne(step, frame, group, rows, valueAt(pool, group), marksAt(pool, group))
 }
 
 const shareOne = (
@@ -91,7 +107,9 @@ const shareOne = (
   pool: Value,
   poolMarks: number,
 ): void => {
-  const [shares, exact, kept, unplaced] = [step.to, step.exact, step.kept, step.unplaced].map((id) => target(frame, id))
+  const [shares, exact, kept, unplaced] = [step.to, step.exact, step.kept, step.unplaced].map((id) =>
+    target(frame, id),
+  )
   const weight = columnOf(frame, step.weight)
   const among = step.among === undefined ? undefined : columnOf(frame, step.among)
   const cap = step.cap === undefined ? undefined : columnOf(frame, step.cap)
@@ -132,9 +150,18 @@ const shareOne = (
     weights,
     unit: frame.prepared.steps.get(step.unit)!,
     odd: step.odd,
-    order: lineUp(frame, step.axis, sharing, step.oddBy.map((id) => columnOf(frame, id))),
+    order: lineUp(
+      frame,
+      step.axis,
+      sharing,
+      step.oddBy.map((id) => columnOf(frame, id)),
+    ),
     ...(cap
-      ? { caps: sharing.map((row) => (isAbsent(valueAt(cap, row)) ? undefined : (valueAt(cap, row) as Exact))) }
+      ? {
+          caps: sharing.map((row) =>
+            isAbsent(valueAt(cap, row)) ? undefined : (valueAt(cap, row) as Exact),
+          ),
+        }
       : {}),
   })
   for (const [at, row] of sharing.entries()) {

@@ -22,7 +22,12 @@ export const pieced: Operate<'piece'> = (step, frame, from, to) => {
       edge: edges[at] ? (valueAt(edges[at]!, row) as Exact) : undefined,
       value: valueAt(value, row) as Exact,
     }))
-    into.values[row] = amount(step.how, rows, valueAt(x, row) as Exact, prior ? (valueAt(prior, row) as Exact) : ZERO)
+    into.values[row] = amount(
+      step.how,
+      rows,
+      valueAt(x, row) as Exact,
+      prior ? (valueAt(prior, row) as Exact) : ZERO,
+    )
   }
   joinMarks(frame, into, operands, from, to)
 }
@@ -33,7 +38,11 @@ const amount = (
   x: Exact,
   prior: Exact,
 ): Value => {
-  if (how === 'linear') return curveExact(rows.map(({ edge, value }) => ({ x: edge!, y: value })), x)
+  if (how === 'linear')
+    return curveExact(
+      rows.map(({ edge, value }) => ({ x: edge!, y: value })),
+      x,
+    )
   // The lowest row has no edge of its own: it reaches down from the second row's edge.
   const tiers = rows.map(({ edge, value }) => ({ edge: edge ?? rows[1]?.edge ?? ZERO, rate: value }))
   return marginalExact(tiers, x, prior)

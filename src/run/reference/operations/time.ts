@@ -36,7 +36,11 @@ export const counted: Operate<'streak'> = (step, frame, from, to) => {
     if (isAbsent(holds) && (holds.absent === 'missing' || holds.absent === 'open')) into.values[row] = holds
     else
       into.values[row] = fromInteger(
-        nextStreak(isAbsent(length) ? 0 : Number(toInteger(length as Exact)), isAbsent(holds) ? undefined : (holds as boolean), step.gap),
+        nextStreak(
+          isAbsent(length) ? 0 : Number(toInteger(length as Exact)),
+          isAbsent(holds) ? undefined : (holds as boolean),
+          step.gap,
+        ),
       )
   }
   joinMarks(frame, into, [before, of], from, to)

@@ -1,0 +1,149 @@
+import type { Operand } from '../mechanisms/mechanism.ts'
+import { cycles, type RuleSpec } from '../model/rule-set.ts'
+import type { FindingSpec, RulePlan } from '../plan/plan.ts'
+import type { AxisId, ColumnType } from '../plan/type.ts'
+import { axisFor } from './axes.ts'
+import type { LoweredRule } from './lower-rule.ts'
+import { lowerSettled, rounded } from './lower-rule.ts'
+import { createLowering } from './lowering.ts'
+import { reportAt, type State } from './state.ts'
+import { unitText } from './unit.ts'
+
+/** Lowers one rule and all that follows its body: what a person may override, the line, the finding. */
+export const addRule = (state: State, rule: RuleSpec, minorStep: string): void => {
+  const base = state.ruleSet.each
+  if (cycles.indexOf(rule.each) > cycles.indexOf(base)) {
+    reportAt(state, 'cycle-too-long', { rule: rule.name, each: rule.each, base }, rule.span)
+    return
+  }
+  const axis = axisFor(rule.for, rule.each, base)
+  if (!state.axes.some((one) => one.id === axis)) {
+    reportAt(state, 'cycle-not-possible', { rule: rule.name, each: rule.each, base }, rule.span)
+    return
+  }
+  const lowered = lowerSettled(state, rule, axis, minorStep)
+  if (!lowered) return
+  const value = lowered.value && settleValue(state, rule, axis, lowered, minorStep)
+  if (lowered.value && !value) return
+  const outcomes = Object.fromEntries(
+    Object.entries(lowered.outcomes).map(([name, own]) => [
+      name,
+      own === lowered.value ? value!.value : override(state, rule, axis, own, `${rule.name}.${name}`),
+    ]),
+  )
+  const unrounded = value?.unrounded
+  state.done.set(rule.name, {
+    axis,
+    outcomes,
+    ...(value ? { value: value.value } : {}),
+    ...(unrounded ? { unrounded } : {}),
+    ...(lowered.presentWhen ? { presentWhen: lowered.presentWhen } : {}),
+  })
+  checkAbsence(state, rule, lowered, value?.value)
+  const finding = rule.finding ? findingOf(state, rule, axis, minorStep) : undefined
+  const names = Object.keys(outcomes)
+  const plan: RulePlan = {
+    name: rule.name,
+    title: rule.title,
+    clause: rule.clause,
+    mechanism: mechanismOf(rule),
+    axis,
+    type: value?.value.type ?? { kind: 'row' },
+    working: { ...lowered.working, ...(rule.line && value?.lineRounded ? { lineStep: minorStep } : {}) },
+    ...(value ? { column: value.value.column } : {}),
+    ...(unrounded ? { unrounded: unrounded.column } : {}),
+    ...(names.length > 0
+      ? { outcomes: Object.fromEntries(names.map((name) => [name, outcomes[name]!.column])) }
+      : {}),
+    ...(rule.line === undefined ? {} : { line: { channel: rule.line } }),
+    ...(rule.totalOf === undefined ? {} : { totalOf: rule.totalOf }),
+    ...(finding ? { finding } : {}),
+  }
+  state.builder.rule(plan)
+}
+
+const mechanismOf = (rule: RuleSpec): string =>
+  'mechanism' in rule.body ? rule.body.mechanism : Object.values(rule.body.options)[0]!.mechanism
+
+interface Settled {
+  readonly value: Operand
+  readonly unrounded?: Operand
+  readonly lineRounded: boolean
+}
+
+/** The value that others read: overridden where a person says so, and rounded to the minor unit where it is a line. */
+const settleValue = (
+  state: State,
+  rule: RuleSpec,
+  axis: AxisId,
+  lowered: LoweredRule,
+  minorStep: string,
+): Settled | undefined => {
+  const value = override(state, rule, axis, lowered.value!, rule.name)
+  const unrounded = lowered.unrounded
+  if (rule.line === undefined && rule.totalOf === undefined)
+    return { value, lineRounded: false, ...(unrounded ? { unrounded } : {}) }
+  if (value.type.kind !== 'number' || !isMoney(value.type, state)) {
+    const unit = value.type.kind === 'number' ? unitText(value.type.unit) : value.type.kind
+    return reportAt(
+      state,
+      'line-not-money',
+      { rule: rule.name, unit, currency: state.ruleSet.currency },
+      rule.span,
+    )
+  }
+  const money: Operand = { ...value, type: { ...value.type, unit: { [state.ruleSet.currency]: 1 } } }
+  const digits = minorStep.split('.')[1]?.length ?? 0
+  const fits = typeof value.type.scale === 'number' && value.type.scale <= digits
+  if (rule.line === undefined)
+    return { value: money, lineRounded: false, ...(unrounded ? { unrounded } : {}) }
+  // Also where the rule itself is never finer: a value that a person typed over it may be.
+  const lowering = createLowering(state, rule, axis, new Set(), minorStep)
+  return {
+    value: rounded(money, { step: minorStep, mode: 'half up' }, lowering),
+    unrounded: unrounded ?? money,
+    lineRounded: !fits,
+  }
+}
+
+const isMoney = (type: Extract<ColumnType, { kind: 'number' }>, state: State): boolean =>
+  type.unit === 'open' || unitText(type.unit) === state.ruleSet.currency
+
+const override = (state: State, rule: RuleSpec, axis: AxisId, own: Operand, name: string): Operand => {
+  const mark = rule.assumed
+    ? state.builder.mark({ kind: 'assumed', name: rule.name, clause: rule.clause, text: rule.assumed })
+    : undefined
+  const column = state.builder.emit(
+    { op: 'override', axis, name, of: own.column, ...(mark === undefined ? {} : { mark }) },
+    rule.name,
+    own.type,
+    axis,
+  )
+  return { column, type: own.type, optional: own.optional }
+}
+
+/** A finding, and a total that the policy defines, may not be silent by accident: absence has to be said. */
+const checkAbsence = (
+  state: State,
+  rule: RuleSpec,
+  lowered: LoweredRule,
+  value: Operand | undefined,
+): void => {
+  if (!rule.finding && rule.totalOf === undefined) return
+  if (rule.totalOf !== undefined && value?.optional)
+    reportAt(state, 'total-may-be-absent', { rule: rule.name }, rule.span)
+  if (!rule.finding) return
+  if (lowered.whenOptional ?? value?.optional)
+    reportAt(state, 'finding-may-be-absent', { rule: rule.name }, rule.span)
+}
+
+const findingOf = (state: State, rule: RuleSpec, axis: AxisId, minorStep: string): FindingSpec => {
+  const lowering = createLowering(state, rule, axis, new Set(), minorStep)
+  const evidence = (rule.evidence ?? []).flatMap((name) => {
+    const operand = lowering.named(name, rule.span)
+    const spec = (state.entities.get(name) ?? [])[0]
+    const title = spec && 'title' in spec.spec ? spec.spec.title : { zh: name, en: name }
+    return operand ? [{ name, title, column: operand.column }] : []
+  })
+  return { says: rule.finding!, evidence, law: rule.law ?? [], ...(rule.needs ? { needs: rule.needs } : {}) }
+}

@@ -1,0 +1,119 @@
+import type { Operation, Step } from '../plan/operations.ts'
+import type { AxisSpec, Block, CellSpec, ColumnSpec, MarkSpec, RulePlan } from '../plan/plan.ts'
+import type { AxisId, ColumnId, ColumnType, MarkId } from '../plan/type.ts'
+
+/** Collects the parts of a plan while rules are lowered, in the order in which they must run. */
+export interface Builder {
+  readonly column: (type: ColumnType, axis: AxisId | undefined) => ColumnId
+  readonly emit: (operation: Operation, rule: string, type: ColumnType, axis: AxisId | undefined) => ColumnId
+  /** Adds a step for a column that exists already (operations with several results). */
+  readonly emitInto: (to: ColumnId, operation: Operation, rule: string) => void
+  readonly typeOf: (column: ColumnId) => ColumnType
+  /** The same on every row, made before anything runs. */
+  readonly isConstant: (column: ColumnId) => boolean
+  readonly mark: (spec: MarkSpec) => MarkId
+  readonly cell: (spec: CellSpec) => number
+  /** Steps that close cells run when everything else is done. */
+  readonly atEnd: (work: () => void) => void
+  /** Work shared between rules, such as bringing a team's value down to its people, is done once. */
+  readonly once: (key: string, make: () => ColumnId) => ColumnId
+  /** Puts the steps emitted by `work` into a loop over ordered records. */
+  readonly loop: (
+    loop: {
+      readonly axis: AxisId
+      readonly path: readonly string[]
+      readonly order: () => readonly ColumnId[]
+    },
+    work: () => void,
+  ) => void
+  readonly inLoop: () => boolean
+  readonly rule: (plan: RulePlan) => void
+  readonly finish: (axes: readonly AxisSpec[]) => {
+    readonly axes: readonly AxisSpec[]
+    readonly columns: readonly ColumnSpec[]
+    readonly cells: readonly CellSpec[]
+    readonly marks: readonly MarkSpec[]
+    readonly blocks: readonly Block[]
+    readonly rules: readonly RulePlan[]
+  }
+}
+
+export const createBuilder = (): Builder => {
+  const columns: ColumnSpec[] = []
+  const constants: Step[] = []
+  const blocks: Block[] = []
+  const cells: CellSpec[] = []
+  const marks: MarkSpec[] = []
+  const rules: RulePlan[] = []
+  const memory = new Map<string, ColumnId>()
+  const last: (() => void)[] = []
+  let steps: Step[] = []
+  let looping = false
+
+  const column = (type: ColumnType, axis: AxisId | undefined): ColumnId => {
+    columns.push({ axis, type })
+    return columns.length - 1
+  }
+  const emitInto = (to: ColumnId, operation: Operation, rule: string): void => {
+    // A constant is the same in every round of a loop, so it is made before anything runs.
+    const place = columns[to]!.axis === undefined && operation.op !== 'closing' ? constants : steps
+    place.push({ to, rule, ...operation })
+  }
+  const endBlock = (): void => {
+    if (steps.length > 0) blocks.push({ kind: 'straight', steps })
+    steps = []
+  }
+  return {
+    column,
+    emitInto,
+    emit: (operation, rule, type, axis) => {
+      const to = column(type, axis)
+      emitInto(to, operation, rule)
+      return to
+    },
+    typeOf: (id) => columns[id]!.type,
+    isConstant: (id) => columns[id]!.axis === undefined,
+    mark: (spec) => {
+      const known = marks.findIndex((one) => one.kind === spec.kind && one.name === spec.name)
+      if (known >= 0) return known
+      marks.push(spec)
+      return marks.length - 1
+    },
+    cell: (spec) => {
+      cells.push(spec)
+      return cells.length - 1
+    },
+    atEnd: (work) => last.push(work),
+    once: (key, make) => {
+      const known = memory.get(key)
+      if (known !== undefined) return known
+      const made = make()
+      memory.set(key, made)
+      return made
+    },
+    loop: ({ axis, path, order }, work) => {
+      const keys = order()
+      endBlock()
+      looping = true
+      work()
+      looping = false
+      if (steps.length > 0) blocks.push({ kind: 'loop', axis, path, order: keys, steps })
+      steps = []
+    },
+    inLoop: () => looping,
+    rule: (plan) => rules.push(plan),
+    finish: (axes) => {
+      // Lowering what a cell keeps may ask for more cells.
+      for (let at = 0; at < last.length; at++) last[at]!()
+      endBlock()
+      return {
+        axes,
+        columns,
+        cells,
+        marks,
+        rules,
+        blocks: [{ kind: 'straight', steps: constants }, ...blocks],
+      }
+    },
+  }
+}

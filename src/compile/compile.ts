@@ -1,0 +1,183 @@
+import { digestOf } from '../core/digest.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
+import type { RuleSet } from '../model/rule-set.ts'
+import { isChoice } from '../model/rule-set.ts'
+import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { addRule } from './add-rule.ts'
+import { axesOf, axisFor } from './axes.ts'
+import { createBuilder } from './builder.ts'
+import { entitiesOf } from './entities.ts'
+import { addFactLine } from './fact-lines.ts'
+import { factOperand, factPlan } from './facts.ts'
+import { type Group, orderRules } from './order.ts'
+import { reportAt, type State } from './state.ts'
+
+/** Decimals of currencies whose minor unit is not a hundredth (ISO 4217). */
+const minorDigits: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  PYG: 0,
+  UGX: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+}
+
+/** Turns a rule set into a plan that runs: order, types and units, readings, absence, cells. All problems at once. */
+export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
+  const diagnostics: Diagnostic[] = []
+  const digits = minorDigits[ruleSet.currency] ?? 2
+  const minorStep = digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`
+  const axes = axesOf(ruleSet)
+  const state: State = {
+    ruleSet,
+    builder: createBuilder(),
+    axes,
+    entities: entitiesOf(ruleSet),
+    done: new Map(),
+    parameters: new Map(),
+    units: new Map(),
+    diagnostics,
+    tiers: new Map(),
+    ranks: new Map(),
+    used: new Set(),
+  }
+  const { groups, cycles } = orderRules(ruleSet.rules)
+  for (const cycle of cycles) reportCycle(state, cycle)
+  if (cycles.length === 0) {
+    for (const thing of ruleSet.things)
+      for (const fact of thing.facts) if (fact.line !== undefined) addFactLine(state, thing, fact, minorStep)
+    for (const group of groups) addGroup(state, group, minorStep)
+  }
+  const plan = state.builder.finish(axes)
+  reportUnused(state)
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) }, digits)
+  return { value: compiled, diagnostics }
+}
+
+/** Rules over ordered records that read each other's past run record by record; all others straight. */
+const addGroup = (state: State, group: Group, minorStep: string): void => {
+  const [first] = group.rules
+  const ordered = group.rules.find((rule) => rule.order !== undefined)
+  if (!group.recurrent || !ordered) {
+    for (const rule of group.rules) addRule(state, rule, minorStep)
+    return
+  }
+  const axis = axisFor(first!.for, first!.each, state.ruleSet.each)
+  const owner = state.ruleSet.things.find((thing) => thing.name === first!.for)?.of ?? 'company'
+  const stranger = group.rules.find((rule) => axisFor(rule.for, rule.each, state.ruleSet.each) !== axis)
+  if (stranger) {
+    reportAt(state, 'loop-leaves-record', { rule: stranger.name, record: first!.for }, stranger.span)
+    return
+  }
+  const closings: (() => void)[] = []
+  const keys = ordered.order!.map((name) => (name === 'id' ? undefined : orderKey(state, ordered.for, name)))
+  state.builder.loop({ axis, path: [owner], order: () => keys.filter((key) => key !== undefined) }, () => {
+    state.loop = { owner, closings }
+    for (const rule of group.rules) addRule(state, rule, minorStep)
+    for (const close of closings) close()
+    state.loop = undefined
+  })
+}
+
+const orderKey = (state: State, record: string, name: string): number | undefined => {
+  const thing = state.ruleSet.things.find((one) => one.name === record)
+  const fact = thing?.facts.find((one) => one.name === name)
+  if (!thing || !fact) return reportAt(state, 'unknown-name', { name, near: '', rule: record }, thing?.span)
+  return factOperand(state, thing, fact).column
+}
+
+const reportCycle = (state: State, cycle: readonly string[]): void => {
+  const spans = cycle.slice(0, -1).map((name) => state.ruleSet.rules.find((rule) => rule.name === name)?.span)
+  reportAt(state, 'cycle', { cycle: cycle.join(' → ') }, ...spans)
+}
+
+/** A fact or parameter that no rule reads is most often a slip. */
+const reportUnused = (state: State): void => {
+  for (const parameter of state.ruleSet.parameters)
+    if (!state.used.has(parameter.name))
+      reportAt(state, 'unused-parameter', { name: parameter.name }, parameter.span)
+  for (const thing of state.ruleSet.things)
+    for (const fact of thing.facts) {
+      const structural =
+        fact.type.kind === 'reference' ||
+        fact.name === 'dated' ||
+        fact.line !== undefined ||
+        fact.type.kind === 'text'
+      if (!structural && !state.used.has(fact.name))
+        reportAt(state, 'unused-fact', { name: fact.name, thing: thing.name }, fact.span)
+    }
+}
+
+const inFileOrder = <Rule extends { readonly name: string }>(
+  plans: readonly Rule[],
+  ruleSet: RuleSet,
+): readonly Rule[] => {
+  const order = new Map(ruleSet.rules.map((rule, at) => [rule.name, at]))
+  return [...plans].sort((left, right) => (order.get(left.name) ?? -1) - (order.get(right.name) ?? -1))
+}
+
+const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): CompiledRuleSet => {
+  const { ruleSet } = state
+  const body = {
+    format: 1 as const,
+    id: ruleSet.id,
+    title: ruleSet.title,
+    currency: ruleSet.currency,
+    minorDigits: digits,
+    each: ruleSet.each,
+    channels: ruleSet.channels,
+    clauses: ruleSet.clauses.map(({ span: _, ...clause }) => ({
+      ...clause,
+      rules: ruleSet.rules.filter((rule) => rule.clause === clause.id).map((rule) => rule.name),
+      parameters: ruleSet.parameters
+        .filter((parameter) => parameter.clause === clause.id)
+        .map((parameter) => parameter.name),
+    })),
+    things: ruleSet.things.map((thing) => ({
+      name: thing.name,
+      title: thing.title,
+      ...(thing.of === undefined ? {} : { of: thing.of }),
+      facts: [...ownerFact(thing, ruleSet), ...thing.facts.map((fact) => factPlan(state, fact))],
+    })),
+    words: ruleSet.words,
+    units: ruleSet.units,
+    parameters: ruleSet.parameters.map(({ name, title, clause, values, assumed }) => ({
+      name,
+      title,
+      clause,
+      text: values
+        .map(
+          ({ value, from }) =>
+            `${from === undefined ? '' : `${from}: `}${isChoice(value) ? value.reading : value.text}`,
+        )
+        .join(', '),
+      ...(assumed ? { assumed } : {}),
+    })),
+    plan,
+  }
+  return { ...body, hash: digestOf(JSON.stringify(body)), cellsHash: digestOf(JSON.stringify(plan.cells)) }
+}
+
+/** A record names its owner by a fact of that name. */
+const ownerFact = (
+  thing: RuleSet['things'][number],
+  ruleSet: RuleSet,
+): CompiledRuleSet['things'][number]['facts'] => {
+  if (thing.of === undefined || thing.of === 'company' || thing.facts.some((fact) => fact.name === thing.of))
+    return []
+  const owner = ruleSet.things.find((one) => one.name === thing.of)!
+  return [{ name: owner.name, title: owner.title, type: { kind: 'reference', thing: owner.name } }]
+}

@@ -1,0 +1,94 @@
+import type { Operand } from '../mechanisms/mechanism.ts'
+import type { FactSpec, ThingSpec, TypeSpec } from '../model/rule-set.ts'
+import type { FactPlan } from '../plan/compiled.ts'
+import type { ConstantValue } from '../plan/operations.ts'
+import type { ColumnType, ValueRange } from '../plan/type.ts'
+import { atLeastZero, between } from './range.ts'
+import { readFactConstant } from './read-constant.ts'
+import type { State } from './state.ts'
+
+/** The column of a fact; made once, on the rows of its thing. */
+export const factOperand = (state: State, thing: ThingSpec, fact: FactSpec): Operand => {
+  const type = factType(state, fact)
+  const column = state.builder.once(`fact ${thing.name} ${fact.name}`, () =>
+    state.builder.emit(
+      { op: 'input', axis: thing.name, fact: fact.name, ...defaultOf(fact) },
+      fact.name,
+      type,
+      thing.name,
+    ),
+  )
+  return { column, type, optional: fact.default === 'none' }
+}
+
+const defaultOf = (fact: FactSpec): { readonly whenAbsent?: ConstantValue | null } => {
+  if (fact.default === undefined) return {}
+  if (fact.default === 'none') return { whenAbsent: null }
+  const value = readFactConstant(fact.type, fact.default)
+  return value === undefined ? {} : { whenAbsent: value }
+}
+
+/** Ranges that hold for a kind of fact where the file declares none. */
+const usualRange = (type: TypeSpec): ValueRange => {
+  if (type.kind === 'quantity') return atLeastZero
+  return type.kind === 'score' ? between('0', '100') : {}
+}
+
+const usualDecimals = (fact: FactSpec): number => {
+  if (fact.decimals !== undefined) return fact.decimals
+  const usual: Partial<Record<TypeSpec['kind'], number>> = {
+    money: 2,
+    score: 2,
+    percent: 4,
+    quantity: 2,
+    number: 6,
+  }
+  return usual[fact.type.kind] ?? 0
+}
+
+export const factType = (state: State, fact: FactSpec): ColumnType => {
+  const { type } = fact
+  switch (type.kind) {
+    case 'date':
+    case 'text':
+    case 'truth':
+      return { kind: type.kind }
+    case 'word':
+      return { kind: 'word', words: type.words }
+    case 'reference':
+      return { kind: 'reference', thing: type.thing }
+    default: {
+      const unit =
+        type.kind === 'money'
+          ? { [state.ruleSet.currency]: 1 }
+          : type.kind === 'quantity' && type.unit !== 'count'
+            ? { [type.unit]: 1 }
+            : {}
+      const scale = usualDecimals(fact) + (type.kind === 'percent' ? 2 : 0)
+      return { kind: 'number', unit, scale, range: fact.allowed ?? usualRange(type) }
+    }
+  }
+}
+
+/** The fact as a run needs it: how to read and check it. */
+export const factPlan = (state: State, fact: FactSpec): FactPlan => {
+  const type = factType(state, fact)
+  const range = type.kind === 'number' ? type.range : {}
+  return {
+    name: fact.name,
+    title: fact.title,
+    type: planType(fact, type),
+    ...(range.from || range.to ? { allowed: range } : {}),
+    ...(fact.default === undefined ? {} : { default: fact.default === 'none' ? null : fact.default }),
+    ...(fact.line === undefined ? {} : { line: fact.line }),
+    ...(fact.clause === undefined ? {} : { clause: fact.clause }),
+  }
+}
+
+const planType = (fact: FactSpec, type: ColumnType): FactPlan['type'] => {
+  if (type.kind === 'word' || type.kind === 'reference') return type
+  if (type.kind !== 'number') return { kind: type.kind === 'row' ? 'text' : type.kind }
+  const unit =
+    fact.type.kind === 'money' ? 'money' : fact.type.kind === 'quantity' ? fact.type.unit : fact.type.kind
+  return { kind: 'number', decimals: type.scale as number, percent: fact.type.kind === 'percent', unit }
+}

@@ -1,0 +1,129 @@
+import type { Node } from '../../formula/ast.ts'
+import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { Operation } from '../../plan/operations.ts'
+import type { ColumnType, ValueRange } from '../../plan/type.ts'
+import { atLeastZero, between } from '../range.ts'
+import { type LowerNode, report, type Scope, textOf } from '../state.ts'
+import { lowerNumeric } from './arithmetic.ts'
+
+type Call = Extract<Node, { kind: 'call' }>
+type How = Extract<Operation, { op: 'calendar' }>['how']
+
+const counted = (unit: string, range: ValueRange): ColumnType => ({
+  kind: 'number',
+  unit: { [unit]: 1 },
+  scale: 0,
+  range,
+})
+const daysOf: Record<string, ValueRange> = {
+  day: between('1', '1'),
+  week: between('7', '7'),
+  month: between('28', '31'),
+  quarter: between('90', '92'),
+  'half-year': between('181', '184'),
+  year: between('365', '366'),
+}
+
+/** Functions of the calendar. `period` is the rule's own period, `next(period)` the one after it. */
+export const calendarFunctions = [
+  'start',
+  'end',
+  'daysIn',
+  'date',
+  'days',
+  'months',
+  'years',
+  'weekday',
+  'number',
+] as const
+
+export const lowerCalendar = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const [first, second] = node.arguments
+  switch (node.name) {
+    case 'start':
+      return ofPeriod(node, 'firstDay', { kind: 'date' }, scope)
+    case 'end':
+      return ofPeriod(node, 'lastDay', { kind: 'date' }, scope)
+    case 'daysIn':
+      return ofPeriod(node, 'daysIn', counted('days', daysOf[clockOf(scope)]!), scope)
+    case 'number':
+      return ofPeriod(node, 'number', { kind: 'number', unit: {}, scale: 0, range: atLeastZero }, scope)
+    case 'date': {
+      const offset = first && periodOffset(first)
+      const day = second && lowerNumeric(second, scope, lower)
+      if (offset === undefined || !day)
+        return report(scope, 'calendar-arguments', node.range, { text: textOf(scope, node.range) })
+      return calendar(scope, 'dayOfPeriod', { kind: 'date' }, offset, [day])
+    }
+    case 'weekday':
+      return ofDates(
+        node,
+        'weekday',
+        { kind: 'number', unit: {}, scale: 0, range: between('1', '7') },
+        1,
+        scope,
+        lower,
+      )
+    default:
+      return ofDates(node, node.name as How, counted(node.name, atLeastZero), 2, scope, lower)
+  }
+}
+
+const clockOf = (scope: Scope): string => scope.axis.split('/')[1] ?? scope.state.ruleSet.each
+
+const ofPeriod = (node: Call, how: How, type: ColumnType, scope: Scope): Operand | undefined => {
+  const offset = node.arguments.length === 1 ? periodOffset(node.arguments[0]!) : undefined
+  if (offset === undefined)
+    return report(scope, 'calendar-arguments', node.range, { text: textOf(scope, node.range) })
+  return calendar(scope, how, type, offset, [])
+}
+
+const ofDates = (
+  node: Call,
+  how: How,
+  type: ColumnType,
+  count: number,
+  scope: Scope,
+  lower: LowerNode,
+): Operand | undefined => {
+  const dates = node.arguments.map((one) => lower(one, scope))
+  if (dates.some((one) => one === undefined)) return undefined
+  if (dates.length !== count || dates.some((one) => one!.type.kind !== 'date'))
+    return report(scope, 'calendar-arguments', node.range, { text: textOf(scope, node.range) })
+  return calendar(scope, how, type, 0, dates as Operand[])
+}
+
+const calendar = (
+  scope: Scope,
+  how: How,
+  type: ColumnType,
+  offset: number,
+  of: readonly Operand[],
+): Operand => {
+  const sub = scope.axis.includes('/')
+  const everywhere = !sub && of.every((one) => scope.state.builder.isConstant(one.column))
+  const axis = everywhere ? undefined : scope.axis
+  const column = scope.state.builder.emit(
+    { op: 'calendar', how, axis: sub ? scope.axis : undefined, offset, of: of.map((one) => one.column) },
+    scope.rule,
+    type,
+    axis,
+  )
+  return { column, type, optional: of.some((one) => one.optional) }
+}
+
+/** `period`, `next(period)`, `previous(period)`, `next(period, 2)`: periods from the current one. */
+const periodOffset = (node: Node): number | undefined => {
+  if (node.kind === 'name') return node.name === 'period' ? 0 : undefined
+  if (node.kind !== 'call' || (node.name !== 'next' && node.name !== 'previous')) return undefined
+  const [of, by] = node.arguments
+  const start = of && periodOffset(of)
+  const steps =
+    by === undefined
+      ? 1
+      : by.kind === 'number' && /^\d{1,3}$/.test(by.text)
+        ? Number.parseInt(by.text, 10)
+        : undefined
+  if (start === undefined || steps === undefined) return undefined
+  return node.name === 'next' ? start + steps : start - steps
+}

@@ -1,0 +1,86 @@
+import type { Node } from '../../formula/ast.ts'
+import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { NumberType } from '../../plan/type.ts'
+import { productScale } from '../join-types.ts'
+import { atLeastZero, isAtLeastZero } from '../range.ts'
+import { type LowerNode, report, type Scope, textOf } from '../state.ts'
+import { productUnit } from '../unit.ts'
+import { emit, isNumber, lowerNumeric, type NumberOperand } from './arithmetic.ts'
+
+type Call = Extract<Node, { kind: 'call' }>
+
+/** `marginal(tier.rate)`: the key slice by slice, each at its row's rate; `marginal(tier.rate, prior)` starts after `prior`. */
+export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const [of, before] = node.arguments
+  const rule =
+    of?.kind === 'name' ? of.name : of?.kind === 'member' && of.of.kind === 'name' ? of.of.name : undefined
+  const outcome = of?.kind === 'member' ? of.name : rule
+  if (rule === undefined || node.arguments.length > 2)
+    return report(scope, 'function-arguments', node.range, {
+      name: 'marginal',
+      wanted: 'marginal(table.rate)',
+      text: textOf(scope, node.range),
+    })
+  const done = scope.state.done.get(rule)
+  const table = scope.state.tiers.get(rule)
+  scope.state.used.add(rule)
+  if (!done) return scope.state.entities.has(rule) ? undefined : lower(of!, scope)
+  const single =
+    done.value !== undefined && Object.keys(done.outcomes).length === 1
+      ? Object.keys(done.outcomes)[0]
+      : undefined
+  const column = of?.kind === 'name' ? (single ?? outcome) : outcome
+  const rates = table?.rows.map((row) => row.values[column ?? ''])
+  if (!table || !isNumber(table.key) || rates?.some((rate) => rate === undefined || !isNumber(rate)))
+    return report(scope, 'marginal-no-tiers', node.range, { rule })
+  if (done.axis !== scope.axis)
+    return report(scope, 'needs-aggregate', node.range, { name: rule, of: done.axis, on: scope.axis })
+  const prior = before && lowerNumeric(before, scope, lower)
+  if (before && !prior) return undefined
+  return piece(
+    table.key,
+    table.rows.map((row) => row.edge),
+    rates as NumberOperand[],
+    prior,
+    scope,
+  )
+}
+
+const piece = (
+  key: NumberOperand,
+  edges: readonly (Operand | undefined)[],
+  rates: readonly NumberOperand[],
+  prior: NumberOperand | undefined,
+  scope: Scope,
+): Operand => {
+  const rate = rates[0]!.type
+  const scales = rates.map((one) => productScale(key.type.scale, one.type.scale))
+  const type: NumberType = {
+    kind: 'number',
+    unit: productUnit(key.type.unit, rate.unit),
+    scale: scales.reduce((most, one) =>
+      typeof most === 'number' && typeof one === 'number'
+        ? Math.max(most, one)
+        : typeof most === 'number'
+          ? one
+          : most,
+    ),
+    range:
+      isAtLeastZero(key.type.range) && rates.every((one) => isAtLeastZero(one.type.range)) ? atLeastZero : {},
+  }
+  const operands = [key, ...(prior ? [prior] : []), ...edges.filter((edge) => edge !== undefined), ...rates]
+  const column = emit(
+    scope,
+    {
+      op: 'piece',
+      how: 'marginal',
+      x: key.column,
+      edges: edges.map((edge) => edge?.column ?? null),
+      values: rates.map((one) => one.column),
+      ...(prior ? { prior: prior.column } : {}),
+    },
+    type,
+    operands,
+  )
+  return { column, type, optional: operands.some((one) => one.optional) }
+}

@@ -1,0 +1,224 @@
+import { nearest } from '../../diagnostics/suggest.ts'
+import type { Node } from '../../formula/ast.ts'
+import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { NamedColumn } from '../../plan/plan.ts'
+import type { AxisId } from '../../plan/type.ts'
+import { axisFor, pathsBetween, thingOf } from '../axes.ts'
+import { factOperand } from '../facts.ts'
+import { parameterOperand } from '../parameters.ts'
+import { type DoneRule, type Entity, report, type Scope } from '../state.ts'
+import { unitText } from '../unit.ts'
+
+/** A value by its name, brought to the rows of the formula. */
+export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): Operand | undefined => {
+  const local = scope.locals.get(node.name)
+  if (local) return local
+  const entity = entityFor(node.name, scope, node)
+  if (!entity) return undefined
+  scope.state.used.add(node.name)
+  switch (entity.kind) {
+    case 'parameter': {
+      const operand = parameterOperand(scope.state, entity.spec)
+      if (operand) remember(scope, node.name, entity.spec.title, operand, [])
+      return operand
+    }
+    case 'fact': {
+      const operand = factOperand(scope.state, entity.thing, entity.spec)
+      return bring(scope, node, operand, entity.thing.name, { name: node.name, title: entity.spec.title })
+    }
+    case 'rule':
+      return ruleValue(scope, node, entity.spec.name, undefined)
+    case 'thing':
+      return report(scope, 'name-is-thing', node.range, { name: node.name })
+    case 'reading':
+      return report(scope, 'name-is-reading', node.range, { name: node.name })
+  }
+}
+
+/** `rule.outcome`, or `reference.name`: a value of the thing that the reference leads to. */
+export const lowerMember = (node: Extract<Node, { kind: 'member' }>, scope: Scope): Operand | undefined => {
+  if (node.of.kind !== 'name') return report(scope, 'member-too-deep', node.range)
+  const owner = node.of.name
+  const entities = scope.state.entities.get(owner) ?? []
+  if (entities.some((one) => one.kind === 'rule')) return ruleValue(scope, node, owner, node.name)
+  const reference = scope.state.axes
+    .find((axis) => axis.id === scope.axis)!
+    .references.find((one) => one.name === owner)
+  if (!reference) {
+    const entity = entityFor(owner, scope, node.of)
+    return entity ? report(scope, 'not-a-reference', node.range, { name: owner }) : undefined
+  }
+  return lowerThrough(node, reference.to, owner, scope)
+}
+
+const lowerThrough = (
+  node: Extract<Node, { kind: 'member' }>,
+  to: AxisId,
+  via: string,
+  scope: Scope,
+): Operand | undefined => {
+  const there: Scope = { ...scope, axis: to, names: [], aggregates: [], locals: new Map() }
+  const operand = lowerName({ kind: 'name', name: node.name, range: node.range }, there)
+  if (!operand || scope.state.builder.typeOf(operand.column) === undefined) return undefined
+  const column = scope.state.builder.emit(
+    { op: 'down', axis: scope.axis, path: [via], of: operand.column },
+    scope.rule,
+    operand.type,
+    scope.axis,
+  )
+  const brought = { ...operand, column, optional: true }
+  remember(scope, `${via}.${node.name}`, { zh: `${via}.${node.name}`, en: `${via}.${node.name}` }, brought, [
+    via,
+  ])
+  return brought
+}
+
+const ruleValue = (
+  scope: Scope,
+  node: Extract<Node, { kind: 'name' | 'member' }>,
+  name: string,
+  outcome: string | undefined,
+): Operand | undefined => {
+  const done = scope.state.done.get(name)
+  const spec = (scope.state.entities.get(name) ?? []).find((one) => one.kind === 'rule')!.spec
+  scope.state.used.add(name)
+  // A rule whose own lowering failed has been reported; nothing more is said here.
+  if (!done) return undefined
+  if (outcome !== undefined && done.outcomes[outcome] === undefined)
+    return report(scope, 'no-such-outcome', node.range, {
+      name,
+      outcome,
+      near: nearest(outcome, Object.keys(done.outcomes)) ?? '',
+      known: Object.keys(done.outcomes).join(', '),
+    })
+  const operand = outcome === undefined ? done.value : done.outcomes[outcome]
+  if (!operand)
+    return report(scope, 'several-outcomes', node.range, {
+      name,
+      known: Object.keys(done.outcomes)
+        .map((one) => `${name}.${one}`)
+        .join(', '),
+    })
+  const settled = { ...operand, optional: operand.optional && !isKnownPresent(scope, done, name, outcome) }
+  const title =
+    outcome === undefined
+      ? spec.title
+      : { zh: `${spec.title.zh}.${outcome}`, en: `${spec.title.en}.${outcome}` }
+  return bring(scope, node, settled, done.axis, {
+    name: outcome === undefined ? name : `${name}.${outcome}`,
+    title,
+    rule: name,
+    ...(outcome === undefined ? {} : { outcome }),
+  })
+}
+
+/** A rule is there where its own conditions are among those that hold here, or where `present(rule)` was asked. */
+const isKnownPresent = (scope: Scope, done: DoneRule, name: string, outcome: string | undefined): boolean => {
+  if (scope.holds.has(`present(${outcome === undefined ? name : `${name}.${outcome}`})`)) return true
+  return (
+    done.presentWhen !== undefined && [...done.presentWhen].every((condition) => scope.holds.has(condition))
+  )
+}
+
+/** Brings a value from its own rows down to the rows of the formula. */
+const bring = (
+  scope: Scope,
+  node: Node,
+  operand: Operand,
+  from: AxisId,
+  named: Omit<NamedColumn, 'column'>,
+): Operand | undefined => {
+  const settled = scope.holds.has(`present(${named.name})`) ? { ...operand, optional: false } : operand
+  if (from === scope.axis) {
+    remember(scope, named.name, named.title, settled, [], named)
+    return settled
+  }
+  const paths = pathsBetween(scope.state.axes, scope.axis, from)
+  if (paths.length === 0)
+    return report(scope, 'needs-aggregate', node.range, { name: named.name, of: from, on: scope.axis })
+  if (paths.length > 1)
+    return report(scope, 'several-references', node.range, {
+      name: named.name,
+      known: paths.map((path) => `${path[0]}.${named.name}`).join(', '),
+    })
+  const path = paths[0]!
+  const column = scope.state.builder.once(`down ${scope.axis} ${path.join('>')} ${settled.column}`, () =>
+    scope.state.builder.emit(
+      { op: 'down', axis: scope.axis, path, of: settled.column },
+      scope.rule,
+      settled.type,
+      scope.axis,
+    ),
+  )
+  const brought = { ...settled, column }
+  remember(scope, named.name, named.title, brought, path, named)
+  return brought
+}
+
+const remember = (
+  scope: Scope,
+  name: string,
+  title: NamedColumn['title'],
+  operand: Operand,
+  path: readonly string[],
+  more: Partial<NamedColumn> = {},
+): void => {
+  if (scope.names.some((one) => one.name === name)) return
+  const unit = operand.type.kind === 'number' ? unitText(operand.type.unit) : ''
+  scope.names.push({
+    ...more,
+    name,
+    title,
+    column: operand.column,
+    path,
+    ...(unit === '' || unit === '1' ? {} : { unit }),
+  })
+}
+
+/** What a name means here: a fact may be named alike on several things, and the nearest one is meant. */
+export const entityFor = (name: string, scope: Scope, node: Node): Entity | undefined => {
+  const entities = scope.state.entities.get(name) ?? []
+  if (entities.length === 1) return entities[0]
+  if (entities.length === 0) return unknownName(name, scope, node)
+  const onAxis = entities.filter((one) => one.kind === 'fact' && one.thing.name === thingOf(scope.axis))
+  if (onAxis.length === 1) return onAxis[0]
+  const reachable = entities.filter(
+    (one) => one.kind === 'fact' && pathsBetween(scope.state.axes, scope.axis, one.thing.name).length > 0,
+  )
+  if (reachable.length === 1) return reachable[0]
+  const things = entities.flatMap((one) => (one.kind === 'fact' ? [one.thing.name] : []))
+  return report(scope, 'ambiguous-name', node.range, {
+    name,
+    known: things.map((thing) => `${thing}.${name}`).join(', '),
+  })
+}
+
+const unknownName = (name: string, scope: Scope, node: Node): undefined => {
+  if (scope.state.ruleSet.words[name] !== undefined || isWordOfAFact(name, scope))
+    return report(scope, 'word-without-quotes', node.range, { name })
+  const known = [...scope.state.entities.keys(), ...scope.locals.keys()]
+  return report(scope, 'unknown-name', node.range, {
+    name,
+    near: nearest(name, known, titlesOf(scope)) ?? '',
+  })
+}
+
+const isWordOfAFact = (name: string, scope: Scope): boolean =>
+  scope.state.ruleSet.things.some((thing) =>
+    thing.facts.some((fact) => fact.type.kind === 'word' && fact.type.words.includes(name)),
+  )
+
+const titlesOf = (scope: Scope): ReadonlyMap<string, string> =>
+  new Map(
+    [...scope.state.entities].flatMap(([name, entities]) =>
+      entities.flatMap((one) =>
+        'title' in one.spec ? [[one.spec.title.zh, name] as const, [one.spec.title.en, name] as const] : [],
+      ),
+    ),
+  )
+
+export const axisOfEntity = (entity: Entity, scope: Scope): AxisId | undefined => {
+  if (entity.kind === 'fact') return entity.thing.name
+  if (entity.kind === 'rule') return axisFor(entity.spec.for, entity.spec.each, scope.state.ruleSet.each)
+  return entity.kind === 'thing' ? entity.spec.name : undefined
+}

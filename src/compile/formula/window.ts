@@ -1,0 +1,206 @@
+import type { Node } from '../../formula/ast.ts'
+import { printFormula } from '../../formula/print.ts'
+import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { CellSpec } from '../../plan/plan.ts'
+import type { ColumnType, NumberType } from '../../plan/type.ts'
+import { atLeastZero, isAtLeastZero } from '../range.ts'
+import { type LowerNode, report, type Scope, textOf } from '../state.ts'
+import { type Aggregate, resultType } from './aggregates.ts'
+import { emit } from './arithmetic.ts'
+import { constantNumber } from './literals.ts'
+import { cellType, closeCell, valuesAgo } from './past.ts'
+
+/** An aggregate over earlier periods of the same thing: `over year to date`, `over last 3 months`. */
+export const lowerWindow = (node: Aggregate, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const { over } = node
+  if (scope.axis.includes('/')) return report(scope, 'ago-on-short-clock', node.range)
+  if (over?.kind === 'toDate') return lowerToDate(node, over.within, scope, lower)
+  if (over?.kind === 'last' && (over.unit === undefined || over.unit === scope.state.ruleSet.each))
+    return lowerLast(node, over.count, scope, lower)
+  return report(scope, 'window-unknown', node.range, {
+    text: textOf(scope, node.range),
+    each: scope.state.ruleSet.each,
+  })
+}
+
+/** What one period brings into the window; not applicable where its condition does not hold. */
+const contribution = (node: Aggregate, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const value = lower(node.value, scope)
+  const where = node.where && lower(node.where, scope)
+  if (!value || (node.where && !where)) return undefined
+  if (node.name === 'count') {
+    const one = constantNumber(scope.state, scope.rule, '1')
+    const test = value.type.kind === 'truth' ? value : presence(value, scope)
+    return picked(where ? both(where, test, scope) : test, one, scope)
+  }
+  return where ? picked(where, value, scope) : value
+}
+
+const presence = (value: Operand, scope: Scope): Operand => ({
+  column: emit(scope, { op: 'logic', how: 'present', of: [value.column] }, { kind: 'truth' }, [value]),
+  type: { kind: 'truth' },
+  optional: false,
+})
+
+const both = (left: Operand, right: Operand, scope: Scope): Operand => ({
+  column: emit(scope, { op: 'logic', how: 'and', of: [left.column, right.column] }, { kind: 'truth' }, [
+    left,
+    right,
+  ]),
+  type: { kind: 'truth' },
+  optional: left.optional || right.optional,
+})
+
+const picked = (condition: Operand, value: Operand, scope: Scope): Operand => ({
+  column: emit(scope, { op: 'pick', condition: condition.column, then: value.column }, value.type, [
+    condition,
+    value,
+  ]),
+  type: value.type,
+  optional: true,
+})
+
+/** Joins two values of a window into one. */
+const join = (node: Aggregate, left: Operand, right: Operand, type: ColumnType, scope: Scope): Operand => {
+  const operands = [left, right]
+  const columns = operands.map((one) => one.column)
+  switch (node.name) {
+    case 'min':
+    case 'max': {
+      const filled = [columns, [...columns].reverse()].map((of) =>
+        emit(scope, { op: 'first', of }, type, operands),
+      )
+      return {
+        column: emit(scope, { op: 'extreme', how: node.name, of: filled }, type, operands),
+        type,
+        optional: left.optional && right.optional,
+      }
+    }
+    case 'any':
+    case 'all': {
+      const filled = [columns, [...columns].reverse()].map((of) =>
+        emit(scope, { op: 'first', of }, type, operands),
+      )
+      return {
+        column: emit(
+          scope,
+          { op: 'logic', how: node.name === 'any' ? 'or' : 'and', of: filled },
+          type,
+          operands,
+        ),
+        type,
+        optional: left.optional && right.optional,
+      }
+    }
+    default:
+      return {
+        column: emit(
+          scope,
+          { op: 'sum', terms: columns.map((of) => ({ of, negative: false })), skip: true },
+          type,
+          operands,
+        ),
+        type,
+        optional: false,
+      }
+  }
+}
+
+const lowerToDate = (
+  node: Aggregate,
+  within: NonNullable<CellSpec['reset']>,
+  scope: Scope,
+  lower: LowerNode,
+): Operand | undefined => {
+  if (node.name === 'mean') return quotient(node, (part) => lowerToDate(part, within, scope, lower), scope)
+  const value = contribution(node, scope, lower)
+  if (!value || !windowKind(node, scope)) return undefined
+  const type = typeOf(node, value)
+  const additive = node.name === 'sum' || node.name === 'count'
+  const cell = scope.state.builder.cell({
+    name: `${scope.rule}:${printFormula(node)}`,
+    rule: scope.rule,
+    axis: scope.axis,
+    type: cellType(type),
+    over: 'period',
+    unbroken: false,
+    reset: within,
+    ...(additive ? { initial: '0' } : {}),
+  })
+  const opening: Operand = {
+    column: scope.state.builder.emit({ op: 'opening', axis: scope.axis, cell }, scope.rule, type, scope.axis),
+    type,
+    optional: !additive,
+  }
+  const result = join(node, opening, value, type, scope)
+  closeCell(scope, cell, result, 'keep')
+  noteWorking(node, value, result, scope)
+  return { ...result, optional: additive ? false : value.optional }
+}
+
+const lowerLast = (node: Aggregate, count: number, scope: Scope, lower: LowerNode): Operand | undefined => {
+  if (node.name === 'mean') return quotient(node, (part) => lowerLast(part, count, scope, lower), scope)
+  const value = contribution(node, scope, lower)
+  if (!value || !windowKind(node, scope)) return undefined
+  const type = typeOf(node, value)
+  // What each earlier period brought is kept, not worked out again with today's facts.
+  const held: Node = { kind: 'name', name: '$held', range: node.range }
+  const fromHere: LowerNode = (inner, at) => (inner === held ? value : lower(inner, at))
+  const earlier = valuesAgo(held, count - 1, scope, fromHere, printFormula(node))
+  const result = earlier.reduce(
+    (all, one) => join(node, all, { ...one, type }, type, scope),
+    join(node, value, value.optional ? value : nothing(node, value, scope), type, scope),
+  )
+  noteWorking(node, value, result, scope)
+  return result
+}
+
+/** Neutral partner, so that a window of one period goes through the same joining as a longer one. */
+const nothing = (node: Aggregate, value: Operand, scope: Scope): Operand => {
+  if (node.name !== 'sum' && node.name !== 'count') return value
+  return constantNumber(scope.state, scope.rule, '0')
+}
+
+/** A mean is the sum over the count, so that nothing is rounded on the way. */
+const quotient = (
+  node: Aggregate,
+  part: (node: Aggregate) => Operand | undefined,
+  scope: Scope,
+): Operand | undefined => {
+  const sum = part({ ...node, name: 'sum' })
+  const count = part({ ...node, name: 'count' })
+  if (!sum || !count || sum.type.kind !== 'number') return undefined
+  const type: NumberType = {
+    ...sum.type,
+    scale: 'quotient',
+    range: isAtLeastZero(sum.type.range) ? atLeastZero : {},
+  }
+  const column = emit(
+    scope,
+    { op: 'divide', left: sum.column, right: count.column, remainder: false },
+    type,
+    [sum, count],
+  )
+  return { column, type, optional: true }
+}
+
+const typeOf = (node: Aggregate, value: Operand): ColumnType => resultType(node, value)
+
+const windowKind = (node: Aggregate, scope: Scope): boolean => {
+  if (node.name !== 'only' && node.name !== 'distinct') return true
+  report(scope, 'window-of-members', node.range, { name: node.name })
+  return false
+}
+
+const noteWorking = (node: Aggregate, value: Operand, result: Operand, scope: Scope): void => {
+  scope.aggregates.push({
+    text: textOf(scope, node.range),
+    how: node.name,
+    axis: scope.axis,
+    value: value.column,
+    result: result.column,
+    path: [],
+    down: [],
+    over: textOf(scope, node.range),
+  })
+}

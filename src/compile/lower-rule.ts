@@ -1,0 +1,219 @@
+import type { Formula } from '../formula/ast.ts'
+import { mechanisms } from '../mechanisms/index.ts'
+import type { MechanismName } from '../mechanisms/keys.ts'
+import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
+import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
+import type { BodyWorking, Working } from '../plan/plan.ts'
+import type { NumberType } from '../plan/type.ts'
+import { readBody } from './body-reader.ts'
+import { factsOf } from './formula/logic.ts'
+import { joinTypes } from './join-types.ts'
+import { createLowering } from './lowering.ts'
+import { atLeastZero, everything, isAtLeastZero } from './range.ts'
+import { choosable, chooseOption, openReading, readingMark, settle } from './readings.ts'
+import { reportAt, type State } from './state.ts'
+
+/** A rule with every reading in it settled or chosen, before a person may override it. */
+export interface LoweredRule {
+  readonly value?: Operand
+  readonly unrounded?: Operand
+  readonly outcomes: Readonly<Record<string, Operand>>
+  readonly working: Working
+  readonly presentWhen?: ReadonlySet<string>
+  /** Where there is a `when`: whether it may itself be not applicable. */
+  readonly whenOptional?: boolean
+}
+
+/** Lowers a rule once for every option of every reading in it; the one in force is chosen when it runs. */
+export const lowerSettled = (
+  state: State,
+  rule: RuleSpec,
+  axis: string,
+  minorStep: string,
+): LoweredRule | undefined => {
+  const choice = openReading(choosable(rule))
+  if (!choice) return lowerPlain(state, rule, axis, minorStep)
+  const mark = readingMark(state, choice.reading)
+  const options = Object.keys(choice.options).map((name) => ({
+    name,
+    rule: lowerSettled(state, settle(rule, choice.reading, name), axis, minorStep),
+  }))
+  if (options.some((one) => one.rule === undefined)) return undefined
+  const known = options as { name: string; rule: LoweredRule }[]
+  const join = (pick: (rule: LoweredRule) => Operand | undefined): Operand | undefined => {
+    const operands = known.map(({ name, rule: own }) => ({ name, operand: pick(own) }))
+    if (operands.some((one) => one.operand === undefined)) return undefined
+    return chooseOption(state, rule.name, mark, operands as { name: string; operand: Operand }[], axis)
+  }
+  const value = join((own) => own.value)
+  if (!value && known[0]!.rule.value) return undefined
+  const outcomes = Object.fromEntries(
+    Object.keys(known[0]!.rule.outcomes).flatMap((name) => {
+      const own =
+        known[0]!.rule.outcomes[name] === known[0]!.rule.value ? value : join((one) => one.outcomes[name])
+      return own ? [[name, own]] : []
+    }),
+  )
+  const rounded = known.some(({ rule: own }) => own.unrounded)
+  const unrounded = rounded ? join((own) => own.unrounded ?? own.value) : undefined
+  const bodies = Object.fromEntries(known.map(({ name, rule: own }) => [name, own.working.body]))
+  return {
+    ...(value ? { value } : {}),
+    ...(unrounded ? { unrounded } : {}),
+    outcomes,
+    working: {
+      ...known[0]!.rule.working,
+      body: { kind: 'reading', reading: choice.reading, mark, options: bodies },
+    },
+  }
+}
+
+/** `when`, the body, `otherwise`, `round`: in this order and no other. */
+const lowerPlain = (
+  state: State,
+  rule: RuleSpec,
+  axis: string,
+  minorStep: string,
+): LoweredRule | undefined => {
+  const condition = rule.when as Formula | undefined
+  const outside = createLowering(state, rule, axis, new Set(), minorStep)
+  const when = condition && outside.formula(condition)
+  if (condition && !when) return undefined
+  if (when && when.type.kind !== 'truth')
+    return reportAt(
+      state,
+      'not-a-condition',
+      { rule: rule.name, text: condition!.text, kind: when.type.kind },
+      condition!.span,
+    )
+  const holds = new Set(condition ? factsOf(condition.tree) : [])
+  const inside = createLowering(state, rule, axis, holds, minorStep)
+  const body = rule.body as Body
+  const lowered = lowerBody(state, rule, body, inside)
+  if (!lowered) return undefined
+  const value = lowered.value && finish(state, rule, lowered.value, when, inside)
+  if (lowered.value && !value) return undefined
+  const outcomes = Object.fromEntries(
+    Object.entries(lowered.outcomes ?? {}).map(([name, own]) => [
+      name,
+      own === lowered.value ? value!.value : guard(own, when, inside),
+    ]),
+  )
+  const bodyOptional = lowered.value?.optional ?? true
+  return {
+    ...(value ? { value: value.value } : {}),
+    ...(value?.unrounded ? { unrounded: value.unrounded } : {}),
+    outcomes,
+    ...(when ? { whenOptional: when.optional } : {}),
+    ...(condition && !bodyOptional && !when?.optional ? { presentWhen: holds } : {}),
+    working: {
+      body: lowered.working,
+      ...(condition && when ? { when: when.column, conditions: outside.atoms(condition) } : {}),
+      ...(rule.round ? { round: rule.round as RoundSpec } : {}),
+      ...(value?.otherwise
+        ? { otherwise: { text: (rule.otherwise as Formula).text, column: value.otherwise.column } }
+        : {}),
+      ...(rule.assumed ? { assumed: rule.assumed } : {}),
+    },
+  }
+}
+
+const lowerBody = (state: State, rule: RuleSpec, body: Body, lowering: Lowering): LoweredBody | undefined => {
+  const mechanism = mechanisms[body.mechanism as MechanismName]
+  const lowered = mechanism.lower(readBody(body, mechanism.keys), lowering)
+  const marginal = lowered?.working.kind === 'formula' ? sliced(lowered.working, state, rule) : undefined
+  return lowered && marginal ? { ...lowered, working: marginal } : lowered
+}
+
+/** A formula that is `marginal(…)` of a table shows its slices. */
+const sliced = (
+  working: Extract<BodyWorking, { kind: 'formula' }>,
+  state: State,
+  rule: RuleSpec,
+): BodyWorking | undefined => {
+  const match = /marginal\(\s*([^\s().,]+)(?:\.([^\s().,]+))?\s*\)/u.exec(working.text)
+  const tiers = match && state.tiers.get(match[1]!)
+  if (!tiers) return undefined
+  const column = match[2] ?? Object.keys(tiers.rows[0]?.values ?? {})[0] ?? rule.name
+  const slices = tiers.rows.flatMap((row) => {
+    const rate = row.values[column]
+    return rate
+      ? [
+          {
+            row: row.name,
+            rate: rate.column,
+            key: tiers.key.column,
+            ...(row.edge ? { edge: row.edge.column } : {}),
+          },
+        ]
+      : []
+  })
+  return { ...working, slices }
+}
+
+const guard = (own: Operand, when: LoweredFormula | undefined, lowering: Lowering): Operand =>
+  when
+    ? {
+        column: lowering.emit({ op: 'pick', condition: when.column, then: own.column }, own.type),
+        type: own.type,
+        optional: true,
+      }
+    : own
+
+const finish = (
+  state: State,
+  rule: RuleSpec,
+  body: Operand,
+  when: LoweredFormula | undefined,
+  lowering: Lowering,
+): { readonly value: Operand; readonly unrounded?: Operand; readonly otherwise?: Operand } | undefined => {
+  let value = guard(body, when, lowering)
+  let otherwise: Operand | undefined
+  if (rule.otherwise && !isChoice(rule.otherwise)) {
+    otherwise = createLowering(state, rule, lowering.axis, new Set(), lowering.minorStep).formula(
+      rule.otherwise,
+    )
+    const type = otherwise && joinTypes(value.type, otherwise.type)
+    if (!otherwise) return undefined
+    if (!type)
+      return reportAt(
+        state,
+        'branches-differ',
+        { rule: rule.name, then: value.type.kind, otherwise: otherwise.type.kind },
+        rule.otherwise.span,
+      )
+    value = {
+      column: lowering.emit({ op: 'first', of: [value.column, otherwise.column] }, type),
+      type,
+      optional: value.optional && otherwise.optional,
+    }
+  }
+  const more = otherwise ? { otherwise } : {}
+  if (!rule.round || isChoice(rule.round)) return { value, ...more }
+  if (value.type.kind !== 'number')
+    return reportAt(
+      state,
+      'not-a-number',
+      { rule: rule.name, text: rule.name, kind: value.type.kind },
+      rule.span,
+    )
+  return { value: rounded(value, rule.round, lowering), unrounded: value, ...more }
+}
+
+export const rounded = (
+  value: Operand,
+  { step, mode }: RoundSpec,
+  lowering: Pick<Lowering, 'emit'>,
+): Operand => {
+  const own = value.type as NumberType
+  const type: NumberType = {
+    ...own,
+    scale: step.split('.')[1]?.length ?? 0,
+    range: isAtLeastZero(own.range) ? atLeastZero : everything,
+  }
+  return {
+    column: lowering.emit({ op: 'round', of: value.column, step, mode }, type),
+    type,
+    optional: value.optional,
+  }
+}

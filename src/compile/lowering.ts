@@ -1,0 +1,190 @@
+import type { Span } from '../core/span.ts'
+import { nearest } from '../diagnostics/suggest.ts'
+import type { Formula, Node } from '../formula/ast.ts'
+import { namesIn } from '../formula/names.ts'
+import type { Locals, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
+import type { RuleSpec } from '../model/rule-set.ts'
+import type { AxisId, ColumnType } from '../plan/type.ts'
+import { pathsBetween } from './axes.ts'
+import { conditionAtoms } from './formula/atoms.ts'
+import { constantNumber, constantOf } from './formula/literals.ts'
+import { lowerNode } from './formula/lower.ts'
+import { axisOfEntity } from './formula/names.ts'
+import { cellType, closeCell } from './formula/past.ts'
+import { joinTypes } from './join-types.ts'
+import { reportAt, type Scope, type State } from './state.ts'
+import { readUnit, sameUnit, unitText } from './unit.ts'
+
+const noLocals: Locals = new Map()
+
+/** What a mechanism may do while a rule is lowered, on the rows of `axis`, where `holds` is known. */
+export const createLowering = (
+  state: State,
+  rule: RuleSpec,
+  axis: AxisId,
+  holds: ReadonlySet<string>,
+  minorStep: string,
+): Lowering => {
+  const scopeOf = (formula: Formula, locals: Locals = noLocals): Scope => ({
+    state,
+    rule: rule.name,
+    axis,
+    formula,
+    locals,
+    holds,
+    names: [],
+    aggregates: [],
+    ...(rule.missing === undefined ? {} : { missing: rule.missing }),
+  })
+  const lowerTree = (tree: Node, formula: Formula, locals?: Locals): LoweredFormula | undefined => {
+    const scope = scopeOf(formula, locals)
+    const operand = lowerNode(tree, scope)
+    return operand && { ...operand, names: scope.names, aggregates: scope.aggregates }
+  }
+  const bare = (text: string): Formula => ({
+    text,
+    tree: { kind: 'name', name: text, range: { start: 0, end: text.length } },
+  })
+  const report: Lowering['report'] = (code, parameters, ...spans) =>
+    reportAt(state, code, parameters, ...spans)
+
+  return {
+    rule,
+    axis,
+    currency: state.ruleSet.currency,
+    minorStep,
+    formula: (formula, locals) => lowerTree(formula.tree, formula, locals),
+    node: lowerTree,
+    at: (other) => createLowering(state, rule, other, holds, minorStep),
+    atoms: (formula, locals) => conditionAtoms(formula.tree, scopeOf(formula, locals), lowerNode),
+    emit: (operation, type, on = axis) => state.builder.emit(operation, rule.name, type, on),
+    column: (type, on = axis) => state.builder.column(type, on),
+    constant: (text) => constantNumber(state, rule.name, text),
+    word: (word) => constantOf(state, rule.name, { kind: 'word', word }, { kind: 'word', words: [word] }),
+    named: (name, span) => lowerTree(bare(name).tree, { ...bare(name), ...(span ? { span } : {}) }),
+    unit: (text, span) => {
+      if (text === undefined) return { [state.ruleSet.currency]: 1 }
+      const unit = readUnit(text, state.ruleSet.currency, Object.keys(state.ruleSet.units))
+      return unit ?? report('unknown-unit', { name: rule.name, unit: text }, span ?? rule.span)
+    },
+    path: (from, to, span) => onlyPath(state, rule, from, to, span),
+    axisOfFormula: (formula) => axisOfFormula(state, scopeOf(formula), formula),
+    isName: (name) => state.entities.has(name),
+    join: (operands) => {
+      let type: ColumnType | undefined = operands[0]?.type ?? { kind: 'text' }
+      for (const one of operands) type = type && joinTypes(type, one.type)
+      return type
+    },
+    sameUnit: (left, right, span) => {
+      if (left.type.kind !== 'number' || right.type.kind !== 'number') return true
+      if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
+      report(
+        'compare-units',
+        {
+          text: rule.name,
+          left: unitText(left.type.unit),
+          right: unitText(right.type.unit),
+          rule: rule.name,
+        },
+        span,
+      )
+      return false
+    },
+    nearest: (word, known) => nearest(word, known) ?? '',
+    lastPlace: (formula) => lastPlace(state, rule, axis, formula),
+    opening: (spec, optional) => openCell(state, rule, axis, spec, optional, scopeOf(bare(rule.name))),
+    report,
+    rememberRank: (group, path) => state.ranks.set(rule.name, { group, path }),
+    rememberTiers: (table) => state.tiers.set(rule.name, table),
+  }
+}
+
+const onlyPath = (
+  state: State,
+  rule: RuleSpec,
+  from: AxisId,
+  to: AxisId,
+  span: Span | undefined,
+): readonly string[] | undefined => {
+  const known = state.axes.map((axis) => axis.id)
+  if (!known.includes(to))
+    return reportAt(
+      state,
+      'unknown-thing',
+      { name: to, near: nearest(to, known) ?? '', rule: rule.name },
+      span ?? rule.span,
+    )
+  const paths = pathsBetween(state.axes, from, to)
+  if (paths.length === 1) return paths[0]
+  return reportAt(
+    state,
+    paths.length === 0 ? 'no-path' : 'several-paths',
+    { rule: rule.name, from, to, known: paths.map((path) => path[0]!).join(', ') },
+    span ?? rule.span,
+  )
+}
+
+/** The coarsest rows from which everything a formula names can be seen: the thing the formula is a value of. */
+const axisOfFormula = (state: State, scope: Scope, formula: Formula): AxisId | undefined => {
+  const axes = namesIn(formula.tree).flatMap((use) => {
+    const entity = state.entities.get(use.name)?.[0]
+    const axis = entity && axisOfEntity(entity, scope)
+    return axis === undefined ? [] : [axis]
+  })
+  return axes.find((axis) => axes.every((other) => pathsBetween(state.axes, axis, other).length > 0))
+}
+
+/** The last place of a ranking: the greatest place among those ranked together. */
+const lastPlace = (state: State, rule: RuleSpec, axis: AxisId, formula: Formula): Operand | undefined => {
+  const name = formula.tree.kind === 'name' ? formula.tree.name : undefined
+  const place = name === undefined ? undefined : state.ranks.get(name)
+  const done = name === undefined ? undefined : state.done.get(name)
+  if (!place || !done?.value || done.axis !== axis) return undefined
+  const { builder } = state
+  const group = builder.emit(
+    {
+      op: 'up',
+      how: 'max',
+      axis: place.group,
+      from: axis,
+      path: place.path,
+      of: done.value.column,
+      missing: 'block',
+    },
+    rule.name,
+    done.value.type,
+    place.group,
+  )
+  return {
+    column: builder.emit({ op: 'down', axis, path: place.path, of: group }, rule.name, done.value.type, axis),
+    type: done.value.type,
+    optional: true,
+  }
+}
+
+const openCell = (
+  state: State,
+  rule: RuleSpec,
+  axis: AxisId,
+  spec: Parameters<Lowering['opening']>[0],
+  optional: boolean,
+  scope: Scope,
+): ReturnType<Lowering['opening']> => {
+  const cell = state.builder.cell({
+    name: spec.name,
+    rule: rule.name,
+    axis,
+    type: cellType(spec.type),
+    over: 'period',
+    unbroken: spec.unbroken,
+    ...(spec.initial === undefined ? {} : { initial: spec.initial }),
+  })
+  const column = state.builder.emit({ op: 'opening', axis, cell }, rule.name, spec.type, axis)
+  return {
+    operand: { column, type: spec.type, optional },
+    close: (value, absent) =>
+      state.builder.atEnd(() =>
+        closeCell(scope, cell, { column: value, type: spec.type, optional: false }, absent),
+      ),
+  }
+}

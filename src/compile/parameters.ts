@@ -1,0 +1,83 @@
+import type { Formula, Node } from '../formula/ast.ts'
+import type { Operand } from '../mechanisms/mechanism.ts'
+import { type Choosable, isChoice, type ParameterSpec } from '../model/rule-set.ts'
+import type { ColumnType } from '../plan/type.ts'
+import { literalText } from './formula/literals.ts'
+import { point, unionRange } from './range.ts'
+import { chooseOption, readingMark } from './readings.ts'
+import { reportAt, type State } from './state.ts'
+import { readUnit } from './unit.ts'
+
+/** The column of a parameter; made once. A parameter is a literal, dated or chosen by a reading, and may be assumed. */
+export const parameterOperand = (state: State, spec: ParameterSpec): Operand | undefined => {
+  const known = state.parameters.get(spec.name)
+  if (known) return known
+  const mark = spec.assumed
+    ? state.builder.mark({ kind: 'assumed', name: spec.name, clause: spec.clause, text: spec.assumed })
+    : undefined
+  const operand = lower(state, spec, mark)
+  if (operand) state.parameters.set(spec.name, operand)
+  return operand
+}
+
+const lower = (state: State, spec: ParameterSpec, mark: number | undefined): Operand | undefined => {
+  const first = spec.values[0]!
+  if (spec.values.length === 1 && first.from === undefined && isChoice(first.value))
+    return chosen(state, spec, first.value, mark)
+  const values: { from?: string; value: { kind: 'number'; text: string } }[] = []
+  for (const { from, value } of spec.values) {
+    const text = isChoice(value) ? undefined : literalOf(value.tree)
+    if (text === undefined) return reportAt(state, 'parameter-not-literal', { name: spec.name }, spec.span)
+    values.push({ ...(from === undefined ? {} : { from }), value: { kind: 'number', text } })
+  }
+  const texts = values.map((one) => one.value.text)
+  const type = typeOf(state, spec, texts)
+  const column = state.builder.emit(
+    { op: 'constant', values, ...(mark === undefined ? {} : { mark }) },
+    spec.name,
+    type,
+    undefined,
+  )
+  return { column, type, optional: false, ...(texts.length === 1 ? { constant: texts[0]! } : {}) }
+}
+
+const chosen = (
+  state: State,
+  spec: ParameterSpec,
+  choice: { readonly reading: string; readonly options: Readonly<Record<string, Choosable<Formula>>> },
+  mark: number | undefined,
+): Operand | undefined => {
+  const options = Object.entries(choice.options).map(([name, value]) => {
+    const operand = lower(state, { ...spec, values: [{ value }] }, mark)
+    return operand && { name, operand }
+  })
+  if (options.some((one) => one === undefined)) return undefined
+  return chooseOption(
+    state,
+    spec.name,
+    readingMark(state, choice.reading),
+    options as { name: string; operand: Operand }[],
+    undefined,
+  )
+}
+
+const literalOf = (node: Node): string | undefined => {
+  if (node.kind === 'number') return literalText(node)
+  if (node.kind !== 'negate') return undefined
+  const text = literalOf(node.of)
+  return text === undefined ? undefined : text === '0' ? '0' : `-${text}`
+}
+
+const typeOf = (state: State, spec: ParameterSpec, texts: readonly string[]): ColumnType => {
+  const unit =
+    spec.unit === undefined
+      ? 'open'
+      : readUnit(spec.unit, state.ruleSet.currency, Object.keys(state.ruleSet.units))
+  if (unit === undefined) reportAt(state, 'unknown-unit', { name: spec.name, unit: spec.unit! }, spec.span)
+  return {
+    kind: 'number',
+    unit: unit ?? {},
+    scale: Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0)),
+    range: texts.map(point).reduce(unionRange),
+  }
+}

@@ -1,0 +1,72 @@
+import type { Operand } from '../mechanisms/mechanism.ts'
+import { type Choice, isChoice, type RuleSpec } from '../model/rule-set.ts'
+import type { AxisId, ColumnType, MarkId } from '../plan/type.ts'
+import { joinTypes } from './join-types.ts'
+import { reportAt, type State } from './state.ts'
+
+/** The mark of a reading, with the question it answers and every option some place offers. */
+export const readingMark = (state: State, name: string): MarkId => {
+  const spec = state.ruleSet.readings.find((one) => one.name === name)!
+  const options = Object.entries(spec.options).map(([option, title]) => ({ name: option, title }))
+  return state.builder.mark({
+    kind: 'reading',
+    name,
+    clause: spec.clause,
+    text: spec.question,
+    options,
+    default: spec.default,
+  })
+}
+
+/** The first reading that a rule still leaves open, anywhere in its settings. */
+export const openReading = (value: unknown): Choice<unknown> | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (isChoice(value)) return value
+  for (const one of Object.values(value)) {
+    const found = openReading(one)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The rule with one reading settled, wherever it stands in it. Formulas and tables hold no choices and stay as they are. */
+export const settle = <T>(value: T, reading: string, option: string): T => {
+  if (typeof value !== 'object' || value === null) return value
+  if (isChoice(value)) {
+    if (value.reading === reading)
+      return settle((value.options as Record<string, T>)[option]!, reading, option)
+    const options = Object.fromEntries(
+      Object.entries(value.options).map(([name, one]) => [name, settle(one, reading, option)]),
+    )
+    return { ...value, options } as T
+  }
+  if ('tree' in value || 'rows' in value) return value
+  if (Array.isArray(value)) return value.map((one) => settle(one, reading, option)) as T
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, settle(one, reading, option)]),
+  ) as T
+}
+
+/** Parts of a rule in which a reading may stand. */
+export const choosable = (rule: RuleSpec): unknown => [rule.when, rule.body, rule.otherwise, rule.round]
+
+/** One value for all options of a reading: the one in force is taken at run time, and marked. */
+export const chooseOption = (
+  state: State,
+  rule: string,
+  mark: MarkId,
+  options: readonly { readonly name: string; readonly operand: Operand }[],
+  axis: AxisId | undefined,
+): Operand | undefined => {
+  let type: ColumnType | undefined = options[0]!.operand.type
+  for (const { operand } of options) type = type && joinTypes(type, operand.type)
+  if (!type)
+    return reportAt(state, 'options-differ', { rule, options: options.map((one) => one.name).join(' | ') })
+  const column = state.builder.emit(
+    { op: 'choose', mark, options: options.map(({ name, operand }) => ({ name, of: operand.column })) },
+    rule,
+    type,
+    axis,
+  )
+  return { column, type, optional: options.some(({ operand }) => operand.optional) }
+}

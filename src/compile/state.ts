@@ -1,0 +1,89 @@
+import type { Span } from '../core/span.ts'
+import { diagnostic } from '../diagnostics/build.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticCode } from '../diagnostics/messages/index.ts'
+import type { Formula, Node, Range } from '../formula/ast.ts'
+import { spanOf } from '../formula/place.ts'
+import type { Locals, Operand, TierTable } from '../mechanisms/mechanism.ts'
+import type { FactSpec, ParameterSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
+import type { AggregateWorking, AxisSpec, NamedColumn } from '../plan/plan.ts'
+import type { AxisId, Unit } from '../plan/type.ts'
+import type { Builder } from './builder.ts'
+
+/** What a name of the rule set stands for. */
+export type Entity =
+  | { readonly kind: 'fact'; readonly thing: ThingSpec; readonly spec: FactSpec }
+  | { readonly kind: 'parameter'; readonly spec: ParameterSpec }
+  | { readonly kind: 'rule'; readonly spec: RuleSpec }
+  | { readonly kind: 'thing'; readonly spec: ThingSpec }
+  | { readonly kind: 'reading'; readonly spec: ReadingSpec }
+
+/** A rule that has been lowered: what others read of it. */
+export interface DoneRule {
+  readonly axis: AxisId
+  readonly value?: Operand
+  readonly outcomes: Readonly<Record<string, Operand>>
+  /** Before its rounding: `exact(rule)`. */
+  readonly unrounded?: Operand
+  /** It is there wherever all of these conditions hold; undefined: nothing is known. */
+  readonly presentWhen?: ReadonlySet<string>
+}
+
+/** Everything the compiler knows while it lowers one rule set. */
+export interface State {
+  readonly ruleSet: RuleSet
+  readonly builder: Builder
+  readonly axes: readonly AxisSpec[]
+  readonly entities: ReadonlyMap<string, readonly Entity[]>
+  readonly done: Map<string, DoneRule>
+  readonly parameters: Map<string, Operand>
+  readonly units: ReadonlyMap<string, Unit>
+  readonly diagnostics: Diagnostic[]
+  /** Tables by rule, as far as `marginal(rule.column)` can use them. */
+  readonly tiers: Map<string, TierTable>
+  /** Rankings by rule: within which group, for `last`. */
+  readonly ranks: Map<string, { readonly group: AxisId; readonly path: readonly string[] }>
+  /** Facts and parameters that some rule reads. */
+  readonly used: Set<string>
+  /** While rules over ordered records are lowered: whose records they are, and what closes their cells. */
+  loop?: { readonly owner: AxisId; readonly closings: (() => void)[] } | undefined
+}
+
+/** Where a formula is being lowered: on which rows, and what is known to hold there. */
+export interface Scope {
+  readonly state: State
+  readonly rule: string
+  readonly axis: AxisId
+  readonly formula: Formula
+  readonly locals: Locals
+  /** Conditions that hold wherever this formula matters, as text: `appraised`, `present(x)`. */
+  readonly holds: ReadonlySet<string>
+  /** What an aggregate does where a member's fact is missing. */
+  readonly missing?: 'block' | 'exclude'
+  /** Collects what the formula reads, for explanations. */
+  readonly names: NamedColumn[]
+  readonly aggregates: AggregateWorking[]
+}
+
+export const reportAt = (
+  state: State,
+  code: DiagnosticCode,
+  parameters: Readonly<Record<string, string>>,
+  ...spans: readonly (Span | undefined)[]
+): undefined => {
+  const known = spans.filter((span) => span !== undefined).map((span) => ({ span }))
+  state.diagnostics.push(diagnostic(code, parameters, known.length > 0 ? { spans: known } : {}))
+  return undefined
+}
+
+/** Reports a problem with a part of the formula being lowered. */
+export const report = (
+  scope: Scope,
+  code: DiagnosticCode,
+  range: Range,
+  parameters: Readonly<Record<string, string>> = {},
+): undefined => reportAt(scope.state, code, { rule: scope.rule, ...parameters }, spanOf(scope.formula, range))
+
+export const textOf = (scope: Scope, range: Range): string => scope.formula.text.slice(range.start, range.end)
+
+export type LowerNode = (node: Node, scope: Scope) => Operand | undefined

@@ -1,0 +1,225 @@
+import { add, compare, type Exact, multiply, subtract, ZERO } from '../core/exact.ts'
+import type { Label } from '../core/label.ts'
+import { toText } from '../core/number-text.ts'
+import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
+import { followPath } from '../run/reference/frame.ts'
+import { isAbsent } from '../run/reference/value.ts'
+import { both, namedValues, type Reader, rowAt, rowsOf, same, shown, valueOf } from './reader.ts'
+
+type Of<Kind extends BodyWorking['kind']> = Extract<BodyWorking, { readonly kind: Kind }>
+
+/** The working of a rule in sentences, in the words of its mechanism. */
+export const explainBody = (reader: Reader, body: BodyWorking, column: number): readonly Label[] => {
+  switch (body.kind) {
+    case 'formula':
+      return explainFormula(reader, body)
+    case 'table':
+      return explainTable(reader, body)
+    case 'weighted':
+      return explainWeighted(reader, body)
+    case 'rank':
+      return explainRank(reader, body)
+    case 'share':
+      return explainShare(reader, body, column)
+    case 'streak':
+      return explainStreak(reader, body, column)
+    case 'decided':
+      return [
+        both(
+          `由${body.by.zh}决定${body.range ? `，允许范围 ${body.range}` : ''}`,
+          `Decided by: ${body.by.en}${body.range ? `; allowed ${body.range}` : ''}`,
+        ),
+      ]
+    case 'reading':
+      return explainReading(reader, body, column)
+  }
+}
+
+/** Which option a reading has in this run. */
+export const optionInForce = (reader: Reader, body: Of<'reading'>): string =>
+  reader.frame.readings.get(body.reading) ?? reader.frame.plan.marks[body.mark]!.default!
+
+const explainReading = (reader: Reader, body: Of<'reading'>, column: number): readonly Label[] => {
+  const option = optionInForce(reader, body)
+  const mark = reader.frame.plan.marks[body.mark]!
+  const title = mark.options!.find((one) => one.name === option)?.title ?? same(option)
+  return [
+    both(`读法“${mark.text.zh}”取“${title.zh}”`, `Reading "${mark.text.en}": ${title.en}`),
+    ...explainBody(reader, body.options[option]!, column),
+  ]
+}
+
+const explainFormula = (
+  reader: Reader,
+  { text, names, aggregates, slices }: Of<'formula'>,
+): readonly Label[] => {
+  const values = namedValues(reader, names)
+  return [
+    both(`公式：${text}`, `Formula: ${text}`),
+    ...(values ? [both(`代入：${values.zh}`, `With: ${values.en}`)] : []),
+    ...aggregates.map((one) => explainAggregate(reader, one)),
+    ...(slices ? explainSlices(reader, slices) : []),
+  ]
+}
+
+const explainAggregate = (reader: Reader, aggregate: AggregateWorking): Label => {
+  const result = shown(reader, aggregate.result)
+  if (aggregate.over !== undefined) {
+    const now = shown(reader, aggregate.value)
+    return both(
+      `${aggregate.text} = ${result.zh}（本期 ${now.zh}）`,
+      `${aggregate.text} = ${result.en} (this period ${now.en})`,
+    )
+  }
+  const { counted, leftOut } = countMembers(reader, aggregate)
+  return both(
+    `${aggregate.text} = ${result.zh}（计入 ${counted}，未计入 ${leftOut}）`,
+    `${aggregate.text} = ${result.en} (${counted} counted, ${leftOut} left out)`,
+  )
+}
+
+const countMembers = (
+  reader: Reader,
+  aggregate: AggregateWorking,
+): { readonly counted: number; readonly leftOut: number } => {
+  const members = membersOf(reader, aggregate)
+  const counted = members.filter((row) => counts(reader, aggregate, row)).length
+  return { counted, leftOut: members.length - counted }
+}
+
+export const membersOf = (reader: Reader, aggregate: AggregateWorking): readonly number[] => {
+  const group = rowAt(reader, aggregate.down)
+  return group.row < 0 ? [] : followPath(reader.frame, aggregate.axis, aggregate.path).members[group.row]!
+}
+
+export const counts = (reader: Reader, aggregate: AggregateWorking, row: number): boolean =>
+  (aggregate.where === undefined || valueOf(reader, aggregate.where, row) === true) &&
+  !isAbsent(valueOf(reader, aggregate.value, row))
+
+/** The key cut into the slices of a marginal table, each at its own rate. */
+const explainSlices = (reader: Reader, slices: readonly SliceWorking[]): readonly Label[] => {
+  const key = slices[0] && valueOf(reader, slices[0].key)
+  if (key === undefined || isAbsent(key)) return []
+  return slices.flatMap((slice, at) => {
+    const [low, high] = [slice, slices[at + 1]].map((one) =>
+      one?.edge === undefined ? undefined : valueOf(reader, one.edge),
+    )
+    const rate = valueOf(reader, slice.rate)
+    if (isAbsent(rate)) return []
+    const from = low === undefined || isAbsent(low) ? ZERO : (low as Exact)
+    const to =
+      high === undefined || isAbsent(high) || compare(key as Exact, high as Exact) < 0
+        ? (key as Exact)
+        : (high as Exact)
+    if (at > 0 && compare(to, from) <= 0) return []
+    const part = subtract(to, from)
+    const product = multiply(part, rate as Exact)
+    const text = `${toText(from)} … ${toText(to)}: ${toText(part)} × ${percent(rate as Exact)} = ${toText(product)}`
+    return [both(`分段“${slice.row}” ${text}`, `Slice "${slice.row}" ${text}`)]
+  })
+}
+
+const percent = (rate: Exact): string => `${toText(multiply(rate, { n: 100n, d: 1n }))}%`
+
+const explainTable = (reader: Reader, { keys, row, rows }: Of<'table'>): readonly Label[] => {
+  const found = valueOf(reader, row)
+  const at = keys.map((key) => ({ text: key.text, value: shown(reader, key.column) }))
+  const key: Label = {
+    zh: at.map((one) => `${one.text} = ${one.value.zh}`).join('，'),
+    en: at.map((one) => `${one.text} = ${one.value.en}`).join(', '),
+  }
+  if (typeof found !== 'number')
+    return [both(`查表：${key.zh}，没有适用的行`, `Table: ${key.en}; no row applies`)]
+  const { name, cells } = rows[found]!
+  const outcome = cells.slice(keys.length).join(' | ')
+  return [
+    both(
+      `查表：${key.zh} → 第 ${found + 1} 行“${name}”：${outcome}`,
+      `Table: ${key.en} → row ${found + 1} "${name}": ${outcome}`,
+    ),
+  ]
+}
+
+const explainWeighted = (reader: Reader, { parts }: Of<'weighted'>): readonly Label[] =>
+  parts.map(({ title, value, weight }) => {
+    const [own, share] = [valueOf(reader, value), valueOf(reader, weight)]
+    if (isAbsent(own) || isAbsent(share))
+      return both(`${title.zh}：${shown(reader, value).zh}`, `${title.en}: ${shown(reader, value).en}`)
+    const product = `${shown(reader, value).en} × ${percent(share as Exact)} = ${toText(multiply(own as Exact, share as Exact))}`
+    return both(`${title.zh} ${product}`, `${title.en} ${product}`)
+  })
+
+const explainRank = (reader: Reader, { of, among, path, ties, first }: Of<'rank'>): readonly Label[] => {
+  const group = rowAt(reader, path)
+  const rows = group.row < 0 ? [] : followPath(reader.frame, reader.axis, path).members[group.row]!
+  const values = rows
+    .map((row) => valueOf(reader, of.column, row))
+    .filter((value) => !isAbsent(value)) as Exact[]
+  const own = valueOf(reader, of.column)
+  const better = isAbsent(own)
+    ? 0
+    : values.filter((value) => compare(value, own as Exact) * (first === 'highest' ? 1 : -1) > 0).length
+  const tied = isAbsent(own) ? 0 : values.filter((value) => compare(value, own as Exact) === 0).length - 1
+  const words: Label =
+    first === 'highest' ? { zh: '从高到低', en: 'highest first' } : { zh: '从低到高', en: 'lowest first' }
+  return [
+    both(
+      `按 ${of.text} ${words.zh}在 ${among} 内排名：${values.length} 人参加，自己 ${shown(reader, of.column).zh}，领先者 ${better} 人，并列 ${tied} 人（并列规则：${ties}）`,
+      `Ranked by ${of.text}, ${words.en}, in ${among}: ${values.length} take part, own ${shown(reader, of.column).en}, ${better} ahead, ${tied} tied (ties: ${ties})`,
+    ),
+  ]
+}
+
+/** Shows the pool and one's own share of it, never the figures of colleagues. */
+const explainShare = (reader: Reader, body: Of<'share'>, column: number): readonly Label[] => {
+  const group = rowAt(reader, body.path)
+  if (group.row < 0) return []
+  const rows = followPath(reader.frame, reader.axis, body.path).members[group.row]!
+  const sharing = rows.filter((row) => !isAbsent(valueOf(reader, column, row)))
+  const weights = sharing
+    .map((row) => valueOf(reader, body.weight, row))
+    .filter((value) => !isAbsent(value)) as Exact[]
+  const sum = weights.reduce(add, ZERO)
+  const pool = shown(reader, body.pool.column, group.row)
+  const exact = shown(reader, body.exact)
+  const kept = shown(reader, body.kept, group.row)
+  return [
+    both(
+      `总额 ${body.pool.text} = ${pool.zh}，由 ${sharing.length} 人分配；自己的权重 ${shown(reader, body.weight).zh}，合计 ${toText(sum)}`,
+      `Pool ${body.pool.text} = ${pool.en}, shared by ${sharing.length}; own weight ${shown(reader, body.weight).en} of ${toText(sum)}`,
+    ),
+    both(
+      `准确份额 ${exact.zh}；尾差：${oddWords[body.odd]?.zh ?? body.odd}；未分出 ${kept.zh}`,
+      `Exact share ${exact.en}; odd unit: ${body.odd}; kept ${kept.en}`,
+    ),
+  ]
+}
+
+const oddWords: Readonly<Record<string, Label>> = {
+  'largest remainder': { zh: '最大余数法', en: 'largest remainder' },
+  'each rounded': { zh: '各自四舍五入', en: 'each rounded' },
+  'each cut': { zh: '各自去尾', en: 'each cut' },
+  'to the first': { zh: '归第一位', en: 'to the first' },
+}
+
+const explainStreak = (
+  reader: Reader,
+  { of, before, gap }: Of<'streak'>,
+  column: number,
+): readonly Label[] => {
+  const holds = valueOf(reader, of.column)
+  const [was, is] = [shown(reader, before), shown(reader, column)]
+  const now: Label = isAbsent(holds)
+    ? gap === 'breaks'
+      ? { zh: '本期不适用，中断', en: 'not applicable this period, which breaks the run' }
+      : { zh: '本期不适用，跳过', en: 'not applicable this period, which is skipped' }
+    : holds
+      ? { zh: '本期成立', en: 'it holds this period' }
+      : { zh: '本期不成立', en: 'it does not hold this period' }
+  return [
+    both(
+      `连续条件 ${of.text}：此前 ${was.zh} 期，${now.zh}，现为 ${is.zh} 期`,
+      `Run of ${of.text}: ${was.en} before, ${now.en}, now ${is.en}`,
+    ),
+  ]
+}

@@ -1,0 +1,253 @@
+import { diagnostic } from '../diagnostics/build.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
+import { nearest } from '../diagnostics/suggest.ts'
+import type { CompiledRuleSet } from '../plan/compiled.ts'
+import type { BodyWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
+import { walkPeriods } from '../run/calculate.ts'
+import { resultValue } from '../run/collect/value.ts'
+import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
+import { type AxisRows, columnOf, type Frame, marksAt } from '../run/reference/frame.ts'
+import { isAbsent } from '../run/reference/value.ts'
+import { counts, explainBody, membersOf, optionInForce } from './bodies.ts'
+import type { Explanation } from './explanation.ts'
+import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
+
+/** Which value is asked about. */
+export interface Question {
+  /** `rule`, `rule.outcome`, or a fact that is a line. */
+  readonly rule: string
+  readonly id: string
+  readonly thing?: string
+  /** Default: the last period given. */
+  readonly period?: string
+  readonly moment?: string
+}
+
+const deepest = 12
+
+/**
+ * How one value came to be: its clause, its working with the numbers put in, every condition that failed, the
+ * records it counted, the assumptions and readings it rests on, and the same for the values it was made of.
+ *
+ * @returns the explanation, or what is wrong with the question or the facts
+ */
+export const explain = (
+  ruleSet: CompiledRuleSet,
+  facts: PeriodFacts | readonly PeriodFacts[],
+  question: Question,
+  options: CalculateOptions = {},
+): Outcome<Explanation> => {
+  const [name, outcome] = splitAddress(question.rule)
+  const rule = ruleSet.plan.rules.find((one) => one.name === name)
+  if (!rule) {
+    const names = ruleSet.plan.rules.map((one) => one.name)
+    return {
+      value: undefined,
+      diagnostics: [
+        diagnostic('question-no-rule', { name, near: nearest(name, names) ?? '', known: names.join(', ') }),
+      ],
+    }
+  }
+  let found: Explanation | undefined
+  let seen = false
+  const context = walkPeriods(ruleSet, facts, options, (frame, period) => {
+    if (question.period !== undefined && question.period !== period) return
+    seen = true
+    const row = rowOf(frame, rule, question)
+    found =
+      row < 0 ? undefined : explainRule({ frame, ruleSet, axis: rule.axis, row }, rule, outcome, period, 0)
+  })
+  const problems: Diagnostic[] = [...context.diagnostics]
+  if (!found && !hasErrors(problems)) {
+    const code = seen ? 'question-no-id' : 'question-no-period'
+    problems.push(diagnostic(code, { id: question.id, thing: rule.axis, period: question.period ?? '' }))
+  }
+  return { value: found, diagnostics: problems }
+}
+
+const splitAddress = (address: string): readonly [string, string | undefined] => {
+  const at = address.indexOf('.')
+  return at < 0 ? [address, undefined] : [address.slice(0, at), address.slice(at + 1)]
+}
+
+const rowOf = (frame: Frame, rule: RulePlan, question: Question): number => {
+  const rows = frame.axes.get(rule.axis)!
+  return rows.ids.findIndex(
+    (id, at) =>
+      id === question.id && (question.moment === undefined || rows.moments?.[at] === question.moment),
+  )
+}
+
+const explainRule = (
+  reader: Reader,
+  rule: RulePlan,
+  outcome: string | undefined,
+  period: string,
+  depth: number,
+): Explanation => {
+  const { frame, ruleSet } = reader
+  const column =
+    (outcome === undefined ? rule.column : rule.outcomes?.[outcome]) ??
+    rule.column ??
+    Object.values(rule.outcomes ?? {})[0]!
+  const filled = columnOf(frame, column)
+  const value = valueOf(reader, column)
+  const result = resultValue(
+    frame,
+    value,
+    frame.plan.columns[column]!.type.kind,
+    marksAt(filled, reader.row),
+    rule.line ? ruleSet.minorDigits : undefined,
+  )
+  const clause = ruleSet.clauses.find((one) => one.id === rule.clause)
+  const replaced = result.marks?.find((mark) =>
+    ['overridden', 'supplied', 'supposed', 'decided'].includes(mark),
+  )
+  const conditions = conditionsOf(reader, rule)
+  const applies = rule.working.when === undefined || valueOf(reader, rule.working.when) === true
+  return {
+    address: outcome === undefined ? rule.name : `${rule.name}.${outcome}`,
+    title:
+      outcome === undefined
+        ? rule.title
+        : both(`${rule.title.zh}·${outcome}`, `${rule.title.en}: ${outcome}`),
+    ...(clause ? { clause: { id: clause.id, ...(clause.says ? { says: clause.says } : {}) } } : {}),
+    period,
+    thing: rowsAxis(reader).thing,
+    id: rowsAxis(reader).ids[reader.row]!,
+    ...(rowsAxis(reader).names[reader.row] === undefined
+      ? {}
+      : { name: rowsAxis(reader).names[reader.row]! }),
+    ...(result.value === undefined ? {} : { value: result.value }),
+    ...(result.absent ? { absent: result.absent } : {}),
+    marks: result.marks ?? [],
+    working: [
+      ...(replaced === undefined || replaced === 'decided' ? [] : [replacedText[replaced]!]),
+      ...(applies ? workingOf(reader, rule, column) : []),
+    ],
+    conditions,
+    ...membersIn(reader, rule),
+    parts: depth >= deepest ? [] : partsOf(reader, rule, applies, period, depth),
+  }
+}
+
+const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {
+  overridden: {
+    zh: '此值由人工更正，下面是规则本来的算法',
+    en: 'A person put this value in place of the computed one; what follows is the rule itself',
+  },
+  supplied: {
+    zh: '此值由调用方直接给出，下面是规则本来的算法',
+    en: 'The caller supplied this value; what follows is the rule itself',
+  },
+  supposed: { zh: '此值为假定', en: 'This value is supposed' },
+}
+
+const rowsAxis = (reader: Reader): AxisRows => reader.frame.axes.get(reader.axis)!
+
+const workingOf = (reader: Reader, rule: RulePlan, column: number) => [
+  ...explainBody(reader, rule.working.body, column),
+  ...(rule.working.round
+    ? [
+        both(
+          `舍入到 ${rule.working.round.step}`,
+          `Rounded to ${rule.working.round.step} (${rule.working.round.mode})`,
+        ),
+      ]
+    : []),
+  ...(rule.working.lineStep && rule.unrounded !== undefined && !isAbsent(valueOf(reader, rule.unrounded))
+    ? [
+        both(
+          `工资条取到 ${rule.working.lineStep}：${shown(reader, rule.unrounded).zh} → ${shown(reader, column).zh}`,
+          `Line rounded to ${rule.working.lineStep}: ${shown(reader, rule.unrounded).en} → ${shown(reader, column).en}`,
+        ),
+      ]
+    : []),
+  ...(rule.working.assumed
+    ? [both(`假设：${rule.working.assumed.zh}`, `Assumed: ${rule.working.assumed.en}`)]
+    : []),
+]
+
+/** Every part of the condition, whether it holds, and the values it reads: all that failed, not only the first. */
+const conditionsOf = (reader: Reader, rule: RulePlan): Explanation['conditions'] =>
+  (rule.working.conditions ?? []).map(({ text, column, names }) => {
+    const value = valueOf(reader, column)
+    return {
+      text,
+      holds: isAbsent(value) ? undefined : value === true,
+      values: namedValues(reader, names) ?? same(''),
+    }
+  })
+
+const bodyInForce = (reader: Reader, body: BodyWorking): Exclude<BodyWorking, { kind: 'reading' }> =>
+  body.kind === 'reading' ? bodyInForce(reader, body.options[optionInForce(reader, body)]!) : body
+
+/** Records that an aggregate counted or left out, with the condition that left them out. */
+const membersIn = (reader: Reader, rule: RulePlan): Pick<Explanation, 'members'> => {
+  const body = bodyInForce(reader, rule.working.body)
+  if (body.kind !== 'formula' || body.aggregates.length === 0) return {}
+  const members = body.aggregates
+    .filter((aggregate) => aggregate.over === undefined)
+    .flatMap((aggregate) =>
+      membersOf(reader, aggregate).map((row) => {
+        const counted = counts(reader, aggregate, row)
+        const there: Reader = { ...reader, axis: aggregate.axis, row }
+        const failed = (aggregate.conditions ?? []).filter((atom) => valueOf(there, atom.column) !== true)
+        const reasons = failed.map((atom) => ({
+          text: atom.text,
+          values: namedValues(there, atom.names) ?? same(''),
+        }))
+        const rows = reader.frame.axes.get(aggregate.axis)!
+        const value = valueOf(reader, aggregate.value, row)
+        return {
+          thing: rows.thing,
+          id: rows.ids[row]!,
+          counted,
+          ...(isAbsent(value) ? {} : { value: shown(reader, aggregate.value, row).en }),
+          ...(counted || reasons.length === 0
+            ? {}
+            : {
+                because: both(
+                  reasons.map((one) => `${one.text}（${one.values.zh}）`).join('；'),
+                  reasons.map((one) => `${one.text} (${one.values.en})`).join('; '),
+                ),
+              }),
+        }
+      }),
+    )
+  return members.length > 0 ? { members } : {}
+}
+
+/** The rules behind the values that were read, each explained in its own row. */
+const partsOf = (
+  reader: Reader,
+  rule: RulePlan,
+  applies: boolean,
+  period: string,
+  depth: number,
+): readonly Explanation[] => {
+  const body = bodyInForce(reader, rule.working.body)
+  const names = [
+    ...(rule.working.conditions ?? []).flatMap((atom) => atom.names),
+    ...(applies ? body.names : []),
+  ]
+  const unique = [
+    ...new Map(
+      names.filter((one) => one.rule !== undefined && one.rule !== rule.name).map((one) => [one.name, one]),
+    ).values(),
+  ]
+  return unique.flatMap((one) => explainNamed(reader, one, period, depth))
+}
+
+const explainNamed = (
+  reader: Reader,
+  named: NamedColumn,
+  period: string,
+  depth: number,
+): readonly Explanation[] => {
+  const rule = reader.frame.plan.rules.find((one) => one.name === named.rule)
+  const at = rowAt(reader, named.path ?? [])
+  if (!rule || at.row < 0 || at.axis !== rule.axis) return []
+  return [explainRule({ ...reader, axis: at.axis, row: at.row }, rule, named.outcome, period, depth + 1)]
+}

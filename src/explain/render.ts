@@ -1,0 +1,60 @@
+import type { Language } from '../core/label.ts'
+import { absentText } from './absent-text.ts'
+import type { Explanation } from './explanation.ts'
+
+const mostMembers = 20
+
+/** An explanation as an indented text: the value, its clause, its working, what failed, what it rests on, its parts. */
+export const renderExplanation = (explanation: Explanation, language: Language): string =>
+  renderAt(explanation, language, 0, new Set()).join('\n')
+
+const renderAt = (
+  one: Explanation,
+  language: Language,
+  depth: number,
+  seen: Set<string>,
+): readonly string[] => {
+  const indent = '  '.repeat(depth)
+  const key = `${one.address} ${one.thing} ${one.id} ${one.period}`
+  const value = one.value ?? (one.absent ? absentText(one.absent, language) : '')
+  const who = one.name === undefined ? one.id : `${one.id} ${one.name}`
+  const clause = one.clause ? (language === 'zh' ? `〔${one.clause.id}〕` : ` [${one.clause.id}]`) : ''
+  const head = `${indent}${one.title[language]}${clause} ${depth === 0 ? `${who} ${one.period} ` : ''}= ${value}`
+  // A value that several others read is explained where it first appears.
+  if (seen.has(key)) return [`${head} ${language === 'zh' ? '（见上）' : '(see above)'}`]
+  seen.add(key)
+  return [
+    head,
+    ...(depth === 0 && one.clause?.says ? [`${indent}  “${one.clause.says[language]}”`] : []),
+    ...one.conditions.map(
+      (condition) =>
+        `${indent}  ${conditionMark(condition.holds)} ${condition.text}${bracketed(condition.values[language], language)}`,
+    ),
+    ...one.working.map((line) => `${indent}  · ${line[language]}`),
+    ...membersText(one, language, indent),
+    ...(one.marks.length > 0 && depth === 0
+      ? [`${indent}  ${language === 'zh' ? '依据' : 'Rests on'}: ${one.marks.join(', ')}`]
+      : []),
+    ...one.parts.flatMap((part) => renderAt(part, language, depth + 1, seen)),
+  ]
+}
+
+const conditionMark = (holds: boolean | undefined): string => (holds === undefined ? '?' : holds ? '✓' : '✗')
+
+const bracketed = (text: string, language: Language): string =>
+  text === '' ? '' : language === 'zh' ? `（${text}）` : ` (${text})`
+
+/** What was left out comes first: it is what people ask about. */
+const membersText = (one: Explanation, language: Language, indent: string): readonly string[] => {
+  const leftOut = (one.members ?? []).filter((member) => !member.counted)
+  const lines = leftOut
+    .slice(0, mostMembers)
+    .map(
+      (member) =>
+        `${indent}  − ${member.thing} ${member.id}${member.value === undefined ? '' : `: ${member.value}`}${bracketed(member.because?.[language] ?? '', language)}`,
+    )
+  const more = leftOut.length - lines.length
+  return more > 0
+    ? [...lines, `${indent}  − … ${language === 'zh' ? `另有 ${more} 条未计入` : `${more} more left out`}`]
+    : lines
+}

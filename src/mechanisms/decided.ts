@@ -1,0 +1,35 @@
+import type { ColumnType, ValueRange } from '../plan/type.ts'
+import { decidedKeys } from './keys.ts'
+import type { Mechanism } from './mechanism.ts'
+
+/** `decided: { by: head of department, range: "[1000..1200]" }`: a value that a person gives, inside the stated range. */
+export const decided: Mechanism = {
+  keys: decidedKeys,
+  lower: (body, lowering) => {
+    const by = body.label('by')!
+    const allowed = body.range('range')
+    const range: ValueRange = allowed ?? {}
+    const unit = lowering.unit(body.word('unit'), body.span)
+    if (unit === undefined) return undefined
+    const type: ColumnType = { kind: 'number', unit, scale: 2, range }
+    const input = lowering.emit({ op: 'input', axis: lowering.axis, fact: lowering.rule.name }, type)
+    const silent = body.formula('silent')
+    const fallback = silent && lowering.formula(silent)
+    if (silent && !fallback) return undefined
+    const none = silent?.tree.kind === 'none'
+    // Nobody decided: the stated value, or nothing; without a stated value the decision is a fact that is missing.
+    const asked = silent
+      ? lowering.emit({ op: 'input', axis: lowering.axis, fact: lowering.rule.name, whenAbsent: null }, type)
+      : input
+    const column =
+      fallback && !none ? lowering.emit({ op: 'first', of: [asked, fallback.column] }, type) : asked
+    const text = allowed ? rangeText(allowed) : undefined
+    return {
+      value: { column, type, optional: none },
+      working: { kind: 'decided', by, names: [], ...(text === undefined ? {} : { range: text }) },
+    }
+  },
+}
+
+const rangeText = ({ from, to }: ValueRange): string =>
+  `${from ? (from.inclusive ? '[' : '(') + from.value : '('}..${to ? to.value + (to.inclusive ? ']' : ')') : ')'}`

@@ -1,0 +1,184 @@
+import type { OutcomeCell } from '../../model/table.ts'
+import type { NamedColumn } from '../../plan/plan.ts'
+import type { ColumnId, ColumnType } from '../../plan/type.ts'
+import type { Locals, Lowering, Operand } from '../mechanism.ts'
+import { truth } from '../mechanism.ts'
+import type { TableParts } from '../table.ts'
+import type { RowConditions } from './conditions.ts'
+import { lowerEdges } from './tiers.ts'
+
+export interface Outcomes {
+  readonly columns: Readonly<Record<string, Operand>>
+  /** Per row and outcome, the operand of the cell; undefined for none, open or a chosen column. */
+  readonly cells: readonly Readonly<Record<string, Operand | undefined>>[]
+  readonly names: readonly NamedColumn[]
+}
+
+type Cell = Operand | 'none' | 'open'
+
+/** Lowers every outcome column and gathers it by the row that was found. */
+export const lowerOutcomes = (
+  parts: TableParts,
+  conditions: readonly RowConditions[],
+  row: ColumnId,
+  lowering: Lowering,
+): Outcomes | undefined => {
+  const names: NamedColumn[] = []
+  const columns: Record<string, Operand> = {}
+  const cells: Record<string, Operand | undefined>[] = parts.table.rows.map(() => ({}))
+  const edges = lowerEdges(parts, conditions)
+  let good = true
+  for (const name of new Set(parts.table.outcomes.map((one) => one.name))) {
+    const at = parts.table.outcomes.flatMap((one, index) => (one.name === name ? [index] : []))
+    const lowered = at.map((index) => lowerColumn(parts, index, edges, names, lowering))
+    if (lowered.some((one) => one === undefined)) {
+      good = false
+      continue
+    }
+    const gathered = at.map((index, place) => gather(parts, index, lowered[place]!, row, lowering))
+    const whole = parts.table.outcomes[at[0]!]!.choose
+      ? chooseColumn(parts, at, gathered, lowering)
+      : gathered[0]
+    if (!whole) {
+      good = false
+      continue
+    }
+    columns[name] = whole
+    if (at.length === 1)
+      for (const [index, cell] of lowered[0]!.entries())
+        cells[index]![name] = typeof cell === 'string' ? undefined : cell
+  }
+  return good ? { columns, cells, names } : undefined
+}
+
+const lowerColumn = (
+  parts: TableParts,
+  index: number,
+  edges: readonly (Operand | undefined)[],
+  names: NamedColumn[],
+  lowering: Lowering,
+): readonly Cell[] | undefined => {
+  const written = parts.table.rows.map((row) => row.outcomes[index]!)
+  const words = isWordColumn(written, lowering)
+  const cells = written.map((cell, at) => lowerCell(cell, words, parts, edges[at], names, lowering))
+  return cells.some((cell) => cell === undefined) ? undefined : (cells as Cell[])
+}
+
+/** A column is one of words where no cell is a number or a known name: then a lone name is a word, quotes or not. */
+const isWordColumn = (cells: readonly OutcomeCell[], lowering: Lowering): boolean => {
+  const values = cells.filter((cell) => cell.kind === 'value')
+  return values.every((cell) => {
+    const tree = cell.formula?.tree
+    if (!tree || tree.kind === 'text') return true
+    return tree.kind === 'name' && !lowering.isName(tree.name)
+  })
+}
+
+const lowerCell = (
+  cell: OutcomeCell,
+  words: boolean,
+  parts: TableParts,
+  edge: Operand | undefined,
+  names: NamedColumn[],
+  lowering: Lowering,
+): Cell | undefined => {
+  if (cell.kind !== 'value') return cell.kind
+  if (words) {
+    const tree = cell.formula?.tree
+    return lowering.word(tree?.kind === 'text' ? tree.value : cell.text)
+  }
+  if (!cell.formula) return lowering.report('table-cell-unreadable', { cell: cell.text }, cell.span)
+  const locals = overOf(cell, parts, edge, lowering)
+  if (!locals) return undefined
+  const operand = lowering.formula(cell.formula, locals)
+  if (operand) names.push(...operand.names)
+  return operand
+}
+
+/** `over` is the part of the key above the row's edge. */
+const overOf = (
+  cell: OutcomeCell,
+  parts: TableParts,
+  edge: Operand | undefined,
+  lowering: Lowering,
+): Locals | undefined => {
+  if (!/\bover\b/.test(cell.text)) return new Map()
+  const key = parts.keys[0]!
+  if (!edge || key.type.kind !== 'number')
+    return lowering.report('over-without-edge', { cell: cell.text }, cell.span)
+  const terms = [
+    { of: key.column, negative: false },
+    { of: edge.column, negative: true },
+  ]
+  const type: ColumnType = { ...key.type, range: { from: { value: '0', inclusive: true } } }
+  return new Map([
+    [
+      'over',
+      { column: lowering.emit({ op: 'sum', terms, skip: false }, type), type, optional: key.optional },
+    ],
+  ])
+}
+
+const gather = (
+  parts: TableParts,
+  index: number,
+  cells: readonly Cell[],
+  row: ColumnId,
+  lowering: Lowering,
+): Operand | undefined => {
+  const operands = cells.filter((cell): cell is Operand => typeof cell !== 'string')
+  const type = lowering.join(operands)
+  const header = parts.table.outcomes[index]!
+  if (!type) return lowering.report('table-outcome-kinds', { column: header.name }, header.span)
+  const column = lowering.emit(
+    { op: 'gather', row, cells: cells.map((cell) => (typeof cell === 'string' ? cell : cell.column)) },
+    type,
+  )
+  const optional =
+    parts.keys.some((key) => key.optional) || cells.includes('none') || operands.some((one) => one.optional)
+  return { column, type, optional }
+}
+
+/** `post: keeper | post: clerk`: the column whose word the second key is. */
+const chooseColumn = (
+  parts: TableParts,
+  at: readonly number[],
+  columns: readonly (Operand | undefined)[],
+  lowering: Lowering,
+): Operand | undefined => {
+  if (columns.some((one) => one === undefined)) return undefined
+  const headers = at.map((index) => parts.table.outcomes[index]!)
+  const key = lowering.formula(headers[0]!.choose!.key)
+  const type = lowering.join(columns as Operand[])
+  if (!key || !type)
+    return type
+      ? undefined
+      : lowering.report('table-outcome-kinds', { column: headers[0]!.name }, headers[0]!.span)
+  const wordRows = headers.map(({ choose, span }) => {
+    const known = key.type.kind === 'word' ? key.type.words : undefined
+    if (known && !known.includes(choose!.word))
+      return lowering.report(
+        'word-not-possible',
+        {
+          word: choose!.word,
+          near: lowering.nearest(choose!.word, known),
+          known: known.join(' | '),
+          rule: lowering.rule.name,
+        },
+        span,
+      )
+    const column = lowering.emit(
+      { op: 'compare', left: key.column, right: lowering.word(choose!.word).column, sign: '=' },
+      truth,
+    )
+    return { name: choose!.word, conditions: [column] }
+  })
+  if (wordRows.some((one) => one === undefined)) return undefined
+  const rows = wordRows as { name: string; conditions: ColumnId[] }[]
+  const row = lowering.emit({ op: 'lookup', rows, hit: 'first', keys: [key.column] }, { kind: 'row' })
+  const column = lowering.emit(
+    { op: 'gather', row, cells: (columns as Operand[]).map((one) => one.column) },
+    type,
+  )
+  return { column, type, optional: key.optional || (columns as Operand[]).some((one) => one.optional) }
+}
