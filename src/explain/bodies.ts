@@ -4,7 +4,7 @@ import { toText } from '../core/number-text.ts'
 import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
 import { followPath } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
-import { both, namedValues, type Reader, rowAt, rowsOf, same, shown, valueOf } from './reader.ts'
+import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
 
 type Of<Kind extends BodyWorking['kind']> = Extract<BodyWorking, { readonly kind: Kind }>
 

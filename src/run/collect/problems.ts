@@ -18,7 +18,7 @@ export const collectProblems = (
   ...blockedValues(frame, ruleSet, period),
   ...frame.plan.rules
     .filter((rule) => rule.totalOf !== undefined)
-    .flatMap((rule) => totalsThatDiffer(frame, rule, ruleSet, period)),
+    .flatMap((rule) => totalsThatDiffer(frame, rule, period)),
   ...frame.plan.blocks
     .flatMap((block) => block.steps)
     .flatMap((step) => (step.op === 'share' ? poolsThatDiffer(frame, step, period) : [])),
@@ -79,12 +79,7 @@ const problemOf = (
 }
 
 /** A total that the policy defines must be the sum of the channel's lines. */
-const totalsThatDiffer = (
-  frame: Frame,
-  rule: RulePlan,
-  ruleSet: CompiledRuleSet,
-  period: string,
-): readonly Diagnostic[] => {
+const totalsThatDiffer = (frame: Frame, rule: RulePlan, period: string): readonly Diagnostic[] => {
   const total = columnOf(frame, rule.column!)
   const lines = frame.plan.rules.filter((one) => one.axis === rule.axis && one.line?.channel === rule.totalOf)
   const rows = axisOf(frame, rule.axis)

@@ -18,7 +18,7 @@ export const layOutAxes = (
   for (const axis of plan.axes) axes.set(axis.id, rowsOfAxis(axis, things.get(axis.thing)!, period))
   for (const axis of plan.axes)
     for (const reference of axis.references) {
-      const rows = leadFrom(axis, reference, axes, things, period, diagnostics)
+      const rows = leadFrom(axis, reference, axes, period, diagnostics)
       axes.get(axis.id)!.references.set(reference.name, { to: reference.to, rows })
     }
   return axes
@@ -57,7 +57,6 @@ const leadFrom = (
   axis: AxisSpec,
   reference: ReferenceSpec,
   axes: ReadonlyMap<AxisId, AxisRows>,
-  things: ReadonlyMap<string, ThingRows>,
   period: Period,
   diagnostics: Diagnostic[],
 ): Int32Array => {
@@ -69,7 +68,7 @@ const leadFrom = (
     const moments = from.count / Math.max(1, to.count)
     return rows.map((_, row) => Math.floor(row / moments))
   }
-  if (reference.by === 'moment') return leadToMoment(axis, reference, from, to, axes, period, rows)
+  if (reference.by === 'moment') return leadToMoment(axis, reference, from, period, rows)
   const at = new Map(to.ids.map((id, row) => [id, row]))
   const given = from.facts.get(reference.name)
   for (let row = 0; row < from.count; row++) {
@@ -88,8 +87,6 @@ const leadToMoment = (
   axis: AxisSpec,
   reference: ReferenceSpec,
   from: AxisRows,
-  to: AxisRows,
-  axes: ReadonlyMap<AxisId, AxisRows>,
   period: Period,
   rows: Int32Array,
 ): Int32Array => {
