@@ -67,6 +67,8 @@ export type Operation =
       readonly prior?: ColumnId
       readonly edges: readonly (ColumnId | null)[]
       readonly values: readonly ColumnId[]
+      /** The table is an assumption. */
+      readonly mark?: MarkId
     }
   /** The value of the row that a reference path leads to. */
   | { readonly op: 'down'; readonly axis: AxisId; readonly path: readonly string[]; readonly of: ColumnId }

@@ -1,6 +1,6 @@
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
-import type { NumberType } from '../../plan/type.ts'
+import type { MarkId, NumberType } from '../../plan/type.ts'
 import { productScale } from '../join-types.ts'
 import { atLeastZero, isAtLeastZero } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
@@ -42,8 +42,16 @@ export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Opera
     table.rows.map((row) => row.edge),
     rates as NumberOperand[],
     prior,
+    assumedMark(rule, scope),
     scope,
   )
+}
+
+/** Rates of a table that is an assumption mark what is worked out with them. */
+const assumedMark = (rule: string, scope: Scope): MarkId | undefined => {
+  const spec = scope.state.ruleSet.rules.find((one) => one.name === rule)
+  if (!spec?.assumed) return undefined
+  return scope.state.builder.mark({ kind: 'assumed', name: rule, clause: spec.clause, text: spec.assumed })
 }
 
 const piece = (
@@ -51,6 +59,7 @@ const piece = (
   edges: readonly (Operand | undefined)[],
   rates: readonly NumberOperand[],
   prior: NumberOperand | undefined,
+  mark: MarkId | undefined,
   scope: Scope,
 ): Operand => {
   const rate = rates[0]!.type
@@ -78,6 +87,7 @@ const piece = (
       edges: edges.map((edge) => edge?.column ?? null),
       values: rates.map((one) => one.column),
       ...(prior ? { prior: prior.column } : {}),
+      ...(mark === undefined ? {} : { mark }),
     },
     type,
     operands,

@@ -96,6 +96,14 @@ export const runMessages = {
     },
     hint: { zh: '用 readings 明确选定', en: 'Choose it in `readings`' },
   },
+  'example-differs': {
+    severity: 'error',
+    text: {
+      zh: '示例“{example}”：{id} 的 {rule} 应为 {expected}，算出来是 {found}',
+      en: 'example "{example}": {rule} of {id} should be {expected} and is {found}',
+    },
+    hint: { zh: '是规则写错了，还是示例算错了？', en: 'Is the rule wrong, or the example?' },
+  },
   'question-no-rule': {
     severity: 'error',
     text: { zh: '这套规则没有“{name}”', en: 'this rule set has no {name}' },

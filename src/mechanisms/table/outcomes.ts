@@ -1,3 +1,4 @@
+import { namesIn } from '../../formula/names.ts'
 import type { OutcomeCell } from '../../model/table.ts'
 import type { NamedColumn } from '../../plan/plan.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
@@ -70,9 +71,13 @@ const isWordColumn = (cells: readonly OutcomeCell[], lowering: Lowering): boolea
   return values.every((cell) => {
     const tree = cell.formula?.tree
     if (!tree || tree.kind === 'text') return true
-    return tree.kind === 'name' && !lowering.isName(tree.name)
+    const names = namesIn(tree)
+    return wordlike.test(cell.text) && names.length > 0 && names.every((use) => !lowering.isName(use.name))
   })
 }
+
+/** Letters and spaces, perhaps digits behind: `not considered` is a word, although it would parse as a formula. */
+const wordlike = /^[\p{L}_][\p{L}\p{N}_ -]*$/u
 
 const lowerCell = (
   cell: OutcomeCell,

@@ -1,7 +1,7 @@
 import { curveExact } from '../../../calculators/bands.ts'
 import { marginalExact } from '../../../calculators/tiers.ts'
 import { type Exact, ZERO } from '../../../core/exact.ts'
-import { columnOf, joinMarks, target, valueAt } from '../frame.ts'
+import { columnOf, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
 import { isAbsent, type Value } from '../value.ts'
 import type { Operate } from './operate.ts'
 
@@ -30,6 +30,9 @@ export const pieced: Operate<'piece'> = (step, frame, from, to) => {
     )
   }
   joinMarks(frame, into, operands, from, to)
+  if (step.mark === undefined) return
+  const assumed = frame.marks.single(`assumed:${frame.plan.marks[step.mark]!.name}`)
+  for (let row = from; row < to; row++) setMark(into, row, frame.marks.union(marksAt(into, row), assumed))
 }
 
 const amount = (

@@ -1,0 +1,138 @@
+import { compare } from '../core/exact.ts'
+import { readNumber } from '../core/number-text.ts'
+import type { Span } from '../core/span.ts'
+import { diagnostic } from '../diagnostics/build.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ExampleSpec, ExampleTable, RuleSet } from '../model/rule-set.ts'
+import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { calculate } from '../run/calculate.ts'
+import type { FactRow, PeriodFacts } from '../run/facts.ts'
+import type { Result, ResultValue } from '../run/result.ts'
+
+/** What the worked examples of a rule file say about it. */
+export interface ExamplesChecked {
+  readonly diagnostics: readonly Diagnostic[]
+  /** How many examples were run, and how many figures they compared: a check that looks at nothing is none. */
+  readonly examples: number
+  readonly figures: number
+}
+
+/** Runs every example of a rule file and compares every figure, money as text. */
+export const checkExamples = (ruleSet: RuleSet, compiled: CompiledRuleSet): ExamplesChecked => {
+  const checked = ruleSet.examples.map((example) => checkExample(example, compiled))
+  return {
+    diagnostics: checked.flatMap((one) => one.diagnostics),
+    examples: checked.length,
+    figures: checked.reduce((sum, one) => sum + one.figures, 0),
+  }
+}
+
+const firstPeriod = { day: '2026-01-01', week: '2026-W01', month: '2026-01', quarter: '2026-Q1', 'half-year': '2026-H1', year: '2026' }
+
+const checkExample = (example: ExampleSpec, compiled: CompiledRuleSet): { readonly diagnostics: readonly Diagnostic[]; readonly figures: number } => {
+  const result = calculate(compiled, factsOf(example, compiled), { readings: example.readings })
+  // What the example does not ask for may be missing; what is wrong with what it gives may not.
+  const wrong = result.diagnostics.filter((one) => one.severity === 'error' && !waiting.has(one.code))
+  if (wrong.length > 0)
+    return { diagnostics: wrong.map((one) => (example.span && !one.spans ? { ...one, spans: [{ span: example.span }] } : one)), figures: 0 }
+  const diagnostics: Diagnostic[] = []
+  let figures = 0
+  for (const table of example.expect)
+    for (const row of table.rows)
+      for (const [at, cell] of row.cells.entries()) {
+        const header = table.headers[at]!.name
+        if (header === 'period' || header === 'moment') continue
+        figures += 1
+        const difference = compareCell(result, compiled, table, row, header, cell.text)
+        if (difference) diagnostics.push(differs(example, row.id, header, cell, difference))
+      }
+  return { diagnostics, figures }
+}
+
+const waiting = new Set<string>(['fact-missing', 'run-no-row', 'run-open', 'run-refused', 'run-several-rows', 'facts-completeness-not-stated', 'run-total-differs', 'run-pool-differs'])
+
+const differs = (
+  example: ExampleSpec,
+  id: string,
+  rule: string,
+  cell: { readonly text: string; readonly span?: Span },
+  found: string,
+): Diagnostic => {
+  const span = cell.span ?? example.span
+  return diagnostic('example-differs', { example: example.name, id, rule, expected: cell.text, found }, span ? { spans: [{ span }] } : {})
+}
+
+/** The facts of an example by period; things that are only referred to exist, with nothing known about them. */
+const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readonly PeriodFacts[] => {
+  const periods = new Map<string, Map<string, FactRow[]>>()
+  for (const table of example.given)
+    for (const row of table.rows) {
+      const cells = Object.fromEntries(table.headers.map((header, at) => [header.name, row.cells[at]!.text] as const))
+      const { period = firstPeriod[compiled.each], ...facts } = cells
+      const things = periods.get(period) ?? new Map<string, FactRow[]>()
+      periods.set(period, things)
+      const given = Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== '' && text !== 'none'))
+      things.set(table.thing, [...(things.get(table.thing) ?? []), { id: row.id, ...given }])
+    }
+  return [...periods].map(([period, things]) => {
+    addReferred(things, compiled)
+    return { period, complete: true as const, ...Object.fromEntries([...things].map(([thing, rows]) => [thing, rows])) }
+  })
+}
+
+const addReferred = (things: Map<string, FactRow[]>, compiled: CompiledRuleSet): void => {
+  for (const thing of compiled.things)
+    for (const fact of thing.facts) {
+      if (fact.type.kind !== 'reference') continue
+      const to = fact.type.thing
+      for (const row of things.get(thing.name) ?? []) {
+        const id = row[fact.name]
+        const known = things.get(to) ?? []
+        if (typeof id === 'string' && !known.some((one) => one.id === id)) things.set(to, [...known, { id }])
+      }
+    }
+}
+
+/** Undefined where the figure is as expected, else what was found. */
+const compareCell = (
+  result: Result,
+  compiled: CompiledRuleSet,
+  table: ExampleTable,
+  row: ExampleTable['rows'][number],
+  header: string,
+  expected: string,
+): string | undefined => {
+  const cell = (name: string): string | undefined => {
+    const at = table.headers.findIndex((one) => one.name === name)
+    return at < 0 ? undefined : row.cells[at]!.text
+  }
+  const period = cell('period')
+  const moment = cell('moment')
+  const found = result.periods
+    .filter((one) => period === undefined || one.period === period)
+    .flatMap((one) => one.things[table.thing] ?? [])
+    .filter((one) => one.id === row.id && one.moment === moment)
+  const value = found.map((one) => one.values[header]).find((one) => one !== undefined)
+  if (value === undefined) return '?'
+  if (expected === 'none') return value.absent && value.absent.state !== 'missing' ? undefined : textOf(value)
+  if (value.value === undefined) return textOf(value)
+  return same(value, expected, compiled, header) ? undefined : value.value
+}
+
+const textOf = (value: ResultValue): string => value.value ?? `${value.absent?.state ?? ''} (${value.absent?.because ?? ''})`
+
+const same = (value: ResultValue, expected: string, compiled: CompiledRuleSet, header: string): boolean => {
+  if (value.value === expected) return true
+  if (value.type === 'word') {
+    const title = compiled.words[value.value!]
+    return title !== undefined && (title.zh === expected || title.en === expected)
+  }
+  // Money is compared as text; other numbers may be written with more zeros, or as a percentage.
+  const isLine = compiled.plan.rules.some((rule) => rule.name === header && rule.line)
+  if (isLine || value.type !== 'number') return false
+  const percent = expected.endsWith('%')
+  const read = readNumber(percent ? expected.slice(0, -1) : expected)
+  const own = readNumber(value.value!)
+  if (!read.ok || !own.ok) return false
+  return compare(percent ? { n: read.value.n, d: read.value.d * 100n } : read.value, own.value) === 0
+}

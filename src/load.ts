@@ -1,0 +1,46 @@
+import { checkExamples as checkAgainst, type ExamplesChecked } from './analyse/check-examples.ts'
+import { compile } from './compile/compile.ts'
+import { hasErrors, type Outcome } from './diagnostics/outcome.ts'
+import type { RuleSet } from './model/rule-set.ts'
+import type { CompiledRuleSet } from './plan/compiled.ts'
+import { readRuleSet } from './source/read-rule-set.ts'
+
+export type { ExamplesChecked } from './analyse/check-examples.ts'
+export type { RuleSet } from './model/rule-set.ts'
+
+/** A rule file, by the name that messages show; the first of a list is the one asked for, the rest it may extend. */
+export interface RuleSource {
+  readonly name: string
+  readonly text: string | Uint8Array
+}
+
+const sourcesOf = (sources: string | RuleSource | readonly RuleSource[]): readonly RuleSource[] => {
+  if (typeof sources === 'string') return [{ name: 'rules.yaml', text: sources }]
+  return Array.isArray(sources) ? sources : [sources as RuleSource]
+}
+
+/**
+ * Reads and compiles a rule file. Everything that is wrong is reported at once, with its place in the file.
+ *
+ * @param sources the text, or the file with those that it extends; the library opens no file itself
+ * @returns the compiled rule set, which `calculate` and `explain` take; undefined where a diagnostic is an error
+ * @example loadRuleSet(await readFile('rules.yaml', 'utf8')).value
+ */
+export const loadRuleSet = (sources: string | RuleSource | readonly RuleSource[]): Outcome<CompiledRuleSet> => {
+  const { compiled, diagnostics } = readAndCompile(sources)
+  return { value: compiled, diagnostics }
+}
+
+/** Runs the worked examples inside a rule file. The diagnostics of a file that does not load are those of loading it. */
+export const checkExamples = (sources: string | RuleSource | readonly RuleSource[]): ExamplesChecked => {
+  const { model, compiled, diagnostics } = readAndCompile(sources)
+  if (!model || !compiled) return { diagnostics, examples: 0, figures: 0 }
+  return checkAgainst(model, compiled)
+}
+
+const readAndCompile = (sources: string | RuleSource | readonly RuleSource[]) => {
+  const read = readRuleSet(sourcesOf(sources))
+  const model: RuleSet | undefined = hasErrors(read.diagnostics) ? undefined : read.value
+  const made = model ? compile(model) : undefined
+  return { model, compiled: made?.value, diagnostics: [...read.diagnostics, ...(made?.diagnostics ?? [])] }
+}
