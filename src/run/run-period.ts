@@ -4,8 +4,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes } from './intake/axes.ts'
+import { ruleAsFact } from './intake/fact-table.ts'
 import { readFact } from './intake/fact-value.ts'
-import { readThing, ruleAsFact, type ThingRows } from './intake/read-things.ts'
+import { readThing, type ThingRows } from './intake/read-things.ts'
 import type { CellStore } from './reference/cells.ts'
 import { evaluate } from './reference/evaluate.ts'
 import type { AxisRows, Frame, Replacement } from './reference/frame.ts'
@@ -108,7 +109,7 @@ const replacementsOf = (
     }
     if (override.reason.trim() === '')
       diagnostics.push(diagnostic('override-no-reason', { rule: override.rule, id: override.id }, { place }))
-    const read = readFact(override.value, plan, ruleSet, place)
+    const read = readFact(override.value, plan, ruleSet, () => place)
     if ('problem' in read) diagnostics.push(read.problem)
     else put(override.thing, override.rule, row, { value: read.value, mark: 'overridden' })
   }

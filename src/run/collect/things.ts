@@ -1,10 +1,19 @@
 import { add, type Exact, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
-import type { AxisId, RulePlan } from '../../plan/plan.ts'
-import { type AxisRows, axisOf, columnOf, type Frame, marksAt, valueAt } from '../reference/frame.ts'
+import type { AxisSpec, RulePlan } from '../../plan/plan.ts'
+import type { ColumnType } from '../../plan/type.ts'
+import {
+  type AxisRows,
+  axisOf,
+  type Column,
+  columnOf,
+  type Frame,
+  marksAt,
+  valueAt,
+} from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
-import { isAbsent, isMissing } from '../reference/value.ts'
+import { isAbsent, isMissing, type Value } from '../reference/value.ts'
 import type { LeftOut, Line, PeriodResult, ResultValue, SettledLine, ThingResult } from '../result.ts'
 import { resultValue } from './value.ts'
 
@@ -17,14 +26,14 @@ export const collectThings = (
 ): PeriodResult => {
   const things: Record<string, ThingResult[]> = {}
   for (const axis of frame.plan.axes) {
-    const rules = frame.plan.rules.filter((rule) => rule.axis === axis.id)
+    const rules = frame.prepared.rules.get(axis.id) ?? []
     if (rules.length === 0 && axis.clock !== 'period') continue
     const rows = axisOf(frame, axis.id)
-    const list = Array.from({ length: rows.count }, (_, row) =>
-      oneThing(frame, ruleSet, rules, axis.id, rows, row),
-    )
-    things[axis.thing] = [...(things[axis.thing] ?? []), ...list]
-    for (const one of list)
+    const columns = rules.map((rule) => columnsForResult(frame, rule, ruleSet))
+    const list: ThingResult[] = []
+    for (let row = 0; row < rows.count; row++) {
+      const one = oneThing(frame, ruleSet, columns, axis, rows, row)
+      list.push(one)
       for (const line of one.lines)
         settled.push({
           period,
@@ -34,30 +43,55 @@ export const collectThings = (
           channel: line.channel,
           amount: line.amount,
         })
+    }
+    things[axis.thing] = things[axis.thing]?.concat(list) ?? list
   }
   return { period, things }
 }
 
+/** A rule with the columns that its results are read from, looked up once for all rows. */
+interface RuleColumns {
+  readonly rule: RulePlan
+  readonly values: readonly {
+    readonly address: string
+    readonly column: Column
+    readonly kind: ColumnType['kind']
+    readonly digits: number | undefined
+  }[]
+  readonly line: Column | undefined
+}
+
+const columnsForResult = (frame: Frame, rule: RulePlan, ruleSet: CompiledRuleSet): RuleColumns => ({
+  rule,
+  values: columnsOf(rule).map(([address, column]) => ({
+    address,
+    column: columnOf(frame, column),
+    kind: frame.plan.columns[column]!.type.kind,
+    digits: rule.line && column === rule.column ? ruleSet.minorDigits : undefined,
+  })),
+  line: rule.line && rule.column !== undefined ? columnOf(frame, rule.column) : undefined,
+})
+
 const oneThing = (
   frame: Frame,
   ruleSet: CompiledRuleSet,
-  rules: readonly RulePlan[],
-  axis: AxisId,
+  rules: readonly RuleColumns[],
+  axis: AxisSpec,
   rows: AxisRows,
   row: number,
 ): ThingResult => {
   const values: Record<string, ResultValue> = {}
   const lines: Line[] = []
   const leftOut: LeftOut[] = []
-  for (const rule of rules) {
-    const digits = rule.line ? ruleSet.minorDigits : undefined
-    for (const [name, column] of columnsOf(rule)) {
-      const filled = columnOf(frame, column)
-      const kind = frame.plan.columns[column]!.type.kind
-      values[name] = resultValue(frame, valueAt(filled, row), kind, marksAt(filled, row), digits)
-    }
-    if (rule.line && rule.column !== undefined)
-      addLine(frame, rule, rule.line.channel, row, ruleSet, lines, leftOut)
+  const totals = new Map<string, Exact>()
+  for (const { rule, values: columns, line } of rules) {
+    for (const { address, column, kind, digits } of columns)
+      values[address] = resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits)
+    if (!line) continue
+    const value = valueAt(line, row)
+    addLine(frame, rule, value, marksAt(line, row), values[rule.name]!, lines, leftOut)
+    const { channel } = rule.line!
+    if (!isAbsent(value)) totals.set(channel, add(totals.get(channel) ?? ZERO, value as Exact))
   }
   const name = rows.names[row]
   const moment = rows.moments?.[row]
@@ -69,7 +103,9 @@ const oneThing = (
     values,
     lines,
     leftOut,
-    totals: totalsOf(lines, ruleSet.minorDigits),
+    totals: Object.fromEntries(
+      [...totals].map(([channel, total]) => [channel, toText(total, ruleSet.minorDigits)]),
+    ),
   }
 }
 
@@ -84,34 +120,29 @@ export const columnsOf = (rule: RulePlan): readonly (readonly [string, number])[
 const addLine = (
   frame: Frame,
   rule: RulePlan,
-  channel: string,
-  row: number,
-  ruleSet: CompiledRuleSet,
+  value: Value,
+  marks: number,
+  shown: ResultValue,
   lines: Line[],
   leftOut: LeftOut[],
 ): void => {
-  const column = columnOf(frame, rule.column!)
-  const value = valueAt(column, row)
-  const marks = marksAt(column, row)
-  const line = { rule: rule.name, title: rule.title, clause: rule.clause, channel }
+  const line = { rule: rule.name, title: rule.title, clause: rule.clause, channel: rule.line!.channel }
   if (!isAbsent(value))
     lines.push({
       ...line,
-      amount: toText(value as Exact, ruleSet.minorDigits),
+      amount: shown.value!,
       ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
     })
   // A line that a missing fact blocks is no line that does not apply: it has its diagnostic.
-  else if (!isMissing(value))
-    leftOut.push({ ...line, absent: { state: value.absent, kind: value.kind, because: value.because } })
+  else if (!isMissing(value)) leftOut.push({ ...line, absent: shown.absent! })
 }
 
 const referencesOf = (
   frame: Frame,
-  axis: AxisId,
+  spec: AxisSpec,
   rows: AxisRows,
   row: number,
 ): Readonly<Record<string, string>> => {
-  const spec = frame.plan.axes.find((one) => one.id === axis)!
   const found: Record<string, string> = {}
   for (const reference of spec.references) {
     if (reference.by !== 'fact') continue
@@ -120,16 +151,4 @@ const referencesOf = (
     if (at >= 0) found[reference.name] = axisOf(frame, to.to).ids[at]!
   }
   return found
-}
-
-const totalsOf = (lines: readonly Line[], digits: number): Readonly<Record<string, string>> => {
-  const totals = new Map<string, Exact>()
-  for (const line of lines)
-    totals.set(line.channel, add(totals.get(line.channel) ?? ZERO, amountOf(line.amount)))
-  return Object.fromEntries([...totals].map(([channel, total]) => [channel, toText(total, digits)]))
-}
-
-const amountOf = (text: string): Exact => {
-  const [whole, fraction = ''] = text.split('.') as [string, string?]
-  return { n: BigInt(whole + fraction), d: 10n ** BigInt(fraction.length) }
 }

@@ -15,14 +15,14 @@ export const readFact = (
   given: FactValue,
   fact: FactPlan,
   ruleSet: CompiledRuleSet,
-  place: FactPlace,
+  place: () => FactPlace,
 ): { readonly value: Value } | { readonly problem: Diagnostic } => {
   const text = typeof given === 'string' ? given.normalize('NFC').trim() : String(given)
   const problem = (code: Parameters<typeof diagnostic>[0], more: Record<string, string> = {}) => ({
     problem: diagnostic(
       code,
       { fact: fact.title.zh, factEn: fact.title.en, value: text, ...more },
-      { place },
+      { place: place() },
     ),
   })
   if (typeof given === 'number' && !Number.isSafeInteger(given))

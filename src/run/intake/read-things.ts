@@ -1,13 +1,12 @@
-import type { Label } from '../../core/label.ts'
 import { type Period, periodOfDay, periodText } from '../../core/period.ts'
 import type { FactPlace } from '../../core/span.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
-import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
-import type { RulePlan } from '../../plan/plan.ts'
-import type { FactRow, PeriodFacts } from '../facts.ts'
+import type { CompiledRuleSet, ThingPlan } from '../../plan/compiled.ts'
+import type { FactRow, FactValue, PeriodFacts } from '../facts.ts'
 import type { Value } from '../reference/value.ts'
+import { type FactTable, factTableOf } from './fact-table.ts'
 import { readFact } from './fact-value.ts'
 
 /** The instances of one thing in one period, with their facts read and typed. */
@@ -28,71 +27,100 @@ export const readThing = (
   ruleSet: CompiledRuleSet,
   diagnostics: Diagnostic[],
 ): ThingRows => {
-  const table = factTable(thing, ruleSet)
   const rows = rowsOf(thing, facts)
-  const ids: string[] = []
-  const names: (string | undefined)[] = []
-  const places: ThingRows['places'][number][] = []
-  const columns = new Map<string, (Value | undefined)[]>()
-  const supplied: { row: number; rule: string; value: Value }[] = []
+  const read: Reading = {
+    thing,
+    facts,
+    period,
+    ruleSet,
+    diagnostics,
+    table: factTableOf(thing, ruleSet),
+    ids: [],
+    names: [],
+    places: [],
+    columns: new Map(),
+    supplied: [],
+  }
   const seen = new Map<string, number>()
-
   for (const [at, row] of rows.entries()) {
     const id = thing.name === 'company' ? String(row.id ?? 'company') : idOf(row)
-    const place = placeOf(thing, facts, id, at, row)
-    if (id === '') {
-      diagnostics.push(
-        diagnostic('fact-no-id', { thing: thing.title.zh, thingEn: thing.title.en }, { place }),
-      )
-      continue
-    }
     const earlier = seen.get(id)
-    if (earlier !== undefined) {
-      diagnostics.push(
-        diagnostic(
-          'fact-duplicate-id',
-          { id, first: whereIs(rows[earlier]!, earlier), second: whereIs(row, at) },
-          { place },
-        ),
-      )
-      continue
+    if (id === '') {
+      const parameters = { thing: thing.title.zh, thingEn: thing.title.en }
+      diagnostics.push(diagnostic('fact-no-id', parameters, { place: placeOf(read, id, at, row) }))
+    } else if (earlier !== undefined) {
+      const parameters = { id, first: whereIs(rows[earlier]!, earlier), second: whereIs(row, at) }
+      diagnostics.push(diagnostic('fact-duplicate-id', parameters, { place: placeOf(read, id, at, row) }))
+    } else {
+      seen.set(id, at)
+      readRow(read, row, id, at)
     }
-    seen.set(id, at)
-    const index = ids.length
-    ids.push(id)
-    names.push(typeof row.name === 'string' && row.name !== '' && !table.has('name') ? row.name : undefined)
-    places.push({
-      row: at + 1,
-      ...(typeof row.$file === 'string' ? { file: row.$file } : {}),
-      ...(typeof row.$line === 'number' ? { line: row.$line } : {}),
-    })
-    for (const [name, given] of Object.entries(row)) {
-      if (given === undefined || given === null || given === '' || reserved.has(name) || name.startsWith('$'))
-        continue
-      if (name === 'name' && !table.has('name')) continue
-      const fact = table.get(name)
-      if (!fact) {
-        diagnostics.push(unknownFact(name, table, thing, { ...place, field: name }))
-        continue
-      }
-      const read = readFact(given, fact.plan, ruleSet, { ...place, field: name })
-      if ('problem' in read) diagnostics.push(read.problem)
-      else if (fact.rule) supplied.push({ row: index, rule: name, value: read.value })
-      if (fact.rule) continue
-      const column = columns.get(name) ?? []
-      columns.set(name, column)
-      // An unusable fact is reported already: it is not missing a second time.
-      column[index] =
-        'problem' in read
-          ? { absent: 'open', kind: 'fact', because: name, at: { thing: thing.name, id } }
-          : read.value
-    }
-    checkDate(columns.get('dated')?.[index], period, { ...place, field: 'dated' }, diagnostics)
   }
-  return { thing, ids, names, facts: columns, supplied, places }
+  return {
+    thing,
+    ids: read.ids,
+    names: read.names,
+    facts: read.columns,
+    supplied: read.supplied,
+    places: read.places,
+  }
 }
 
-const reserved = new Set(['id', 'period'])
+/** What has been read of one thing so far. */
+interface Reading {
+  readonly thing: ThingPlan
+  readonly facts: PeriodFacts
+  readonly period: Period
+  readonly ruleSet: CompiledRuleSet
+  readonly diagnostics: Diagnostic[]
+  readonly table: FactTable
+  readonly ids: string[]
+  readonly names: (string | undefined)[]
+  readonly places: ThingRows['places'][number][]
+  readonly columns: Map<string, (Value | undefined)[]>
+  readonly supplied: { row: number; rule: string; value: Value }[]
+}
+
+const readRow = (read: Reading, row: FactRow, id: string, at: number): void => {
+  const index = read.ids.length
+  const titled = !read.table.has('name')
+  read.ids.push(id)
+  read.names.push(titled && typeof row.name === 'string' && row.name !== '' ? row.name : undefined)
+  read.places.push(sourceOf(row, at))
+  for (const name of Object.keys(row)) {
+    const given = row[name]
+    if (given === undefined || given === null || given === '' || name === 'id' || name === 'period') continue
+    if (name.startsWith('$') || (titled && name === 'name')) continue
+    readField(read, row, id, at, index, name, given)
+  }
+  checkDate(read, row, id, at, index)
+}
+
+const readField = (
+  read: Reading,
+  row: FactRow,
+  id: string,
+  at: number,
+  index: number,
+  name: string,
+  given: FactValue,
+): void => {
+  const place = (): FactPlace => ({ ...placeOf(read, id, at, row), field: name })
+  const fact = read.table.get(name)
+  if (!fact) {
+    read.diagnostics.push(unknownFact(name, read.table, read.thing, place()))
+    return
+  }
+  const result = readFact(given, fact.plan, read.ruleSet, place)
+  if ('problem' in result) read.diagnostics.push(result.problem)
+  else if (fact.rule) read.supplied.push({ row: index, rule: name, value: result.value })
+  if (fact.rule) return
+  const column = read.columns.get(name) ?? []
+  read.columns.set(name, column)
+  // An unusable fact is reported already: it is not missing a second time.
+  const unusable: Value = { absent: 'open', kind: 'fact', because: name, at: { thing: read.thing.name, id } }
+  column[index] = 'problem' in result ? unusable : result.value
+}
 
 const idOf = (row: FactRow): string =>
   row.id === undefined || row.id === null ? '' : String(row.id).normalize('NFC').trim()
@@ -109,63 +137,21 @@ const rowsOf = (thing: ThingPlan, facts: PeriodFacts): readonly FactRow[] => {
 const whereIs = (row: FactRow, at: number): string =>
   row.$line === undefined ? String(at + 1) : `${String(row.$file ?? '')}:${String(row.$line)}`
 
-const placeOf = (thing: ThingPlan, facts: PeriodFacts, id: string, at: number, row: FactRow): FactPlace => ({
-  table: thing.name,
-  period: facts.period,
+const sourceOf = (row: FactRow, at: number): ThingRows['places'][number] => ({
   row: at + 1,
-  ...(id === '' ? {} : { id }),
   ...(typeof row.$file === 'string' ? { file: row.$file } : {}),
   ...(typeof row.$line === 'number' ? { line: row.$line } : {}),
 })
 
-/** What a row may say: the facts of the thing, what persons decide, and values of rules that are supplied. */
-const factTable = (
-  thing: ThingPlan,
-  ruleSet: CompiledRuleSet,
-): ReadonlyMap<string, { readonly plan: FactPlan; readonly rule: boolean }> => {
-  const table = new Map<string, { plan: FactPlan; rule: boolean }>()
-  for (const rule of ruleSet.plan.rules) {
-    if (rule.axis !== thing.name) continue
-    const plan = ruleAsFact(rule)
-    if (plan) table.set(rule.name, { plan, rule: true })
-  }
-  for (const plan of thing.facts) table.set(plan.name, { plan, rule: false })
-  return table
-}
+const placeOf = ({ thing, facts }: Reading, id: string, at: number, row: FactRow): FactPlace => ({
+  table: thing.name,
+  period: facts.period,
+  ...(id === '' ? {} : { id }),
+  ...sourceOf(row, at),
+})
 
-/** A rule's value as something that can be typed in. */
-export const ruleAsFact = (rule: RulePlan): FactPlan | undefined => {
-  const base: { name: string; title: Label } = { name: rule.name, title: rule.title }
-  switch (rule.type.kind) {
-    case 'number': {
-      const { range, scale } = rule.type
-      // What a person decides has the range and decimals that the rule states; any other rule takes what is exact.
-      const decided = rule.mechanism === 'decided'
-      const decimals = decided && typeof scale === 'number' ? scale : 12
-      return {
-        ...base,
-        type: { kind: 'number', decimals, percent: false, unit: '' },
-        ...(decided && (range.from || range.to) ? { allowed: range } : {}),
-      }
-    }
-    case 'word':
-      return { ...base, type: { kind: 'word', words: rule.type.words } }
-    case 'truth':
-    case 'date':
-    case 'text':
-      return { ...base, type: { kind: rule.type.kind } }
-    default:
-      return undefined
-  }
-}
-
-const unknownFact = (
-  name: string,
-  table: ReadonlyMap<string, { readonly plan: FactPlan }>,
-  thing: ThingPlan,
-  place: FactPlace,
-): Diagnostic => {
-  const known = [...table].filter(([, fact]) => !('rule' in fact && fact.rule)).map(([key]) => key)
+const unknownFact = (name: string, table: FactTable, thing: ThingPlan, place: FactPlace): Diagnostic => {
+  const known = [...table].filter(([, fact]) => !fact.rule).map(([key]) => key)
   return diagnostic(
     'fact-unknown',
     {
@@ -179,16 +165,13 @@ const unknownFact = (
   )
 }
 
-const checkDate = (
-  dated: Value | undefined,
-  period: Period,
-  place: FactPlace,
-  diagnostics: Diagnostic[],
-): void => {
+/** A record stands among the facts of the period that its date falls in. */
+const checkDate = (read: Reading, row: FactRow, id: string, at: number, index: number): void => {
+  const dated = read.columns.get('dated')?.[index]
   if (typeof dated !== 'number') return
-  const own = periodOfDay(dated, period.cycle)
-  if (own.index !== period.index)
-    diagnostics.push(
-      diagnostic('fact-outside-period', { own: periodText(own), period: periodText(period) }, { place }),
-    )
+  const own = periodOfDay(dated, read.period.cycle)
+  if (own.index === read.period.index) return
+  const place = { ...placeOf(read, id, at, row), field: 'dated' }
+  const parameters = { own: periodText(own), period: periodText(read.period) }
+  read.diagnostics.push(diagnostic('fact-outside-period', parameters, { place }))
 }

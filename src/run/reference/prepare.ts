@@ -4,6 +4,7 @@ import type { Exact } from '../../core/exact.ts'
 import { readNumber } from '../../core/number-text.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { ConstantValue, Step } from '../../plan/operations.ts'
+import type { AxisId, RulePlan } from '../../plan/plan.ts'
 import type { Value } from './value.ts'
 
 /** What is worked out once per rule set: constants as values, rounding steps as numbers. */
@@ -11,6 +12,8 @@ export interface Prepared {
   readonly constants: ReadonlyMap<Step, readonly { readonly from?: number; readonly value: Value }[]>
   readonly steps: ReadonlyMap<string, Exact>
   readonly lineStep: Exact
+  /** Rules by the axis they have values on. */
+  readonly rules: ReadonlyMap<AxisId, readonly RulePlan[]>
 }
 
 const known = new WeakMap<CompiledRuleSet, Prepared>()
@@ -54,7 +57,10 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
       if (step.op === 'share') steps.set(step.unit, numberOf(step.unit))
     }
   const lineStep = numberOf(ruleSet.minorDigits === 0 ? '1' : `0.${'0'.repeat(ruleSet.minorDigits - 1)}1`)
-  const prepared = { constants, steps, lineStep }
+  const rules = new Map(
+    ruleSet.plan.axes.map((axis) => [axis.id, ruleSet.plan.rules.filter((rule) => rule.axis === axis.id)]),
+  )
+  const prepared = { constants, steps, lineStep, rules }
   known.set(ruleSet, prepared)
   return prepared
 }
