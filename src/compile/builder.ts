@@ -38,6 +38,21 @@ export interface Builder {
   }
 }
 
+/** Operations that give the same column for the same operands, and read nothing that changes. */
+const repeatable: ReadonlySet<string> = new Set([
+  'constant',
+  'sum',
+  'multiply',
+  'divide',
+  'round',
+  'compare',
+  'logic',
+  'pick',
+  'first',
+  'extreme',
+  'down',
+])
+
 export const createBuilder = (): Builder => {
   const columns: ColumnSpec[] = []
   const constants: Step[] = []
@@ -59,6 +74,13 @@ export const createBuilder = (): Builder => {
     const place = columns[to]!.axis === undefined && operation.op !== 'closing' ? constants : steps
     place.push({ to, rule, ...operation })
   }
+  const once = (key: string, make: () => ColumnId): ColumnId => {
+    const known = memory.get(key)
+    if (known !== undefined) return known
+    const made = make()
+    memory.set(key, made)
+    return made
+  }
   const endBlock = (): void => {
     if (steps.length > 0) blocks.push({ kind: 'straight', steps })
     steps = []
@@ -67,9 +89,15 @@ export const createBuilder = (): Builder => {
     column,
     emitInto,
     emit: (operation, rule, type, axis) => {
-      const to = column(type, axis)
-      emitInto(to, operation, rule)
-      return to
+      const make = (): ColumnId => {
+        const to = column(type, axis)
+        emitInto(to, operation, rule)
+        return to
+      }
+      // A rule that says the same thing twice, as a condition and its parts do, works it out once.
+      return repeatable.has(operation.op)
+        ? once(`${rule} ${axis ?? ''} ${JSON.stringify(operation)}`, make)
+        : make()
     },
     typeOf: (id) => columns[id]!.type,
     isConstant: (id) => columns[id]!.axis === undefined,
@@ -84,13 +112,7 @@ export const createBuilder = (): Builder => {
       return cells.length - 1
     },
     atEnd: (work) => last.push(work),
-    once: (key, make) => {
-      const known = memory.get(key)
-      if (known !== undefined) return known
-      const made = make()
-      memory.set(key, made)
-      return made
-    },
+    once,
     loop: ({ axis, path, order }, work) => {
       const keys = order()
       endBlock()

@@ -12,15 +12,19 @@ export const collectMarks = (
   readings: ReadonlyMap<string, string>,
   options: CalculateOptions,
 ): readonly MarkUse[] => {
-  const lines = new Map<string, number>()
+  // Marks are interned sets, so each distinct set is counted once and taken apart at the end.
+  const sets = new Map<readonly string[], number>()
   const note = (marks: readonly string[] | undefined, count: number): void => {
-    for (const mark of marks ?? []) lines.set(mark, (lines.get(mark) ?? 0) + count)
+    if (marks) sets.set(marks, (sets.get(marks) ?? 0) + count)
   }
   for (const { things } of periods)
-    for (const thing of Object.values(things).flat()) {
-      for (const value of Object.values(thing.values)) note(value.marks, 0)
-      for (const line of thing.lines) note(line.marks, 1)
-    }
+    for (const list of Object.values(things))
+      for (const thing of list) {
+        for (const address in thing.values) note(thing.values[address]!.marks, 0)
+        for (const line of thing.lines) note(line.marks, 1)
+      }
+  const lines = new Map<string, number>()
+  for (const [marks, count] of sets) for (const mark of marks) lines.set(mark, (lines.get(mark) ?? 0) + count)
   return [...lines]
     .map(([mark, count]) => describe(ruleSet, mark, count, readings, options))
     .sort((left, right) => right.lines - left.lines || (left.mark < right.mark ? -1 : 1))

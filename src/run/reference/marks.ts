@@ -10,6 +10,7 @@ export const NO_MARKS = 0
 export const createMarkSets = (): MarkSets => {
   const sets: (readonly string[])[] = [[]]
   const byKey = new Map<string, number>([['', NO_MARKS]])
+  const singles = new Map<string, number>()
   const unions = new Map<number, number>()
 
   const intern = (members: readonly string[]): number => {
@@ -22,7 +23,13 @@ export const createMarkSets = (): MarkSets => {
   }
 
   return {
-    single: (mark) => intern([mark]),
+    single: (mark) => {
+      const known = singles.get(mark)
+      if (known !== undefined) return known
+      const set = intern([mark])
+      singles.set(mark, set)
+      return set
+    },
     union: (left, right) => {
       if (left === right || right === NO_MARKS) return left
       if (left === NO_MARKS) return right
