@@ -12,7 +12,6 @@ import {
   marksAt,
   valueAt,
 } from '../reference/frame.ts'
-import { NO_MARKS } from '../reference/marks.ts'
 import { isAbsent, isMissing, type Value } from '../reference/value.ts'
 import type { LeftOut, Line, PeriodResult, ResultValue, SettledLine, ThingResult } from '../result.ts'
 import { resultValue } from './value.ts'
@@ -89,7 +88,7 @@ const oneThing = (
       values[address] = resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits)
     if (!line) continue
     const value = valueAt(line, row)
-    addLine(frame, rule, value, marksAt(line, row), values[rule.name]!, lines, leftOut)
+    addLine(rule, value, values[rule.name]!, lines, leftOut)
     const { channel } = rule.line!
     if (!isAbsent(value)) totals.set(channel, add(totals.get(channel) ?? ZERO, value as Exact))
   }
@@ -118,23 +117,24 @@ export const columnsOf = (rule: RulePlan): readonly (readonly [string, number])[
 ]
 
 const addLine = (
-  frame: Frame,
   rule: RulePlan,
   value: Value,
-  marks: number,
   shown: ResultValue,
   lines: Line[],
   leftOut: LeftOut[],
 ): void => {
-  const line = { rule: rule.name, title: rule.title, clause: rule.clause, channel: rule.line!.channel }
-  if (!isAbsent(value))
-    lines.push({
-      ...line,
-      amount: shown.value!,
-      ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
-    })
+  const { name, title, clause } = rule
+  const { channel } = rule.line!
+  if (!isAbsent(value)) {
+    const amount = shown.value!
+    lines.push(
+      shown.marks
+        ? { rule: name, title, clause, channel, amount, marks: shown.marks }
+        : { rule: name, title, clause, channel, amount },
+    )
+  }
   // A line that a missing fact blocks is no line that does not apply: it has its diagnostic.
-  else if (!isMissing(value)) leftOut.push({ ...line, absent: shown.absent! })
+  else if (!isMissing(value)) leftOut.push({ rule: name, title, clause, channel, absent: shown.absent! })
 }
 
 const referencesOf = (

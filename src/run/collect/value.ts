@@ -27,12 +27,15 @@ export const resultValue = (
   digits?: number,
 ): ResultValue => {
   const kind = type === 'reference' || type === 'row' ? 'text' : type
-  const withMarks = marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }
-  if (isAbsent(value))
-    return {
-      type: kind,
-      absent: { state: value.absent, kind: value.kind, because: value.because },
-      ...withMarks,
-    }
-  return { type: kind, value: valueText(value, type, digits), ...withMarks }
+  // Written out rather than spread: this runs for every value of every person.
+  if (!isAbsent(value)) {
+    const text = valueText(value, type, digits)
+    return marks === NO_MARKS
+      ? { type: kind, value: text }
+      : { type: kind, value: text, marks: frame.marks.members(marks) }
+  }
+  const absent = { state: value.absent, kind: value.kind, because: value.because }
+  return marks === NO_MARKS
+    ? { type: kind, absent }
+    : { type: kind, absent, marks: frame.marks.members(marks) }
 }
