@@ -26,7 +26,9 @@ const sourcesOf = (sources: string | RuleSource | readonly RuleSource[]): readon
  * @returns the compiled rule set, which `calculate` and `explain` take; undefined where a diagnostic is an error
  * @example loadRuleSet(await readFile('rules.yaml', 'utf8')).value
  */
-export const loadRuleSet = (sources: string | RuleSource | readonly RuleSource[]): Outcome<CompiledRuleSet> => {
+export const loadRuleSet = (
+  sources: string | RuleSource | readonly RuleSource[],
+): Outcome<CompiledRuleSet> => {
   const { compiled, diagnostics } = readAndCompile(sources)
   return { value: compiled, diagnostics }
 }

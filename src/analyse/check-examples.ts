@@ -27,14 +27,29 @@ export const checkExamples = (ruleSet: RuleSet, compiled: CompiledRuleSet): Exam
   }
 }
 
-const firstPeriod = { day: '2026-01-01', week: '2026-W01', month: '2026-01', quarter: '2026-Q1', 'half-year': '2026-H1', year: '2026' }
+const firstPeriod = {
+  day: '2026-01-01',
+  week: '2026-W01',
+  month: '2026-01',
+  quarter: '2026-Q1',
+  'half-year': '2026-H1',
+  year: '2026',
+}
 
-const checkExample = (example: ExampleSpec, compiled: CompiledRuleSet): { readonly diagnostics: readonly Diagnostic[]; readonly figures: number } => {
+const checkExample = (
+  example: ExampleSpec,
+  compiled: CompiledRuleSet,
+): { readonly diagnostics: readonly Diagnostic[]; readonly figures: number } => {
   const result = calculate(compiled, factsOf(example, compiled), { readings: example.readings })
   // What the example does not ask for may be missing; what is wrong with what it gives may not.
   const wrong = result.diagnostics.filter((one) => one.severity === 'error' && !waiting.has(one.code))
   if (wrong.length > 0)
-    return { diagnostics: wrong.map((one) => (example.span && !one.spans ? { ...one, spans: [{ span: example.span }] } : one)), figures: 0 }
+    return {
+      diagnostics: wrong.map((one) =>
+        example.span && !one.spans ? { ...one, spans: [{ span: example.span }] } : one,
+      ),
+      figures: 0,
+    }
   const diagnostics: Diagnostic[] = []
   let figures = 0
   for (const table of example.expect)
@@ -49,7 +64,16 @@ const checkExample = (example: ExampleSpec, compiled: CompiledRuleSet): { readon
   return { diagnostics, figures }
 }
 
-const waiting = new Set<string>(['fact-missing', 'run-no-row', 'run-open', 'run-refused', 'run-several-rows', 'facts-completeness-not-stated', 'run-total-differs', 'run-pool-differs'])
+const waiting = new Set<string>([
+  'fact-missing',
+  'run-no-row',
+  'run-open',
+  'run-refused',
+  'run-several-rows',
+  'facts-completeness-not-stated',
+  'run-total-differs',
+  'run-pool-differs',
+])
 
 const differs = (
   example: ExampleSpec,
@@ -59,7 +83,11 @@ const differs = (
   found: string,
 ): Diagnostic => {
   const span = cell.span ?? example.span
-  return diagnostic('example-differs', { example: example.name, id, rule, expected: cell.text, found }, span ? { spans: [{ span }] } : {})
+  return diagnostic(
+    'example-differs',
+    { example: example.name, id, rule, expected: cell.text, found },
+    span ? { spans: [{ span }] } : {},
+  )
 }
 
 /** The facts of an example by period; things that are only referred to exist, with nothing known about them. */
@@ -67,16 +95,24 @@ const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readonly Peri
   const periods = new Map<string, Map<string, FactRow[]>>()
   for (const table of example.given)
     for (const row of table.rows) {
-      const cells = Object.fromEntries(table.headers.map((header, at) => [header.name, row.cells[at]!.text] as const))
+      const cells = Object.fromEntries(
+        table.headers.map((header, at) => [header.name, row.cells[at]!.text] as const),
+      )
       const { period = firstPeriod[compiled.each], ...facts } = cells
       const things = periods.get(period) ?? new Map<string, FactRow[]>()
       periods.set(period, things)
-      const given = Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== '' && text !== 'none'))
+      const given = Object.fromEntries(
+        Object.entries(facts).filter(([, text]) => text !== '' && text !== 'none'),
+      )
       things.set(table.thing, [...(things.get(table.thing) ?? []), { id: row.id, ...given }])
     }
   return [...periods].map(([period, things]) => {
     addReferred(things, compiled)
-    return { period, complete: true as const, ...Object.fromEntries([...things].map(([thing, rows]) => [thing, rows])) }
+    return {
+      period,
+      complete: true as const,
+      ...Object.fromEntries([...things].map(([thing, rows]) => [thing, rows])),
+    }
   })
 }
 
@@ -119,7 +155,8 @@ const compareCell = (
   return same(value, expected, compiled, header) ? undefined : value.value
 }
 
-const textOf = (value: ResultValue): string => value.value ?? `${value.absent?.state ?? ''} (${value.absent?.because ?? ''})`
+const textOf = (value: ResultValue): string =>
+  value.value ?? `${value.absent?.state ?? ''} (${value.absent?.because ?? ''})`
 
 const same = (value: ResultValue, expected: string, compiled: CompiledRuleSet, header: string): boolean => {
   if (value.value === expected) return true

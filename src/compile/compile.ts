@@ -52,6 +52,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     tiers: new Map(),
     ranks: new Map(),
     used: new Set(),
+    under: [],
   }
   const { groups, cycles } = orderRules(ruleSet.rules)
   for (const cycle of cycles) reportCycle(state, cycle)

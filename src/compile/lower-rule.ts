@@ -34,10 +34,12 @@ export const lowerSettled = (
   const choice = openReading(choosable(rule))
   if (!choice) return lowerPlain(state, rule, axis, minorStep)
   const mark = readingMark(state, choice.reading)
-  const options = Object.keys(choice.options).map((name) => ({
-    name,
-    rule: lowerSettled(state, settle(rule, choice.reading, name), axis, minorStep),
-  }))
+  const outside = state.under
+  const options = Object.keys(choice.options).map((name) => {
+    state.under = [...outside, { mark, option: name }]
+    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis, minorStep) }
+  })
+  state.under = outside
   if (options.some((one) => one.rule === undefined)) return undefined
   const known = options as { name: string; rule: LoweredRule }[]
   const join = (pick: (rule: LoweredRule) => Operand | undefined): Operand | undefined => {

@@ -10,7 +10,7 @@ import { conditionAtoms } from './formula/atoms.ts'
 import { constantNumber, constantOf } from './formula/literals.ts'
 import { lowerNode } from './formula/lower.ts'
 import { axisOfEntity } from './formula/names.ts'
-import { cellType, closeCell } from './formula/past.ts'
+import { cellName, cellType, closeCell } from './formula/past.ts'
 import { joinTypes } from './join-types.ts'
 import { reportAt, type Scope, type State } from './state.ts'
 import { readUnit, sameUnit, unitText } from './unit.ts'
@@ -53,6 +53,7 @@ export const createLowering = (
     axis,
     currency: state.ruleSet.currency,
     minorStep,
+    under: state.under,
     formula: (formula, locals) => lowerTree(formula.tree, formula, locals),
     node: lowerTree,
     at: (other) => createLowering(state, rule, other, holds, minorStep),
@@ -171,7 +172,7 @@ const openCell = (
   scope: Scope,
 ): ReturnType<Lowering['opening']> => {
   const cell = state.builder.cell({
-    name: spec.name,
+    name: cellName(state, spec.name),
     rule: rule.name,
     axis,
     type: cellType(spec.type),

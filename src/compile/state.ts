@@ -6,6 +6,7 @@ import type { Formula, Node, Range } from '../formula/ast.ts'
 import { spanOf } from '../formula/place.ts'
 import type { Locals, Operand, TierTable } from '../mechanisms/mechanism.ts'
 import type { FactSpec, ParameterSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
+import type { Option } from '../plan/operations.ts'
 import type { AggregateWorking, AxisSpec, NamedColumn } from '../plan/plan.ts'
 import type { AxisId, Unit } from '../plan/type.ts'
 import type { Builder } from './builder.ts'
@@ -45,6 +46,8 @@ export interface State {
   readonly ranks: Map<string, { readonly group: AxisId; readonly path: readonly string[] }>
   /** Facts and parameters that some rule reads. */
   readonly used: Set<string>
+  /** Options of readings under which a rule is being lowered. */
+  under: readonly Option[]
   /** While rules over ordered records are lowered: whose records they are, and what closes their cells. */
   loop?: { readonly owner: AxisId; readonly closings: (() => void)[] } | undefined
 }

@@ -5,7 +5,7 @@ import type { Formula, Node } from '../formula/ast.ts'
 import type { BodyKeys } from '../model/mechanism-keys.ts'
 import type { RangeSpec, RuleSpec } from '../model/rule-set.ts'
 import type { Table } from '../model/table.ts'
-import type { Operation } from '../plan/operations.ts'
+import type { Operation, Option } from '../plan/operations.ts'
 import type { AggregateWorking, Atom, BodyWorking, NamedColumn } from '../plan/plan.ts'
 import type { AxisId, ColumnId, ColumnType, Unit } from '../plan/type.ts'
 
@@ -51,6 +51,8 @@ export interface Lowering {
   readonly axis: AxisId
   readonly currency: string
   readonly minorStep: string
+  /** The options of readings under which the rule is lowered. */
+  readonly under: readonly Option[]
   /** Lowers a formula on the rule's rows. `locals` are names that hold in this formula only. */
   readonly formula: (formula: Formula, locals?: Locals) => LoweredFormula | undefined
   readonly node: (tree: Node, formula: Formula, locals?: Locals) => LoweredFormula | undefined

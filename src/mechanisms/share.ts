@@ -102,6 +102,7 @@ const lowered = (
       exact,
       kept,
       unplaced,
+      under: lowering.under,
       ...(among ? { among: among.column } : {}),
       ...(cap ? { cap: cap.column } : {}),
     },

@@ -113,6 +113,7 @@ export type Operation =
       readonly exact: ColumnId
       readonly kept: ColumnId
       readonly unplaced: ColumnId
+      readonly under?: readonly Option[]
     }
   /** The value a cell has before this period (or record). */
   | { readonly op: 'opening'; readonly axis: AxisId; readonly cell: number }
@@ -162,6 +163,12 @@ export type Operation =
       readonly of: ColumnId
       readonly gap: 'breaks' | 'skips'
     }
+
+/** One option of a reading: what depends on it is looked at only where it is in force. */
+export interface Option {
+  readonly mark: MarkId
+  readonly option: string
+}
 
 export type OperationName = Operation['op']
 

@@ -3,7 +3,7 @@ import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
-import { type LowerNode, report, type Scope } from '../state.ts'
+import { type LowerNode, report, type Scope, type State } from '../state.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 
@@ -40,7 +40,7 @@ export const valuesAgo = (
   const found: Operand[] = []
   for (let back = 1; back <= count; back++) {
     const spec: CellSpec = {
-      name: `${scope.rule}:ago(${label}${back === 1 ? '' : `, ${back}`})`,
+      name: cellName(state, `${scope.rule}:ago(${label}${back === 1 ? '' : `, ${back}`})`),
       rule: scope.rule,
       axis: record ? state.loop!.owner : scope.axis,
       type: cellType(type),
@@ -66,6 +66,10 @@ export const closeCell = (scope: Scope, cell: number, value: Operand, absent: 'k
   const to = builder.column(value.type, scope.axis)
   builder.emitInto(to, { op: 'closing', axis: scope.axis, cell, of: value.column, absent }, scope.rule)
 }
+
+/** Each option of a reading keeps cells of its own, so that a change of reading finds its history. */
+export const cellName = (state: State, name: string): string =>
+  state.under.length === 0 ? name : `${name}[${state.under.map((one) => one.option).join(', ')}]`
 
 export const cellType = (type: ColumnType): CellSpec['type'] =>
   type.kind === 'number' || type.kind === 'truth' || type.kind === 'date' ? type.kind : 'text'

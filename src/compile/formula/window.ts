@@ -8,7 +8,7 @@ import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, resultType } from './aggregates.ts'
 import { emit } from './arithmetic.ts'
 import { constantNumber } from './literals.ts'
-import { cellType, closeCell, valuesAgo } from './past.ts'
+import { cellName, cellType, closeCell, valuesAgo } from './past.ts'
 
 /** An aggregate over earlier periods of the same thing: `over year to date`, `over last 3 months`. */
 export const lowerWindow = (node: Aggregate, scope: Scope, lower: LowerNode): Operand | undefined => {
@@ -118,7 +118,7 @@ const lowerToDate = (
   const type = typeOf(node, value)
   const additive = node.name === 'sum' || node.name === 'count'
   const cell = scope.state.builder.cell({
-    name: `${scope.rule}:${printFormula(node)}`,
+    name: cellName(scope.state, `${scope.rule}:${printFormula(node)}`),
     rule: scope.rule,
     axis: scope.axis,
     type: cellType(type),

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Step } from '../../plan/operations.ts'
 import type { RulePlan } from '../../plan/plan.ts'
-import { axisOf, columnOf, type Frame, followPath, valueAt } from '../reference/frame.ts'
+import { axisOf, columnOf, type Frame, followPath, isInForce, valueAt } from '../reference/frame.ts'
 import { type Absent, isAbsent, isMissing } from '../reference/value.ts'
 import { columnsOf } from './things.ts'
 
@@ -21,7 +21,9 @@ export const collectProblems = (
     .flatMap((rule) => totalsThatDiffer(frame, rule, period)),
   ...frame.plan.blocks
     .flatMap((block) => block.steps)
-    .flatMap((step) => (step.op === 'share' ? poolsThatDiffer(frame, step, period) : [])),
+    .flatMap((step) =>
+      step.op === 'share' && isInForce(frame, step.under) ? poolsThatDiffer(frame, step, period) : [],
+    ),
 ]
 
 const blockedValues = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => {

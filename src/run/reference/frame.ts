@@ -1,5 +1,6 @@
 import type { Period } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Option } from '../../plan/operations.ts'
 import type { AxisId, CellSpec, ColumnId, Plan } from '../../plan/plan.ts'
 import type { CellStore } from './cells.ts'
 import { type MarkSets, NO_MARKS } from './marks.ts'
@@ -148,3 +149,10 @@ export const followPath = (frame: Frame, axis: AxisId, path: readonly string[]):
 }
 
 export const cellOf = (frame: Frame, cell: number): CellSpec => frame.plan.cells[cell]!
+
+/** Whether this run takes every one of these options. */
+export const isInForce = (frame: Frame, under: readonly Option[] = []): boolean =>
+  under.every(({ mark, option }) => {
+    const spec = frame.plan.marks[mark]!
+    return (frame.readings.get(spec.name) ?? spec.default) === option
+  })

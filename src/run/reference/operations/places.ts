@@ -8,6 +8,7 @@ import {
   columnOf,
   type Frame,
   followPath,
+  isInForce,
   marksAt,
   setMark,
   target,
@@ -171,7 +172,7 @@ const shareOne = (
   kept!.values[group] = result.kept
   unplaced!.values[group] = result.unplaced
   const nobodyShares = weights.every(isZero)
-  if (nobodyShares && step.nobody === 'finding' && !isZero(amount as Exact))
+  if (nobodyShares && step.nobody === 'finding' && isInForce(frame, step.under) && !isZero(amount as Exact))
     frame.poolFindings.push({ rule: step.rule, axis: step.group, row: group, pool: amount })
 }
 

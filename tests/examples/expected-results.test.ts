@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CompiledRuleSet, PeriodFacts, Result } from '../../src/index.ts'
+import { taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import { expected, factsOf, linesOf, run, valueOf } from '../support/example.ts'
+
+/** Both sides as text: a line's two decimals are kept, another number is written in its shortest form. */
+const shortest = (text: string): string => (/^-?\d+\.\d*0$/.test(text) ? text.replace(/\.?0+$/, '') : text)
+
+const sets: readonly (readonly [
+  string,
+  CompiledRuleSet,
+  { lines: number; values: number; findings: number },
+])[] = [
+  ['taobao-2026-q1', taobaoCustomerService, { lines: 219, values: 796, findings: 2 }],
+  ['water-2013-08', waterDeliveryService, { lines: 26, values: 132, findings: 4 }],
+]
+
+describe.each(sets)('%s agrees with the results worked out without the engine', (folder, ruleSet, counts) => {
+  let facts: readonly PeriodFacts[]
+  let result: Result
+  beforeAll(async () => {
+    facts = await factsOf(folder, ruleSet)
+    result = run(ruleSet, facts)
+  })
+
+  it('has the same payslip lines, to the fen, and no others', () => {
+    const wanted = expected(folder, 'lines').map((row) =>
+      [row.period, row.thing, row.id, row.line, row.amount].join(','),
+    )
+    expect(wanted).toHaveLength(counts.lines)
+    expect(linesOf(result)).toEqual([...wanted].sort())
+  })
+
+  it('has the same values', () => {
+    const wanted = expected(folder, 'values')
+    expect(wanted).toHaveLength(counts.values)
+    const different = wanted.filter(
+      (row) => shortest(valueOf(result, row) ?? 'none') !== shortest(row.value!),
+    )
+    expect(different).toEqual([])
+  })
+
+  it('has the same findings', () => {
+    const wanted = expected(folder, 'findings').map((row) =>
+      [row.period, row.thing, row.id, row.rule].join(','),
+    )
+    expect(wanted).toHaveLength(counts.findings)
+    const found = result.findings.map((one) =>
+      [one.moment ?? one.period, one.thing, one.id, one.rule].join(','),
+    )
+    expect([...found].sort()).toEqual([...wanted].sort())
+  })
+
+  it('gives the same bytes for rows in any order', () => {
+    const turned = facts.map((period) =>
+      Object.fromEntries(
+        Object.entries(period).map(([key, value]) => [
+          key,
+          Array.isArray(value) ? [...value].reverse() : value,
+        ]),
+      ),
+    ) as unknown as readonly PeriodFacts[]
+    const again = run(ruleSet, turned)
+    expect(linesOf(again)).toEqual(linesOf(result))
+    expect(again.carry.values).toEqual(result.carry.values)
+    const sorted = (one: Result) =>
+      JSON.stringify([...one.findings].sort((a, b) => (a.id + a.rule < b.id + b.rule ? -1 : 1)))
+    expect(sorted(again)).toBe(sorted(result))
+  })
+
+  it('gives the same lines period by period, with the carry in between', () => {
+    let carry: Result['carry'] | undefined
+    const lines = facts.flatMap((period) => {
+      const one = run(ruleSet, [period], carry ? { carry } : {})
+      carry = JSON.parse(JSON.stringify(one.carry))
+      return linesOf(one)
+    })
+    expect([...lines].sort()).toEqual(linesOf(result))
+    expect(carry).toEqual(result.carry)
+  })
+})
+
+describe('each reading of the Taobao policy', () => {
+  const folder = 'taobao-2026-q1'
+  const totals = expected(folder, 'readings')
+  const changes = expected(folder, 'reading-lines')
+
+  it('looks at every option that is not the default', () => {
+    const others = taobaoCustomerService.plan.marks.flatMap((mark) =>
+      mark.kind === 'reading'
+        ? mark.options!.filter((one) => one.name !== mark.default).map((one) => `${mark.name} ${one.name}`)
+        : [],
+    )
+    expect(totals.map((row) => `${row.reading} ${row.option}`).sort()).toEqual([...others].sort())
+  })
+
+  it.each(totals)('$reading = $option pays $total in the quarter', async ({ reading, option, total }) => {
+    const facts = await factsOf(folder, taobaoCustomerService)
+    const base = run(taobaoCustomerService, facts)
+    const other = run(taobaoCustomerService, facts, { readings: { [reading!]: option! } })
+    const fen = other.settled.reduce((sum, line) => sum + BigInt(line.amount.replace('.', '')), 0n)
+    expect(`${fen / 100n}.${(fen % 100n).toString().padStart(2, '0')}`).toBe(total)
+    const before = new Map(
+      base.settled.map((line) => [`${line.period},${line.thing},${line.id},${line.rule}`, line.amount]),
+    )
+    const after = new Map(
+      other.settled.map((line) => [`${line.period},${line.thing},${line.id},${line.rule}`, line.amount]),
+    )
+    const keys = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (key) => before.get(key) !== after.get(key),
+    )
+    const found = keys.map((key) => `${key},${before.get(key) ?? ''},${after.get(key) ?? ''}`)
+    const wanted = changes
+      .filter((row) => row.reading === reading && row.option === option)
+      .map((row) => [row.period, row.thing, row.id, row.line, row.default, row.amount].join(','))
+    expect([...found].sort()).toEqual([...wanted].sort())
+  })
+})
