@@ -1,3 +1,5 @@
-import type { MessageTable } from './message.ts'
+import { sourceModelMessages } from './source-model.ts'
+import { sourceTextMessages } from './source-text.ts'
 
-export const sourceMessages = {} as const satisfies MessageTable
+/** What can be wrong with a rule file: its text first, then what it says. */
+export const sourceMessages = { ...sourceTextMessages, ...sourceModelMessages } as const

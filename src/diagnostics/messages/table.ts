@@ -1,3 +1,86 @@
 import type { MessageTable } from './message.ts'
 
-export const tableMessages = {} as const satisfies MessageTable
+const header = { header: { zh: '表头', en: 'the header' } } as const
+const first = { first: { zh: '第一处', en: 'first here' } } as const
+
+/** What can be wrong with the text of a table. */
+export const tableMessages = {
+  'table-folded': {
+    severity: 'error',
+    text: { zh: '表格写在“>”之后会被合成一行。', en: 'After > the lines of a table are joined into one.' },
+    hint: { zh: '改用“|”。', en: 'Use | instead.' },
+  },
+  'table-no-rows': {
+    severity: 'error',
+    text: { zh: '表格只有表头，没有行。', en: 'The table has a header but no rows.' },
+  },
+  'table-ragged': {
+    severity: 'error',
+    text: {
+      zh: '这一行有 {found} 格，表头有 {wanted} 格：{row}',
+      en: 'This row has {found} cells, the header has {wanted}: {row}',
+    },
+    hint: {
+      zh: '各格用“|”隔开；没有内容的格写 none、open 或 any。',
+      en: 'A | separates cells; a cell with nothing in it says none, open or any.',
+    },
+    labels: header,
+  },
+  'table-empty-cell': {
+    severity: 'error',
+    text: { zh: '这一行有空格子：{row}', en: 'This row has an empty cell: {row}' },
+    hint: {
+      zh: '结果格：不适用写 none，原文未说写 open；键格：任何值都行写 any。',
+      en: 'In an outcome write none where nothing applies, or open where the document does not say; in a key write any.',
+    },
+  },
+  'table-empty-header': {
+    severity: 'error',
+    text: { zh: '表头有空格子：{row}', en: 'The header has an empty cell: {row}' },
+  },
+  'table-header-twice': {
+    severity: 'error',
+    text: { zh: '有两列都叫“{header}”。', en: 'Two columns are called "{header}".' },
+    labels: first,
+  },
+  'table-no-key': {
+    severity: 'error',
+    text: {
+      zh: '表格没有键列：第一列“{header}”不是本文件中的名字，也不是公式。',
+      en: 'The table has no key column: "{header}" is neither a name of this file nor a formula.',
+    },
+    hint: {
+      zh: '{near?是不是“{near}”？}键列写在前面，表头是数据、参数、规则或公式。',
+      en: '{near?Did you mean "{near}"? }Key columns come first; their headers are facts, parameters, rules or formulas.',
+    },
+  },
+  'table-row-twice': {
+    severity: 'error',
+    text: { zh: '同样的一行写了两次：{row}', en: 'This row is written twice: {row}' },
+    labels: first,
+  },
+  'table-key-cell': {
+    severity: 'error',
+    text: { zh: '看不懂键格“{cell}”。', en: 'The key cell "{cell}" cannot be read.' },
+    hint: {
+      zh: '可以写：≥ 60、[60..70)、一个词、用逗号隔开的几个词、any、first、last、otherwise。',
+      en: 'Possible are: ≥ 60, [60..70), a word, words with commas between, any, first, last, otherwise.',
+    },
+  },
+  'table-two-edges': {
+    severity: 'error',
+    text: { zh: '键格“{cell}”有两条界限。', en: 'The key cell "{cell}" has two edges.' },
+    hint: {
+      zh: '写成区间；或每行只写一条界限，另一条由相邻的行得出。',
+      en: 'Write an interval; or one edge in each row: the other follows from the row beside it.',
+    },
+  },
+  'table-dash-cell': {
+    severity: 'error',
+    text: { zh: '“{cell}”没有说明这一格是什么。', en: '"{cell}" does not say what this cell is.' },
+    hint: {
+      zh: '不适用写 none，原文未说写 open，零写 0。',
+      en: 'Write none where nothing applies, open where the document does not say, 0 for zero.',
+    },
+  },
+} as const satisfies MessageTable

@@ -1,0 +1,49 @@
+import { nearest } from '../diagnostics/suggest.ts'
+import type { TypeSpec } from '../model/rule-set.ts'
+import { asText, listed, textsOf } from './fields.ts'
+import { report } from './problems.ts'
+import type { Reader } from './reader.ts'
+import type { TreeNode } from './tree.ts'
+
+const plain = ['money', 'number', 'score', 'percent', 'date', 'text'] as const
+
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['boolean', 'yes/no'],
+  ['bool', 'yes/no'],
+  ['truth', 'yes/no'],
+  ['是否', 'yes/no'],
+  ['是/否', 'yes/no'],
+  ['string', 'text'],
+  ['文本', 'text'],
+  ['int', 'number'],
+  ['integer', 'count'],
+  ['decimal', 'number'],
+  ['数', 'number'],
+  ['数字', 'number'],
+  ['金额', 'money'],
+  ['分数', 'score'],
+  ['百分比', 'percent'],
+  ['日期', 'date'],
+  ['天', 'days'],
+])
+
+/** The type of a fact: `money`, `yes/no`, a list of words, a unit for a quantity, a thing for a reference. */
+export const readType = ({ names, problems }: Reader, node: TreeNode | undefined): TypeSpec | undefined => {
+  if (node === undefined || node.kind === 'broken') return undefined
+  if (node.kind === 'list') {
+    const words = textsOf(problems, node, 'type').map(({ text }) => text.trim().normalize('NFC'))
+    const twice = words.find((word, index) => words.indexOf(word) < index)
+    if (twice !== undefined) return report(problems, 'source-word-twice', { word: twice }, node.span)
+    return words.length > 0 ? { kind: 'word', words } : report(problems, 'source-empty-value', {}, node.span)
+  }
+  const text = asText(problems, node, 'type')?.text.trim()
+  if (text === undefined) return undefined
+  const kind = plain.find((one) => one === text)
+  if (kind !== undefined) return { kind }
+  if (text === 'yes/no') return { kind: 'truth' }
+  if (names.things.includes(text)) return { kind: 'reference', thing: text }
+  if (names.units.includes(text)) return { kind: 'quantity', unit: text }
+  const known = [...plain, 'yes/no', ...names.things, ...names.units]
+  const near = nearest(text, known, aliases) ?? ''
+  return report(problems, 'source-unknown-type', { type: text, near, known: listed(known) }, node.span)
+}

@@ -1,0 +1,64 @@
+import { readDate } from '../core/date.ts'
+import type { Label } from '../core/label.ts'
+import { type ChannelSpec, type Cycle, cycles } from '../model/rule-set.ts'
+import { asWord, textOf } from './fields.ts'
+import { readLabel, readLabels } from './label.ts'
+import { type Problems, report } from './problems.ts'
+import { type MapNode, valueAt } from './tree.ts'
+
+export const fileKeys = [
+  'id',
+  'title',
+  'currency',
+  'since',
+  'each',
+  'channels',
+  'units',
+  'things',
+  'facts',
+  'words',
+  'clauses',
+  'examples',
+] as const
+/** What only a variant has. */
+export const variantKeys = ['extends', 'change', 'remove'] as const
+
+export interface Head {
+  readonly id: string
+  readonly title: Label
+  readonly currency: string
+  readonly since?: string
+  readonly each: Cycle
+  readonly channels: readonly ChannelSpec[]
+}
+
+/** What stands at the top of a file. Channels always include `earning`. */
+export const readHead = (problems: Problems, root: MapNode): Head | undefined => {
+  for (const key of ['id', 'title', 'currency', 'each', 'clauses'] as const) {
+    if (valueAt(root, key) === undefined)
+      report(problems, 'source-key-missing', { key, what: 'id' }, { ...root.span, end: root.span.start })
+  }
+  const id = readId(problems, root)
+  const title = readLabel(problems, valueAt(root, 'title'), 'title')
+  const currency = textOf(problems, valueAt(root, 'currency'), 'currency')
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
+    report(problems, 'source-currency', { text: currency }, valueAt(root, 'currency')!.span)
+  const since = textOf(problems, valueAt(root, 'since'), 'since')
+  if (since !== undefined && readDate(since) === undefined)
+    report(problems, 'source-date', { text: since }, valueAt(root, 'since')!.span)
+  const each = asWord(problems, valueAt(root, 'each'), cycles, 'each')
+  const declared = Object.entries(readLabels(problems, valueAt(root, 'channels'), 'channels')).map(
+    ([name, text]) => ({ name, title: text }),
+  )
+  const earning = { name: 'earning', title: { zh: '应发', en: 'earnings' } }
+  const channels = declared.some(({ name }) => name === 'earning') ? declared : [earning, ...declared]
+  if (id === undefined || title === undefined || currency === undefined || each === undefined)
+    return undefined
+  return { id, title, currency, ...(since !== undefined && { since }), each, channels }
+}
+
+const readId = (problems: Problems, root: MapNode): string | undefined => {
+  const id = textOf(problems, valueAt(root, 'id'), 'id')
+  if (id === undefined || /^[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*$/u.test(id)) return id
+  return report(problems, 'source-id', { text: id }, valueAt(root, 'id')!.span)
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
+import type { RuleSet } from '../model/rule-set.ts'
+import { checkCharacters } from './characters.ts'
+import { composeTree } from './compose.ts'
+import { decodeSource, type Encoding } from './decode.ts'
+import { asMap } from './fields.ts'
+import type { Problems } from './problems.ts'
+import { ruleSetOf } from './rule-set.ts'
+import type { MapNode } from './tree.ts'
+import { resolveVariant } from './variant/resolve.ts'
+
+/** A rule file: its name, for messages, and its text or bytes. */
+export interface SourceFile {
+  readonly name: string
+  readonly text: string | Uint8Array
+}
+
+export interface ReadOptions {
+  /** Encoding of files given as bytes; UTF-8 unless said otherwise, a byte-order mark decides. */
+  readonly encoding?: Encoding
+}
+
+/**
+ * Reads a rule set from its file; the other files are the parents that it and they name by `extends`. All problems
+ * are told at once; the value is there exactly when none of them is an error.
+ */
+export const readRuleSet = (sources: readonly SourceFile[], options: ReadOptions = {}): Outcome<RuleSet> => {
+  const problems: Problems = []
+  const roots = sources.map((source) => readTree(source, options, problems))
+  const [first, ...parents] = roots
+  if (first === undefined) return { value: undefined, diagnostics: problems }
+  const root = resolveVariant(
+    first,
+    parents.filter((parent) => parent !== undefined),
+    problems,
+  )
+  const value = root && ruleSetOf(root, problems)
+  const diagnostics = inOrder(problems, sources)
+  return { value: hasErrors(diagnostics) ? undefined : value, diagnostics }
+}
+
+/** The tree of one file, or nothing and the reason. */
+export const readTree = (
+  { name, text }: SourceFile,
+  options: ReadOptions,
+  problems: Problems,
+): MapNode | undefined => {
+  const decoded = decodeSource(name, text, options.encoding)
+  problems.push(...decoded.diagnostics)
+  if (decoded.value === undefined) return undefined
+  const before = problems.length
+  checkCharacters(name, decoded.value, problems)
+  if (problems.length > before) return undefined
+  const tree = composeTree(name, decoded.value)
+  problems.push(...tree.diagnostics)
+  return asMap(problems, tree.value, name)
+}
+
+/** By file and place: the order in which a person mends them. */
+const inOrder = (problems: Problems, sources: readonly SourceFile[]): readonly Diagnostic[] => {
+  const fileOf = ({ spans }: Diagnostic): number =>
+    sources.findIndex(({ name }) => name === spans?.[0]?.span.source)
+  const startOf = ({ spans }: Diagnostic): number => spans?.[0]?.span.start ?? 0
+  return problems.toSorted((a, b) => fileOf(a) - fileOf(b) || startOf(a) - startOf(b))
+}

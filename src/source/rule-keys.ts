@@ -1,0 +1,22 @@
+/** What a rule may say beside its body. */
+export const ruleKeys = [
+  'title',
+  'for',
+  'each',
+  'when',
+  'otherwise',
+  'round',
+  'line',
+  'totalOf',
+  'finding',
+  'needs',
+  'evidence',
+  'law',
+  'assumed',
+  'missing',
+  'settle',
+  'order',
+  'reading',
+] as const
+
+export type RuleKey = (typeof ruleKeys)[number]

@@ -1,0 +1,56 @@
+import type { Formula, Node } from '../../formula/ast.ts'
+import { parseFormula } from '../../formula/parse.ts'
+import type { FileNames } from '../names.ts'
+import { isValueName } from '../names.ts'
+import type { GridCell } from '../tree.ts'
+
+/** What a header makes of its column. */
+export type Column =
+  | { readonly kind: 'key'; readonly formula: Formula; readonly cell: GridCell }
+  | {
+      readonly kind: 'outcome'
+      readonly name: string
+      readonly choose?: { readonly key: Formula; readonly word: string }
+      readonly cell: GridCell
+    }
+
+/**
+ * Key columns come first; the last column is always an outcome. A header is a key if it is a formula that says more
+ * than one name, or the name of a value of the file other than the rule itself.
+ */
+export const columnsOf = (cells: readonly GridCell[], rule: string, names: FileNames): readonly Column[] => {
+  const columns: Column[] = []
+  for (const [index, cell] of cells.entries()) {
+    const isOpen = columns.every(({ kind }) => kind === 'key') && index < cells.length - 1
+    const formula = isOpen ? keyFormula(cell, rule, names) : undefined
+    columns.push(formula ? { kind: 'key', formula, cell } : outcome(cell))
+  }
+  return columns
+}
+
+const formulaOf = (cell: GridCell, text = cell.text, start = cell.span.start): Formula | undefined =>
+  parseFormula(text, { source: cell.span.source, offset: start }).value
+
+const keyFormula = (cell: GridCell, rule: string, names: FileNames): Formula | undefined => {
+  if (cell.text === rule) return undefined
+  const formula = formulaOf(cell)
+  return formula && isKey(formula.tree, names) ? formula : undefined
+}
+
+const isKey = (node: Node, names: FileNames): boolean => {
+  if (node.kind === 'name') return isValueName(names, node.name) || names.readings.has(node.name)
+  if (node.kind === 'member') return isKey(node.of, names)
+  return node.kind !== 'number' && node.kind !== 'text' && node.kind !== 'truth' && node.kind !== 'none'
+}
+
+/** `post: clerk` is the outcome `post` where the second key `post` is `clerk`. */
+const outcome = (cell: GridCell): Column => {
+  const match = /^(.+?)\s*[:：]\s*(.+)$/.exec(cell.text)
+  if (match === null) return { kind: 'outcome', name: cell.text, cell }
+  const [, name = '', word = ''] = match
+  const key = formulaOf(cell, name)
+  return { kind: 'outcome', name, ...(key && { choose: { key, word: unquoted(word) } }), cell }
+}
+
+/** A word without the quotation marks it may stand in. */
+export const unquoted = (word: string): string => /^["“'‘](.*)["”'’]$/.exec(word)?.[1] ?? word

@@ -1,0 +1,139 @@
+import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml'
+import type { Span } from '../core/span.ts'
+import { type Problems, report } from './problems.ts'
+import { alignText } from './scalar-offset.ts'
+import type { BrokenNode, MapEntry, MapNode, TextNode, TreeNode } from './tree.ts'
+import { quoted, reportKeyAlone } from './value-traps.ts'
+
+const mostKeys = 2000
+
+/** Names that every object of the host language has. */
+const forbiddenKeys: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+])
+
+interface Walk {
+  readonly source: string
+  readonly text: string
+  readonly problems: Problems
+}
+
+/** Our own tree from the nodes of the YAML library: no anchors, aliases or tags, no empty values, no key twice. */
+export const treeOf = (source: string, text: string, node: unknown, problems: Problems): TreeNode =>
+  read({ source, text, problems }, node)
+
+const spanOf = (walk: Walk, node: unknown): Span => {
+  const range = (node as { readonly range?: readonly [number, number, number] | null }).range ?? [0, 0, 0]
+  return { source: walk.source, start: range[0], end: range[1] }
+}
+
+const broken = (span: Span): BrokenNode => ({ kind: 'broken', span })
+
+const read = (walk: Walk, node: unknown): TreeNode => {
+  const span = spanOf(walk, node)
+  const written = walk.text.slice(span.start, span.end)
+  if (isAlias(node)) {
+    report(walk.problems, 'source-alias', { found: written, repair: quoted(written) }, span)
+    return broken(span)
+  }
+  const { anchor, tag } = node as { readonly anchor?: string; readonly tag?: string }
+  if (anchor !== undefined || tag !== undefined) {
+    const start = lineStart(walk, span.start, anchor === undefined ? '!' : '&')
+    const whole = { ...span, start }
+    const found = walk.text.slice(start, span.end)
+    report(
+      walk.problems,
+      anchor === undefined ? 'source-tag' : 'source-anchor',
+      { found, repair: quoted(found) },
+      whole,
+    )
+    return broken(whole)
+  }
+  if (isMap(node)) return readMap(walk, node, span)
+  if (isSeq(node)) {
+    return { kind: 'list', items: node.items.map((item) => read(walk, item)), span }
+  }
+  if (isScalar(node)) return readText(walk, node, span)
+  return broken(span)
+}
+
+/** Tags and anchors stand before the range of their node, on the same line. */
+const lineStart = (walk: Walk, before: number, sign: string): number => {
+  const line = walk.text.lastIndexOf('\n', before - 1) + 1
+  const at = walk.text.indexOf(sign, line)
+  return at < 0 || at > before ? before : at
+}
+
+const styles: Readonly<Record<string, TextNode['style']>> = {
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'folded',
+  PLAIN: 'plain',
+}
+
+const readText = (walk: Walk, node: Scalar, span: Span): TreeNode => {
+  const text = String(node.value ?? '')
+  const raw = walk.text.slice(span.start, span.end)
+  if (text.trim() === '') {
+    report(walk.problems, 'source-empty-value', {}, span)
+    return broken(span)
+  }
+  const style = styles[node.type ?? ''] ?? 'quoted'
+  const header = style === 'block' || style === 'folded' ? raw.indexOf('\n') + 1 : style === 'quoted' ? 1 : 0
+  const quote = style === 'quoted' ? (raw[0] as '"' | "'") : undefined
+  const offset = alignText(text, raw.slice(header), span.start + header, quote)
+  const comment = style === 'plain' ? /^[ \t]+#[^\n]*/.exec(walk.text.slice(span.end, span.end + 500)) : null
+  const commentSpan = comment && { ...span, start: span.end, end: span.end + comment[0].length }
+  return { kind: 'text', text, span, offset, style, ...(commentSpan && { comment: commentSpan }) }
+}
+
+const readMap = (walk: Walk, node: YAMLMap, span: Span): MapNode => {
+  const entries: MapEntry[] = []
+  const seen = new Map<string, Span>()
+  if (node.items.length > mostKeys) {
+    report(walk.problems, 'source-too-many-keys', { limit: String(mostKeys) }, span)
+  }
+  for (const pair of node.items.slice(0, mostKeys)) {
+    const entry = readPair(walk, pair, entries.at(-1), node.flow === true)
+    if (entry === undefined) continue
+    if (entry === 'cut') {
+      // What is left of the value before is no value either.
+      const last = entries.pop()!
+      entries.push({ ...last, value: broken(last.value.span) })
+      continue
+    }
+    const first = seen.get(entry.key)
+    if (first !== undefined) {
+      report(walk.problems, 'source-key-twice', { key: entry.key }, entry.keySpan, {
+        span: first,
+        label: 'first',
+      })
+      continue
+    }
+    seen.set(entry.key, entry.keySpan)
+    entries.push(entry)
+  }
+  return { kind: 'map', entries, span }
+}
+
+const readPair = (
+  walk: Walk,
+  pair: Pair,
+  before: MapEntry | undefined,
+  inBraces: boolean,
+): MapEntry | 'cut' | undefined => {
+  const keySpan = spanOf(walk, pair.key)
+  const key = String((pair.key as Scalar).value ?? '').normalize('NFC')
+  if (key === '') return report(walk.problems, 'source-empty-key', {}, keySpan)
+  if (forbiddenKeys.has(key)) return report(walk.problems, 'source-forbidden-key', { key }, keySpan)
+  if (key === '<<') return report(walk.problems, 'source-merge-key', {}, keySpan)
+  if (isAlias(pair.key))
+    return report(walk.problems, 'source-alias', { found: key, repair: quoted(key) }, keySpan)
+  const value = pair.value as { readonly source?: string } | null
+  if (value === null || (isScalar(value) && value.type === 'PLAIN' && value.source === '')) {
+    const cause = reportKeyAlone(walk.text, { key, span: keySpan }, before, inBraces, walk.problems)
+    if (cause !== 'empty') return cause === 'cut' ? 'cut' : undefined
+    return { key, keySpan, value: broken(keySpan) }
+  }
+  return { key, keySpan, value: read(walk, value) }
+}
