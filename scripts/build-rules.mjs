@@ -15,7 +15,8 @@ async function loadCompiler() {
   const outfile = join(cache, 'compiler.mjs')
   await build({
     stdin: {
-      contents: "export { loadRuleSet } from './src/load.ts'; export { renderDiagnostic } from './src/diagnostics/render.ts'",
+      contents:
+        "export { loadRuleSet } from './src/load.ts'; export { renderDiagnostic } from './src/diagnostics/render.ts'",
       resolveDir: root,
       loader: 'ts',
     },
@@ -38,7 +39,8 @@ for (const set of readdirSync(join(root, 'rules')).sort()) {
   const text = readFileSync(file, 'utf8')
   const name = `rules/${set}/rules.yaml`
   const { value, diagnostics } = loadRuleSet([{ name, text }])
-  for (const diagnostic of diagnostics) console.error(renderDiagnostic(diagnostic, { language: 'en', sources: { [name]: text } }))
+  for (const diagnostic of diagnostics)
+    console.error(renderDiagnostic(diagnostic, { language: 'en', sources: { [name]: text } }))
   if (!value) {
     failed = true
     continue

@@ -62,7 +62,8 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     for (const group of groups) addGroup(state, group, minorStep)
   }
   const plan = state.builder.finish(axes)
-  reportUnused(state)
+  // A rule that could not be lowered may be the one that reads it.
+  if (!hasErrors(diagnostics)) reportUnused(state)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) }, digits)
   return { value: compiled, diagnostics }

@@ -1,6 +1,7 @@
 import type { Label } from '../../core/label.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
 import type { RulePlan } from '../../plan/plan.ts'
+import type { ColumnType } from '../../plan/type.ts'
 
 export type FactTable = ReadonlyMap<string, { readonly plan: FactPlan; readonly rule: boolean }>
 
@@ -15,33 +16,37 @@ export const factTableOf = (thing: ThingPlan, ruleSet: CompiledRuleSet): FactTab
     if (rule.axis !== thing.name) continue
     const plan = ruleAsFact(rule)
     if (plan) table.set(rule.name, { plan, rule: true })
+    for (const [outcome, column] of Object.entries(rule.outcomes ?? {})) {
+      const address = `${rule.name}.${outcome}`
+      const own = valueAsFact(address, rule.title, ruleSet.plan.columns[column]!.type)
+      if (own) table.set(address, { plan: own, rule: true })
+    }
   }
   for (const plan of thing.facts) table.set(plan.name, { plan, rule: false })
   knownTables.set(thing, table)
   return table
 }
 
-/** A rule's value as something that can be typed in. */
+/** A rule's value as something that can be typed in; what a person decides keeps the range and decimals that the rule states. */
 export const ruleAsFact = (rule: RulePlan): FactPlan | undefined => {
-  const base: { name: string; title: Label } = { name: rule.name, title: rule.title }
-  switch (rule.type.kind) {
-    case 'number': {
-      const { range, scale } = rule.type
-      // What a person decides has the range and decimals that the rule states; any other rule takes what is exact.
-      const decided = rule.mechanism === 'decided'
-      const decimals = decided && typeof scale === 'number' ? scale : 12
-      return {
-        ...base,
-        type: { kind: 'number', decimals, percent: false, unit: '' },
-        ...(decided && (range.from || range.to) ? { allowed: range } : {}),
-      }
-    }
+  const plan = valueAsFact(rule.name, rule.title, rule.type)
+  if (!plan || rule.mechanism !== 'decided' || rule.type.kind !== 'number' || plan.type.kind !== 'number')
+    return plan
+  const { range, scale } = rule.type
+  const type = { ...plan.type, ...(typeof scale === 'number' ? { decimals: scale } : {}) }
+  return { ...plan, type, ...(range.from || range.to ? { allowed: range } : {}) }
+}
+
+const valueAsFact = (name: string, title: Label, type: ColumnType): FactPlan | undefined => {
+  switch (type.kind) {
+    case 'number':
+      return { name, title, type: { kind: 'number', decimals: 12, percent: false, unit: '' } }
     case 'word':
-      return { ...base, type: { kind: 'word', words: rule.type.words } }
+      return { name, title, type: { kind: 'word', words: type.words } }
     case 'truth':
     case 'date':
     case 'text':
-      return { ...base, type: { kind: rule.type.kind } }
+      return { name, title, type: { kind: type.kind } }
     default:
       return undefined
   }
