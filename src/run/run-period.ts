@@ -7,9 +7,8 @@ import { layOutAxes } from './intake/axes.ts'
 import { ruleAsFact } from './intake/fact-table.ts'
 import { readFact } from './intake/fact-value.ts'
 import { readThing, type ThingRows } from './intake/read-things.ts'
-import type { CellStore } from './reference/cells.ts'
 import { evaluate } from './reference/evaluate.ts'
-import type { AxisRows, Frame, Replacement } from './reference/frame.ts'
+import type { AxisRows, CellStore, Frame, Replacement } from './reference/frame.ts'
 import type { MarkSets } from './reference/marks.ts'
 import { prepare } from './reference/prepare.ts'
 
@@ -30,12 +29,12 @@ export const runPeriod = (context: RunContext, facts: PeriodFacts, period: Perio
   for (const thing of ruleSet.things)
     things.set(thing.name, readThing(thing, facts, period, ruleSet, diagnostics))
   const axes = layOutAxes(ruleSet.plan, things, period, diagnostics)
-  checkComplete(context, facts)
   const frame: Frame = {
     plan: ruleSet.plan,
     prepared: prepare(ruleSet),
     period,
     axes,
+    incomplete: checkComplete(context, facts),
     columns: new Array(ruleSet.plan.columns.length),
     marks: context.marks,
     readings: context.readings,
@@ -50,16 +49,19 @@ export const runPeriod = (context: RunContext, facts: PeriodFacts, period: Perio
   return frame
 }
 
-/** Rank and share need to know that the list is whole; the caller says so. */
-const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts): void => {
-  if (facts.complete === true) return
+/** Rank and share need to know that the list is whole; the caller says so. What comes back is said not to be. */
+const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts): ReadonlySet<string> => {
+  const incomplete = new Set<string>()
+  if (facts.complete === true) return incomplete
+  const whole = Array.isArray(facts.complete) ? facts.complete : []
   const grouped = new Set<string>()
   for (const block of ruleSet.plan.blocks)
     for (const step of block.steps)
       if (step.op === 'rank' || step.op === 'share')
         grouped.add(ruleSet.plan.axes.find((axis) => axis.id === step.axis)!.thing)
   for (const thing of grouped) {
-    if (facts.complete?.includes(thing)) continue
+    if (whole.includes(thing)) continue
+    if (facts.complete !== undefined) incomplete.add(thing)
     const title = ruleSet.things.find((one) => one.name === thing)!.title
     const code = facts.complete === undefined ? 'facts-completeness-not-stated' : 'facts-not-complete'
     diagnostics.push(
@@ -70,6 +72,7 @@ const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts)
       ),
     )
   }
+  return incomplete
 }
 
 const replacementsOf = (

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import { valueText } from '../collect/value.ts'
-import type { Held } from '../reference/cells.ts'
+import type { Held } from '../reference/frame.ts'
 import { isAbsent, type Value } from '../reference/value.ts'
 import type { CarriedValue, Carry } from '../result.ts'
 

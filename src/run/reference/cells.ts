@@ -1,37 +1,8 @@
-import { containing, type Period, previousPeriod } from '../../core/period.ts'
-import type { AxisId } from '../../plan/plan.ts'
-import { axisOf, cellOf, type Frame } from './frame.ts'
+import { containing, previousPeriod } from '../../core/period.ts'
+import { type CellStore, cellOf, type Frame, type Held } from './frame.ts'
 import { NO_MARKS } from './marks.ts'
 import { constantValue } from './prepare.ts'
 import type { Absent, Value } from './value.ts'
-
-/** What one key of a cell holds, and the period in which it was set. */
-export interface Held {
-  readonly value: Value
-  readonly period: Period
-  readonly marks: readonly string[]
-}
-
-/** The cells of a run: read as they were before the period, written for the next. */
-export interface CellStore {
-  readonly open: (
-    frame: Frame,
-    cell: number,
-    row: number,
-    axis: AxisId,
-  ) => { readonly value: Value; readonly marks: number }
-  readonly close: (
-    frame: Frame,
-    cell: number,
-    row: number,
-    axis: AxisId,
-    value: Value | undefined,
-    marks: number,
-  ) => void
-  /** The period is over: what was written becomes what is read. */
-  readonly advance: () => void
-  readonly held: () => ReadonlyMap<number, ReadonlyMap<string, Held>>
-}
 
 export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>>): CellStore => {
   const before = new Map([...start].map(([cell, values]) => [cell, new Map(values)]))
@@ -45,16 +16,15 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
   }
 
   return {
-    open: (frame, cell, row, axis) => {
-      const held = before.get(cell)?.get(keyOf(frame, cell, row, axis))
+    open: (frame, cell, key) => {
+      const held = before.get(cell)?.get(key)
       if (!held || !isCurrent(frame, cell, held)) return { value: initialOf(frame, cell), marks: NO_MARKS }
       return {
         value: held.value,
         marks: held.marks.reduce((set, mark) => frame.marks.union(set, frame.marks.single(mark)), NO_MARKS),
       }
     },
-    close: (frame, cell, row, axis, value, marks) => {
-      const id = keyOf(frame, cell, row, axis)
+    close: (frame, cell, id, value, marks) => {
       const held =
         value === undefined ? undefined : { value, period: frame.period, marks: frame.marks.members(marks) }
       // A record's cell is read by the next record, a period's cell only by the next period.
@@ -67,14 +37,6 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
     },
     held: () => before,
   }
-}
-
-/** A record's cell belongs to the thing the records are of; a period's cell to the thing itself. */
-const keyOf = (frame: Frame, cell: number, row: number, axis: AxisId): string => {
-  const spec = cellOf(frame, cell)
-  if (axis === spec.axis) return axisOf(frame, axis).ids[row]!
-  const owner = axisOf(frame, axis).references.get(spec.axis)!.rows[row]!
-  return axisOf(frame, spec.axis).ids[owner] ?? ''
 }
 
 const isCurrent = (frame: Frame, cell: number, held: Held): boolean => {
@@ -90,7 +52,14 @@ const initialOf = (frame: Frame, cell: number): Value => {
   const spec = cellOf(frame, cell)
   if (spec.initial === undefined)
     return { absent: 'not yet', kind: 'history', because: spec.rule } satisfies Absent
-  return constantValue(
-    spec.type === 'number' ? { kind: 'number', text: spec.initial } : { kind: 'word', word: spec.initial },
-  )
+  switch (spec.type) {
+    case 'number':
+      return constantValue({ kind: 'number', text: spec.initial })
+    case 'truth':
+      return spec.initial === 'yes'
+    case 'date':
+      return constantValue({ kind: 'date', text: spec.initial })
+    case 'text':
+      return spec.initial
+  }
 }

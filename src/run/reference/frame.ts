@@ -2,10 +2,9 @@ import type { Period } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Option } from '../../plan/operations.ts'
 import type { AxisId, CellSpec, ColumnId, Plan } from '../../plan/plan.ts'
-import type { CellStore } from './cells.ts'
 import { type MarkSets, NO_MARKS } from './marks.ts'
 import type { Prepared } from './prepare.ts'
-import type { Value } from './value.ts'
+import { type Absent, notApplicable, type Value } from './value.ts'
 
 /** Values of one column; a constant has one value and stride 0. `marks` is one set for all rows, or one per row. */
 export interface Column {
@@ -23,11 +22,37 @@ export interface AxisRows {
   readonly names: readonly (string | undefined)[]
   /** Day or week of each row of a sub-period axis. */
   readonly moments?: readonly string[]
-  /** For each reference, the row it leads to (−1: none). */
-  readonly references: ReadonlyMap<string, { readonly to: AxisId; readonly rows: Int32Array }>
+  readonly references: ReadonlyMap<string, ReferenceRows>
   /** Facts by name; a fact nobody gave has no entry. */
   readonly facts: ReadonlyMap<string, readonly (Value | undefined)[]>
   readonly places: readonly { readonly file?: string; readonly line?: number; readonly row: number }[]
+}
+
+/** For each row the row a reference leads to; −1 where it leads nowhere, and why. */
+export interface ReferenceRows {
+  readonly to: AxisId
+  readonly rows: Int32Array
+  readonly astray: ReadonlyMap<number, Absent>
+}
+
+/** What one key of a cell holds, and the period in which it was set. */
+export interface Held {
+  readonly value: Value
+  readonly period: Period
+  readonly marks: readonly string[]
+}
+
+/** The cells of a run: read as they were before the period, written for the next. A key is an id on the cell's axis. */
+export interface CellStore {
+  readonly open: (
+    frame: Frame,
+    cell: number,
+    key: string,
+  ) => { readonly value: Value; readonly marks: number }
+  readonly close: (frame: Frame, cell: number, key: string, value: Value | undefined, marks: number) => void
+  /** The period is over: what was written becomes what is read. */
+  readonly advance: () => void
+  readonly held: () => ReadonlyMap<number, ReadonlyMap<string, Held>>
 }
 
 /** A value that stands in place of a computed one. */
@@ -42,6 +67,8 @@ export interface Frame {
   readonly prepared: Prepared
   readonly period: Period
   readonly axes: ReadonlyMap<AxisId, AxisRows>
+  /** Things whose list the caller says is not whole: nothing is ranked or shared over them. */
+  readonly incomplete: ReadonlySet<string>
   readonly columns: (Column | undefined)[]
   readonly marks: MarkSets
   /** Option in force of each reading. */
@@ -61,6 +88,8 @@ export interface Frame {
 
 /** Where a reference path leads from each row, and the members that lead to each target row. */
 export interface PathRows {
+  readonly from: AxisId
+  readonly path: readonly string[]
   readonly to: AxisId
   readonly target: Int32Array
   readonly members: readonly (readonly number[])[]
@@ -143,9 +172,35 @@ export const followPath = (frame: Frame, axis: AxisId, path: readonly string[]):
   }
   const members: number[][] = Array.from({ length: axisOf(frame, at).count }, () => [])
   for (let row = 0; row < count; row++) if (rows[row]! >= 0) members[rows[row]!]!.push(row)
-  const made = { to: at, target: rows, members }
+  const made = { from: axis, path, to: at, target: rows, members }
   frame.paths.set(key, made)
   return made
+}
+
+/** Why a path leads nowhere from a row: the reason of the first reference on it that does. */
+export const whyAstray = (frame: Frame, { from, path }: PathRows, row: number): Absent => {
+  let axis = from
+  let at = row
+  for (const name of path) {
+    const reference = axisOf(frame, axis).references.get(name)!
+    if (reference.rows[at]! < 0) return reference.astray.get(at) ?? notApplicable('fact', name)
+    at = reference.rows[at]!
+    axis = reference.to
+  }
+  return notApplicable('fact', path.at(-1) ?? '')
+}
+
+/** A person must settle something here: a value that is open, and the row where that began. */
+export const openAt = (
+  frame: Frame,
+  axis: AxisId | undefined,
+  row: number,
+  kind: Absent['kind'],
+  because: string,
+): Absent => {
+  const rows = axis === undefined ? undefined : axisOf(frame, axis)
+  const at = rows ? { thing: rows.thing, id: rows.ids[row]! } : { thing: 'company', id: 'company' }
+  return { absent: 'open', kind, because, at }
 }
 
 export const cellOf = (frame: Frame, cell: number): CellSpec => frame.plan.cells[cell]!

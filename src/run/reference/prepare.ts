@@ -11,6 +11,8 @@ import type { Value } from './value.ts'
 export interface Prepared {
   readonly constants: ReadonlyMap<Step, readonly { readonly from?: number; readonly value: Value }[]>
   readonly steps: ReadonlyMap<string, Exact>
+  /** For a step of a loop, the path from its record to whose records they are. */
+  readonly owners: ReadonlyMap<Step, readonly string[]>
   readonly lineStep: Exact
   /** Rules by the axis they have values on. */
   readonly rules: ReadonlyMap<AxisId, readonly RulePlan[]>
@@ -43,15 +45,19 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
   if (before) return before
   const constants = new Map<Step, { from?: number; value: Value }[]>()
   const steps = new Map<string, Exact>()
+  const owners = new Map<Step, readonly string[]>()
   for (const block of ruleSet.plan.blocks)
     for (const step of block.steps) {
+      if (block.kind === 'loop') owners.set(step, block.path)
       if (step.op === 'constant')
         constants.set(
           step,
-          step.values.map(({ from, value }) => ({
-            ...(from === undefined ? {} : { from: readDate(from)! }),
-            value: constantValue(value),
-          })),
+          step.values
+            .map(({ from, value }) => ({
+              ...(from === undefined ? {} : { from: readDate(from)! }),
+              value: constantValue(value),
+            }))
+            .sort((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity)),
         )
       if (step.op === 'round') steps.set(step.step, numberOf(step.step))
       if (step.op === 'share') steps.set(step.unit, numberOf(step.unit))
@@ -60,7 +66,7 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
   const rules = new Map(
     ruleSet.plan.axes.map((axis) => [axis.id, ruleSet.plan.rules.filter((rule) => rule.axis === axis.id)]),
   )
-  const prepared = { constants, steps, lineStep, rules }
+  const prepared = { constants, steps, owners, lineStep, rules }
   known.set(ruleSet, prepared)
   return prepared
 }

@@ -10,8 +10,8 @@ export interface Absent {
   readonly kind: AbsentReason
   /** The rule or fact where it began. */
   readonly because: string
-  /** Where a fact is missing or unusable. */
-  readonly at?: { readonly thing: string; readonly id: string }
+  /** Where it began; with its period where a cell handed it on. */
+  readonly at?: { readonly thing: string; readonly id: string; readonly period?: string }
 }
 
 export const isAbsent = (value: Value): value is Absent => typeof value === 'object' && 'absent' in value
@@ -25,6 +25,17 @@ export const notApplicable = (kind: AbsentReason, because: string): Absent => ({
   kind,
   because,
 })
+
+/** The absence among operands, if there is one; what does not apply wins over what is missing. */
+export const absentAmong = (values: readonly Value[]): Absent | undefined => {
+  let found: Absent | undefined
+  for (const value of values) {
+    if (!isAbsent(value)) continue
+    if (!isMissing(value)) return value
+    found ??= value
+  }
+  return found
+}
 
 /** Of two operands of which at least one is absent: what does not apply needs no fact, so it wins over what is missing. */
 export const firstAbsent = (left: Value, right: Value): Absent | undefined => {

@@ -6,9 +6,11 @@ import {
   followPath,
   joinMarks,
   marksAt,
+  openAt,
   setMark,
   target,
   valueAt,
+  whyAstray,
 } from '../frame.ts'
 import { NO_MARKS } from '../marks.ts'
 import { isAbsent, isMissing, notApplicable, type Value } from '../value.ts'
@@ -18,11 +20,12 @@ import type { Operate, StepOf } from './operate.ts'
 export const lowered: Operate<'down'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   const of = columnOf(frame, step.of)
-  const { target: rows } = followPath(frame, step.axis, step.path)
+  const path = followPath(frame, step.axis, step.path)
+  const rows = path.target
   const uniform = typeof of.marks === 'number'
   for (let row = from; row < to; row++) {
     const at = rows[row]!
-    into.values[row] = at < 0 ? notApplicable('fact', step.path.at(-1)!) : valueAt(of, at)
+    into.values[row] = at < 0 ? whyAstray(frame, path, row) : valueAt(of, at)
     if (!uniform) setMark(into, row, at < 0 ? NO_MARKS : marksAt(of, at))
   }
   if (uniform) joinMarks(frame, into, [of], from, to)
@@ -35,7 +38,7 @@ export const raised: Operate<'up'> = (step, frame) => {
   const { members } = followPath(frame, step.from, step.path)
   for (const [row, rows] of members.entries()) {
     const { counted, blocked, marks } = membersThatCount(step, frame, rows, of, where)
-    into.values[row] = blocked ?? aggregate(step, counted)
+    into.values[row] = blocked ?? aggregate(step, counted, frame, row)
     setMark(into, row, marks)
   }
 }
@@ -55,7 +58,10 @@ const membersThatCount = (
     if (where) {
       const holds = valueAt(where, row)
       marks = frame.marks.union(marks, marksAt(where, row))
-      if (isMissing(holds) && step.missing === 'block') blocked ??= holds
+      if (isMissing(holds)) {
+        if (step.missing === 'block') blocked ??= holds
+        else marks = frame.marks.union(marks, frame.marks.single(`excluded:${step.rule}`))
+      }
       if (holds !== true) continue
     }
     const value = valueAt(of, row)
@@ -68,7 +74,7 @@ const membersThatCount = (
   return { counted, blocked, marks }
 }
 
-const aggregate = (step: StepOf<'up'>, values: readonly Value[]): Value => {
+const aggregate = (step: StepOf<'up'>, values: readonly Value[], frame: Frame, row: number): Value => {
   const nobody = notApplicable('nobody', step.rule)
   switch (step.how) {
     case 'sum':
@@ -96,7 +102,7 @@ const aggregate = (step: StepOf<'up'>, values: readonly Value[]): Value => {
       return values.every((value) => value === true)
     case 'only':
       if (values.length === 0) return nobody
-      return values.length === 1 ? values[0]! : { absent: 'open', kind: 'several rows', because: step.rule }
+      return values.length === 1 ? values[0]! : openAt(frame, step.axis, row, 'several rows', step.rule)
     case 'distinct':
       return fromInteger(countDistinct(values))
   }

@@ -1,5 +1,5 @@
 import { firstDay } from '../../../core/period.ts'
-import { axisOf, columnOf, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
+import { axisOf, columnOf, joinMarks, marksAt, openAt, setMark, target, valueAt } from '../frame.ts'
 import { constantValue } from '../prepare.ts'
 import { notApplicable, type Value } from '../value.ts'
 import type { Operate } from './operate.ts'
@@ -10,7 +10,7 @@ export const constant: Operate<'constant'> = (step, frame) => {
   const today = firstDay(frame.period)
   // The latest value that is in force on the first day of the period.
   const inForce = dated.filter((one) => one.from === undefined || one.from <= today).at(-1)
-  into.values[0] = inForce ? inForce.value : { absent: 'open', kind: 'history', because: step.rule }
+  into.values[0] = inForce ? inForce.value : openAt(frame, undefined, 0, 'history', step.rule)
   if (step.mark !== undefined) into.marks = frame.marks.single(`assumed:${frame.plan.marks[step.mark]!.name}`)
 }
 

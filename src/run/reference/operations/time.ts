@@ -1,16 +1,35 @@
 import { nextStreak } from '../../../calculators/streak.ts'
 import { fullMonthsBetween, fullYearsBetween, weekdayOf } from '../../../core/date.ts'
-import { type Exact, fromInteger, toInteger } from '../../../core/exact.ts'
-import { daysIn, firstDay, lastDay, nextPeriod, type Period, readPeriod } from '../../../core/period.ts'
-import { axisOf, columnOf, type Frame, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
+import { type Exact, fromInteger, toCount } from '../../../core/exact.ts'
+import {
+  daysIn,
+  firstDay,
+  lastDay,
+  nextPeriod,
+  type Period,
+  periodText,
+  readPeriod,
+} from '../../../core/period.ts'
+import {
+  axisOf,
+  cellOf,
+  columnOf,
+  type Frame,
+  followPath,
+  joinMarks,
+  marksAt,
+  setMark,
+  target,
+  valueAt,
+} from '../frame.ts'
 import { NO_MARKS } from '../marks.ts'
-import { isAbsent, type Value } from '../value.ts'
+import { type Absent, absentAmong, isAbsent, isMissing, type Value } from '../value.ts'
 import type { Operate, StepOf } from './operate.ts'
 
 export const opened: Operate<'opening'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   for (let row = from; row < to; row++) {
-    const { value, marks } = frame.cells.open(frame, step.cell, row, step.axis)
+    const { value, marks } = frame.cells.open(frame, step.cell, keyOf(step, frame, row))
     into.values[row] = value
     setMark(into, row, marks)
   }
@@ -20,9 +39,27 @@ export const closed: Operate<'closing'> = (step, frame, from, to) => {
   const of = columnOf(frame, step.of)
   for (let row = from; row < to; row++) {
     const value = valueAt(of, row)
-    if (isAbsent(value) && step.absent === 'keep') continue
-    frame.cells.close(frame, step.cell, row, step.axis, isAbsent(value) ? undefined : value, marksAt(of, row))
+    const key = keyOf(step, frame, row)
+    if (!isAbsent(value)) frame.cells.close(frame, step.cell, key, value, marksAt(of, row))
+    // Nobody knows what the cell holds now: whatever reads it waits for the same fact.
+    else if (isMissing(value))
+      frame.cells.close(frame, step.cell, key, fromHere(step, frame, row, value), marksAt(of, row))
+    else if (step.absent === 'clear') frame.cells.close(frame, step.cell, key, undefined, marksAt(of, row))
   }
+}
+
+/** A record's cell belongs to the thing the records are of; a period's cell to the thing itself. */
+const keyOf = (step: StepOf<'opening' | 'closing'>, frame: Frame, row: number): string => {
+  const { axis } = cellOf(frame, step.cell)
+  if (axis === step.axis) return axisOf(frame, axis).ids[row]!
+  const owner = followPath(frame, step.axis, frame.prepared.owners.get(step) ?? [axis]).target[row]!
+  return axisOf(frame, axis).ids[owner]!
+}
+
+const fromHere = (step: StepOf<'closing'>, frame: Frame, row: number, value: Absent): Absent => {
+  const rows = axisOf(frame, step.axis)
+  const at = value.at ?? { thing: rows.thing, id: rows.ids[row]! }
+  return { ...value, at: { period: periodText(frame.period), ...at } }
 }
 
 export const counted: Operate<'streak'> = (step, frame, from, to) => {
@@ -33,11 +70,11 @@ export const counted: Operate<'streak'> = (step, frame, from, to) => {
     const holds = valueAt(of, row)
     const length = valueAt(before, row)
     // A missing fact is not a gap: nobody knows whether the run goes on.
-    if (isAbsent(holds) && (holds.absent === 'missing' || holds.absent === 'open')) into.values[row] = holds
+    if (isMissing(holds) || isMissing(length)) into.values[row] = isMissing(holds) ? holds : length
     else
       into.values[row] = fromInteger(
         nextStreak(
-          isAbsent(length) ? 0 : Number(toInteger(length as Exact)),
+          isAbsent(length) ? 0 : toCount(length as Exact),
           isAbsent(holds) ? undefined : (holds as boolean),
           step.gap,
         ),
@@ -51,7 +88,7 @@ export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
   const operands = step.of.map((id) => columnOf(frame, id))
   for (let row = from; row < to; row++) {
     const values = operands.map((one) => valueAt(one, row))
-    into.values[row] = values.find(isAbsent) ?? dated(step, periodAt(frame, step, row), values)
+    into.values[row] = absentAmong(values) ?? dated(step, periodAt(frame, step, row), values)
   }
   if (operands.length > 0) joinMarks(frame, into, operands, from, to)
   else into.marks = NO_MARKS
@@ -73,7 +110,7 @@ const dated = (step: StepOf<'calendar'>, period: Period, values: readonly Value[
       return fromInteger(daysIn(period))
     case 'dayOfPeriod':
       // The 31st of a shorter month is its last day.
-      return Math.min(firstDay(period) + Number(toInteger(values[0] as Exact)) - 1, lastDay(period))
+      return Math.min(firstDay(period) + toCount(values[0] as Exact) - 1, lastDay(period))
     case 'days':
       return fromInteger(Math.max(0, second - first + 1))
     case 'months':
