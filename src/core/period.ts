@@ -52,9 +52,13 @@ export function subPeriods(period: Period, cycle: Cycle): readonly Period[] {
 export const containedPeriods = (period: Period, cycle: Cycle): readonly Period[] =>
   subPeriods(period, cycle).filter((one) => containing(one, period.cycle).index === period.index)
 
-/** −1, 0, 1 by the first day, then by the last: a month comes before the quarter that it ends. */
+/**
+ * −1, 0 or 1 by the last day; where two end together the shorter comes first, as it is calculated first.
+ *
+ * @example comparePeriods(readPeriod('2026-03')!, readPeriod('2026-Q1')!) // −1
+ */
 export function comparePeriods(a: Period, b: Period): -1 | 0 | 1 {
   const difference =
-    a.cycle === b.cycle ? a.index - b.index : firstDay(a) - firstDay(b) || lastDay(a) - lastDay(b)
+    a.cycle === b.cycle ? a.index - b.index : lastDay(a) - lastDay(b) || firstDay(b) - firstDay(a)
   return difference < 0 ? -1 : difference > 0 ? 1 : 0
 }

@@ -109,6 +109,23 @@ describe('by hand', () => {
     expect(weeks(containedPeriods(read('2026-03'), 'week'))).toEqual(['W10', 'W11', 'W12', 'W13'])
   })
 
+  it('periods come in the order in which they close, shorter ones first', () => {
+    const inOrder = [
+      '2026-01',
+      '2026-03-30',
+      '2026-03-31',
+      '2026-03',
+      '2026-Q1',
+      '2026-W14',
+      '2026-Q2',
+      '2026-H1',
+      '2026',
+    ]
+    const sorted = inOrder.toReversed().map(read).sort(comparePeriods)
+    expect(sorted.map(periodText)).toEqual(inOrder)
+    expect(comparePeriods(read('2026'), read('2026'))).toBe(0)
+  })
+
   it('days of February', () => {
     const days = subPeriods(read('2024-02'), 'day').map(periodText)
     expect([days.length, days[0], days.at(-1)]).toEqual([29, '2024-02-01', '2024-02-29'])
