@@ -1,7 +1,7 @@
 import { add, compare, type Exact, multiply, subtract, ZERO } from '../core/exact.ts'
 import type { Label } from '../core/label.ts'
 import { toText } from '../core/number-text.ts'
-import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
+import type { AggregateWorking, BodyWorking, NamedColumn, SliceWorking } from '../plan/plan.ts'
 import { followPath } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
 import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
@@ -54,8 +54,10 @@ const explainFormula = (
   { text, names, aggregates, slices }: Of<'formula'>,
 ): readonly Label[] => {
   const values = namedValues(reader, names)
+  // A bare literal explains itself.
+  const literal = names.length === 0 && aggregates.length === 0 && !slices
   return [
-    both(`公式：${text}`, `Formula: ${text}`),
+    ...(literal ? [] : [both(`公式：${text}`, `Formula: ${text}`)]),
     ...(values ? [both(`代入：${values.zh}`, `With: ${values.en}`)] : []),
     ...aggregates.map((one) => explainAggregate(reader, one)),
     ...(slices ? explainSlices(reader, slices) : []),
@@ -115,18 +117,25 @@ const explainSlices = (reader: Reader, slices: readonly SliceWorking[]): readonl
     const part = subtract(to, from)
     const product = multiply(part, rate as Exact)
     const text = `${toText(from)} … ${toText(to)}: ${toText(part)} × ${percent(rate as Exact)} = ${toText(product)}`
-    return [both(`分段“${slice.row}” ${text}`, `Slice "${slice.row}" ${text}`)]
+    return [both(`分段“${rowText(slice.row).zh}” ${text}`, `Slice "${slice.row}" ${text}`)]
   })
 }
 
 const percent = (rate: Exact): string => `${toText(multiply(rate, { n: 100n, d: 1n }))}%`
 
-const explainTable = (reader: Reader, { keys, row, rows }: Of<'table'>): readonly Label[] => {
+/** The name of a table row for people. */
+const rowText = (name: string): Label => (name === 'otherwise' ? { zh: '其余', en: 'otherwise' } : same(name))
+
+/** A formula that is only a name, by its title. */
+const titleOf = (text: string, names: readonly NamedColumn[]): Label =>
+  names.find((one) => one.name === text)?.title ?? same(text)
+
+const explainTable = (reader: Reader, { keys, row, rows, names }: Of<'table'>): readonly Label[] => {
   const found = valueOf(reader, row)
-  const at = keys.map((key) => ({ text: key.text, value: shown(reader, key.column) }))
+  const at = keys.map((key) => ({ title: titleOf(key.text, names), value: shown(reader, key.column) }))
   const key: Label = {
-    zh: at.map((one) => `${one.text} = ${one.value.zh}`).join('，'),
-    en: at.map((one) => `${one.text} = ${one.value.en}`).join(', '),
+    zh: at.map((one) => `${one.title.zh} = ${one.value.zh}`).join('，'),
+    en: at.map((one) => `${one.title.en} = ${one.value.en}`).join(', '),
   }
   if (typeof found !== 'number')
     return [both(`查表：${key.zh}，没有适用的行`, `Table: ${key.en}; no row applies`)]
@@ -134,7 +143,7 @@ const explainTable = (reader: Reader, { keys, row, rows }: Of<'table'>): readonl
   const outcome = cells.slice(keys.length).join(' | ')
   return [
     both(
-      `查表：${key.zh} → 第 ${found + 1} 行“${name}”：${outcome}`,
+      `查表：${key.zh} → 第 ${found + 1} 行“${rowText(name).zh}”：${outcome}`,
       `Table: ${key.en} → row ${found + 1} "${name}": ${outcome}`,
     ),
   ]
@@ -149,7 +158,10 @@ const explainWeighted = (reader: Reader, { parts }: Of<'weighted'>): readonly La
     return both(`${title.zh} ${product}`, `${title.en} ${product}`)
   })
 
-const explainRank = (reader: Reader, { of, among, path, ties, first }: Of<'rank'>): readonly Label[] => {
+const explainRank = (
+  reader: Reader,
+  { of, among, path, ties, first, names }: Of<'rank'>,
+): readonly Label[] => {
   const group = rowAt(reader, path)
   const rows = group.row < 0 ? [] : followPath(reader.frame, reader.axis, path).members[group.row]!
   const values = rows
@@ -160,12 +172,14 @@ const explainRank = (reader: Reader, { of, among, path, ties, first }: Of<'rank'
     ? 0
     : values.filter((value) => compare(value, own as Exact) * (first === 'highest' ? 1 : -1) > 0).length
   const tied = isAbsent(own) ? 0 : values.filter((value) => compare(value, own as Exact) === 0).length - 1
+  const title = titleOf(of.text, names)
+  const thing = reader.ruleSet.things.find((one) => one.name === among)?.title ?? same(among)
   const words: Label =
     first === 'highest' ? { zh: '从高到低', en: 'highest first' } : { zh: '从低到高', en: 'lowest first' }
   return [
     both(
-      `按 ${of.text} ${words.zh}在 ${among} 内排名：${values.length} 人参加，自己 ${shown(reader, of.column).zh}，领先者 ${better} 人，并列 ${tied} 人（并列规则：${ties}）`,
-      `Ranked by ${of.text}, ${words.en}, in ${among}: ${values.length} take part, own ${shown(reader, of.column).en}, ${better} ahead, ${tied} tied (ties: ${ties})`,
+      `按${title.zh}${words.zh}在本${thing.zh}内排名：${values.length} 人参加，自己 ${shown(reader, of.column).zh}，领先者 ${better} 人，并列 ${tied} 人（${tieWords[ties]?.zh ?? ties}）`,
+      `Ranked by ${title.en}, ${words.en}, in the ${thing.en}: ${values.length} take part, own ${shown(reader, of.column).en}, ${better} ahead, ${tied} tied (ties: ${ties})`,
     ),
   ]
 }
@@ -181,18 +195,26 @@ const explainShare = (reader: Reader, body: Of<'share'>, column: number): readon
     .filter((value) => !isAbsent(value)) as Exact[]
   const sum = weights.reduce(add, ZERO)
   const pool = shown(reader, body.pool.column, group.row)
+  const poolTitle = titleOf(body.pool.text, body.names)
   const exact = shown(reader, body.exact)
   const kept = shown(reader, body.kept, group.row)
   return [
     both(
-      `总额 ${body.pool.text} = ${pool.zh}，由 ${sharing.length} 人分配；自己的权重 ${shown(reader, body.weight).zh}，合计 ${toText(sum)}`,
-      `Pool ${body.pool.text} = ${pool.en}, shared by ${sharing.length}; own weight ${shown(reader, body.weight).en} of ${toText(sum)}`,
+      `${poolTitle.zh} ${pool.zh}，由 ${sharing.length} 人分配；自己的权重 ${shown(reader, body.weight).zh}，合计 ${toText(sum)}`,
+      `Of ${poolTitle.en} ${pool.en}, shared by ${sharing.length}; own weight ${shown(reader, body.weight).en} of ${toText(sum)}`,
     ),
     both(
       `准确份额 ${exact.zh}；尾差：${oddWords[body.odd]?.zh ?? body.odd}；未分出 ${kept.zh}`,
       `Exact share ${exact.en}; odd unit: ${body.odd}; kept ${kept.en}`,
     ),
   ]
+}
+
+const tieWords: Readonly<Record<string, Label>> = {
+  shared: { zh: '并列者同名次，后面的名次顺延', en: 'shared' },
+  dense: { zh: '并列者同名次，后面的名次紧接', en: 'dense' },
+  ordinal: { zh: '并列者再按次序区分', en: 'ordinal' },
+  last: { zh: '并列者取后一名次', en: 'last' },
 }
 
 const oddWords: Readonly<Record<string, Label>> = {

@@ -1,3 +1,4 @@
+import type { Label } from '../core/label.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
@@ -11,6 +12,7 @@ import { type AxisRows, columnOf, type Frame, marksAt } from '../run/reference/f
 import { isAbsent } from '../run/reference/value.ts'
 import { counts, explainBody, membersOf, optionInForce } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
+import { groundOf } from './grounds.ts'
 import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
 
 /** Which value is asked about. */
@@ -108,10 +110,7 @@ const explainRule = (
   const applies = rule.working.when === undefined || valueOf(reader, rule.working.when) === true
   return {
     address: outcome === undefined ? rule.name : `${rule.name}.${outcome}`,
-    title:
-      outcome === undefined
-        ? rule.title
-        : both(`${rule.title.zh}·${outcome}`, `${rule.title.en}: ${outcome}`),
+    title: outcome === undefined ? rule.title : outcomeTitle(ruleSet, rule, outcome),
     ...(clause ? { clause: { id: clause.id, ...(clause.says ? { says: clause.says } : {}) } } : {}),
     period,
     thing: rowsAxis(reader).thing,
@@ -121,7 +120,9 @@ const explainRule = (
       : { name: rowsAxis(reader).names[reader.row]! }),
     ...(result.value === undefined ? {} : { value: result.value }),
     ...(result.absent ? { absent: result.absent } : {}),
+    shown: result.value === undefined || rule.line ? same(result.value ?? '') : shown(reader, column),
     marks: result.marks ?? [],
+    grounds: (result.marks ?? []).map((mark) => groundOf(ruleSet, mark)),
     working: [
       ...(replaced === undefined || replaced === 'decided' ? [] : [replacedText[replaced]!]),
       ...(applies ? workingOf(reader, rule, column) : []),
@@ -130,6 +131,12 @@ const explainRule = (
     ...membersIn(reader, rule),
     parts: depth >= deepest ? [] : partsOf(reader, rule, applies, period, depth),
   }
+}
+
+/** `评估等级·系数`: an outcome column by its title among the words, where it has one. */
+const outcomeTitle = (ruleSet: CompiledRuleSet, rule: RulePlan, outcome: string): Label => {
+  const word = ruleSet.words[outcome] ?? same(outcome)
+  return both(`${rule.title.zh}·${word.zh}`, `${rule.title.en}: ${word.en}`)
 }
 
 const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {

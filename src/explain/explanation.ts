@@ -11,10 +11,14 @@ export interface Explanation {
   readonly thing: string
   readonly id: string
   readonly name?: string
+  /** The value as in a result. */
   readonly value?: string
-  readonly unit?: string
+  /** The value for people: words by their titles. */
+  readonly shown: Label
   readonly absent?: AbsentValue
   readonly marks: readonly string[]
+  /** The assumptions, readings and decisions behind the marks, in words. */
+  readonly grounds: readonly Label[]
   /** The body in the words of its mechanism: formula with values, table row, share, run … one sentence each. */
   readonly working: readonly Label[]
   /** Conditions of `when`: which hold and which do not; every one is listed. */

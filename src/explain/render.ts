@@ -16,7 +16,7 @@ const renderAt = (
 ): readonly string[] => {
   const indent = '  '.repeat(depth)
   const key = `${one.address} ${one.thing} ${one.id} ${one.period}`
-  const value = one.value ?? (one.absent ? absentText(one.absent, language) : '')
+  const value = one.absent ? absentText(one.absent, language) : one.shown[language]
   const who = one.name === undefined ? one.id : `${one.id} ${one.name}`
   const clause = one.clause ? (language === 'zh' ? `〔${one.clause.id}〕` : ` [${one.clause.id}]`) : ''
   const head = `${indent}${one.title[language]}${clause} ${depth === 0 ? `${who} ${one.period} ` : ''}= ${value}`
@@ -32,12 +32,19 @@ const renderAt = (
     ),
     ...one.working.map((line) => `${indent}  · ${line[language]}`),
     ...membersText(one, language, indent),
-    ...(one.marks.length > 0 && depth === 0
-      ? [`${indent}  ${language === 'zh' ? '依据' : 'Rests on'}: ${one.marks.join(', ')}`]
-      : []),
+    ...(depth === 0 ? groundsText(one, language) : []),
     ...one.parts.flatMap((part) => renderAt(part, language, depth + 1, seen)),
   ]
 }
+
+/** What the value rests on: each assumption and reading on a line of its own. */
+const groundsText = ({ grounds }: Explanation, language: Language): readonly string[] =>
+  grounds.length === 0
+    ? []
+    : [
+        language === 'zh' ? '  依据：' : '  Rests on:',
+        ...grounds.map((ground) => `    * ${ground[language]}`),
+      ]
 
 const conditionMark = (holds: boolean | undefined): string => (holds === undefined ? '?' : holds ? '✓' : '✗')
 

@@ -37,7 +37,7 @@ export const calculate = (
     findings.push(...collectFindings(frame, period))
     diagnostics.push(...collectProblems(frame, ruleSet, period))
   })
-  const marks = collectMarks(ruleSet, periods, context.readings, options)
+  const marks = collectMarks(ruleSet, periods, context.readings)
   const diagnostics = [...context.diagnostics, ...(options.strict ? strictProblems(marks) : [])]
   return {
     ok: !hasErrors(diagnostics),

@@ -2,7 +2,6 @@ import type { Label } from '../../core/label.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
-import type { CalculateOptions } from '../facts.ts'
 import type { MarkUse, PeriodResult } from '../result.ts'
 
 /** Every mark that stands on some value, with the number of payslip lines it touches; most lines first. */
@@ -10,7 +9,6 @@ export const collectMarks = (
   ruleSet: CompiledRuleSet,
   periods: readonly PeriodResult[],
   readings: ReadonlyMap<string, string>,
-  options: CalculateOptions,
 ): readonly MarkUse[] => {
   // Marks are interned sets, so each distinct set is counted once and taken apart at the end.
   const sets = new Map<readonly string[], number>()
@@ -26,31 +24,36 @@ export const collectMarks = (
   const lines = new Map<string, number>()
   for (const [marks, count] of sets) for (const mark of marks) lines.set(mark, (lines.get(mark) ?? 0) + count)
   return [...lines]
-    .map(([mark, count]) => describe(ruleSet, mark, count, readings, options))
+    .map(([mark, count]) => useOf(ruleSet, mark, count, readings))
     .sort((left, right) => right.lines - left.lines || (left.mark < right.mark ? -1 : 1))
 }
 
-const describe = (
+/** What a mark says, taken apart. */
+export const describeMark = (
   ruleSet: CompiledRuleSet,
   mark: string,
-  lines: number,
-  readings: ReadonlyMap<string, string>,
-  options: CalculateOptions,
-): MarkUse => {
+): Pick<MarkUse, 'kind' | 'name' | 'text' | 'clause' | 'option'> => {
   const [kind, rest = ''] = split(mark, ':')
   const [name, option] = kind === 'reading' ? split(rest, '=') : [rest, undefined]
   const spec = ruleSet.plan.marks.find((one) => one.kind === kind && one.name === name)
   return {
-    mark,
     kind: kind as MarkUse['kind'],
     name,
-    ...(spec ? { clause: spec.clause } : {}),
     text: spec?.text ?? personal[kind] ?? { zh: mark, en: mark },
-    ...(kind === 'reading'
-      ? { option: option ?? '', chosen: readings.has(name) && options.readings?.[name] !== undefined }
-      : {}),
-    lines,
+    ...(spec ? { clause: spec.clause } : {}),
+    ...(option === undefined ? {} : { option }),
   }
+}
+
+const useOf = (
+  ruleSet: CompiledRuleSet,
+  mark: string,
+  lines: number,
+  readings: ReadonlyMap<string, string>,
+): MarkUse => {
+  const described = describeMark(ruleSet, mark)
+  const chosen = described.kind === 'reading' ? { chosen: readings.has(described.name) } : {}
+  return { mark, ...described, ...chosen, lines }
 }
 
 const split = (text: string, at: string): [string, string?] => {
