@@ -61,13 +61,11 @@ const readClause = (
   const at = (key: (typeof clauseKeys)[number]): TreeNode | undefined => valueAt(map, key)
   const entries = (key: 'parameters' | 'readings' | 'rules'): readonly MapEntry[] =>
     asMap(problems, at(key), key)?.entries ?? []
-  const [title, says, noRule] = [
-    readLabel(problems, at('title'), 'title'),
-    readLabel(problems, at('says'), 'says'),
-    readLabel(problems, at('no rule'), 'no rule'),
-  ]
-  const holds = entries('rules').length + entries('parameters').length > 0
-  if (!holds && at('no rule') === undefined) report(problems, 'source-clause-empty', { clause: id }, keySpan)
+  const title = readLabel(problems, at('title'), 'title')
+  const says = readLabel(problems, at('says'), 'says')
+  const noRule = readLabel(problems, at('no rule'), 'no rule')
+  const holds = at('rules') ?? at('parameters')
+  if (!holds && !at('no rule')) report(problems, 'source-clause-empty', { clause: id }, keySpan)
   if (holds && at('no rule')) report(problems, 'source-clause-both', { clause: id }, at('no rule')!.span)
   const when = readChoosable(reader, at('when'), 'when', (node) => readFormula(problems, node, 'when'))
   const ruleDefaults = {

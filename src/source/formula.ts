@@ -2,7 +2,6 @@ import type { Formula } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { type Problems, report } from './problems.ts'
 import type { TextNode, TreeNode } from './tree.ts'
-import { quoted } from './value-traps.ts'
 
 /** The formula of a value; what YAML made of one that it cannot hold is recognised. */
 export const readFormula = (
@@ -13,14 +12,12 @@ export const readFormula = (
   if (node === undefined || node.kind === 'broken') return undefined
   if (node.kind === 'list') return report(problems, 'source-formula-list', { key: what }, node.span)
   if (node.kind === 'map') return report(problems, 'source-formula-expected', { key: what }, node.span)
+  const colon = /^([^\s:："'「]+)：\s*(.*)$/su.exec(node.text)
+  if (colon !== null) {
+    return report(problems, 'source-full-width-colon', { repair: `${colon[1]}: ${colon[2]}` }, node.span)
+  }
   if (node.comment) {
-    const repair = quoted(node.text)
-    report(
-      problems,
-      'source-comment-after-formula',
-      { key: what, text: node.text, repair: `${what}: ${repair}` },
-      node.comment,
-    )
+    report(problems, 'source-comment-after-formula', { key: what, text: node.text }, node.comment)
   }
   return readFormulaText(problems, node)
 }

@@ -20,32 +20,28 @@ const tab: FindLineTrap = (line) =>
     : undefined
 
 /** `{ is: x in [60..70), round: 2 }`: inside braces YAML takes the bracket for a list of its own. */
-const intervalInBraces: FindLineTrap = (line) => {
-  const match =
-    /[{,]\s*[^\s{},:][^{},:]*:\s+([^{}"'|]*?\bin\s*[[(][^,{}"']*?\.\.[^,{}"']*?[\])][^,{}"']*?)\s*(?=[,}])/.exec(
-      line,
-    )
-  if (match === null) return undefined
+const bracketInBraces: FindLineTrap = (line) => {
+  const pattern =
+    /[{,]\s*[^\s{},:"'][^{},:"']*:\s+([^\s{},"'[|][^{},"'[|]*\s*[[(][^{}[\]()]*[\])][^,{}]*?)\s*(?=[,}])/g
+  const match = [...line.matchAll(pattern)].find(([, value]) => /[[\]]/.test(value!))
+  if (match === undefined) return undefined
   const value = match[1]!
   const column = match.index + match[0].indexOf(value)
-  return {
-    code: 'source-interval-in-braces',
-    parameters: { value, repair: replaceAt(line, column, value, quoted(value)) },
-    column,
-  }
+  const repair = replaceAt(line, column, value, quoted(value))
+  return { code: 'source-bracket-in-braces', parameters: { value, repair }, column }
 }
 
 /** A value that begins with a sign of YAML's own. */
 const valueStart: FindLineTrap = (line, _, column) => {
   const starts = [
     ...line.matchAll(
-      /(?:^\s*(?:- )?|[{,]\s*)(?:[^\s{},:"'#-][^{},:"'#]*|"[^"]*"|'[^']*'):\s+(["'>[*\-%!&|@`{])/g,
+      /(?:^\s*(?:- )?|[{,]\s*)(?:[^\s{},:"'#-][^{},:"'#]*|"[^"]*"|'[^']*'):\s+(?=(["'>[*\-%!&|@`{]))/g,
     ),
   ]
-  const last = starts.findLast((match) => match.index + match[0].length - 1 <= Math.max(column, 0) + 1)
+  const last = starts.findLast((match) => match.index + match[0].length <= Math.max(column, 0) + 1)
   if (last === undefined) return undefined
   const sign = last[1]!
-  const start = last.index + last[0].length - 1
+  const start = last.index + last[0].length
   const inBraces = /[{,]/.test(last[0][0]!)
   const rest = line.slice(start)
   const value = (inBraces ? rest.replace(/\s*[,}].*$/, '') : rest).trimEnd()
@@ -114,16 +110,31 @@ const colonInValue: FindLineTrap = (line, fault) => {
   }
 }
 
+/** A value on the line of its key, and keys under it all the same. */
+const valueAndKeys: FindLineTrap = (line, fault) => {
+  if (fault !== 'BLOCK_AS_IMPLICIT_KEY' && fault !== 'MULTILINE_IMPLICIT_KEY') return undefined
+  const match = /^(\s*(?:- )?)([^:{}"'#]+):\s+([^"'{[|>#][^:]*)$/.exec(line)
+  if (match === null) return undefined
+  const [, space = '', key = '', value = ''] = match
+  const repair = `${space}${key}:\n${' '.repeat(space.length + 2)}is: ${value.trim()}`
+  return {
+    code: 'source-value-and-keys',
+    parameters: { key, value: value.trim(), repair },
+    column: space.length,
+  }
+}
+
 const replaceAt = (line: string, at: number, part: string, by: string): string =>
   line.slice(0, at) + by + line.slice(at + part.length)
 
 /** The most telling ones first. */
 export const lineTraps: readonly FindLineTrap[] = [
   tab,
-  intervalInBraces,
+  bracketInBraces,
   fullWidthComma,
   fullWidthColon,
   valueStart,
   quoteOpen,
   colonInValue,
+  valueAndKeys,
 ]

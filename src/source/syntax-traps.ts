@@ -27,6 +27,16 @@ export const reportSyntax = (
   if (problems.length > 0) return
   const [first] = faults
   if (first === undefined) return
+  const opening = first.message.startsWith('Flow ') ? openBracket(text, first.pos[0]) : undefined
+  if (opening !== undefined) {
+    report(
+      problems,
+      'source-bracket-open',
+      { bracket: text[opening]! },
+      { source, start: opening, end: opening + 1 },
+    )
+    return
+  }
   const detail = first.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '')
   const [start, end] = first.pos
   report(
@@ -35,6 +45,18 @@ export const reportSyntax = (
     { detail, code: first.code },
     { source, start: Math.min(start, text.length), end: Math.min(end, text.length) },
   )
+}
+
+/** The last bracket before a fault that nothing closes. */
+const openBracket = (text: string, before: number): number | undefined => {
+  let closed = 0
+  for (let at = Math.min(before, text.length) - 1; at >= 0; at -= 1) {
+    if (text[at] === '}' || text[at] === ']') closed += 1
+    if (text[at] !== '{' && text[at] !== '[') continue
+    if (closed === 0) return at
+    closed -= 1
+  }
+  return undefined
 }
 
 /** Offsets of the line of a fault and of the line with text before it. */

@@ -93,13 +93,18 @@ const readMap = (walk: Walk, node: YAMLMap, span: Span): MapNode => {
   if (node.items.length > mostKeys) {
     report(walk.problems, 'source-too-many-keys', { limit: String(mostKeys) }, span)
   }
-  for (const pair of node.items.slice(0, mostKeys)) {
-    const entry = readPair(walk, pair, entries.at(-1), node.flow === true)
+  const pairs = node.items.slice(0, mostKeys)
+  for (const [index, pair] of pairs.entries()) {
+    const last = entries.at(-1)
+    if (node.flow === true && isAlone(pair) && last?.value.kind === 'broken' && isAlone(pairs[index - 1]))
+      continue
+    const end = spanOf(walk, endOfRun(pairs, index).key).end
+    const entry = readPair(walk, pair, node.flow === true ? last : undefined, end)
     if (entry === undefined) continue
     if (entry === 'cut') {
       // What is left of the value before is no value either.
-      const last = entries.pop()!
-      entries.push({ ...last, value: broken(last.value.span) })
+      entries.pop()
+      entries.push({ ...last!, value: broken(last!.value.span) })
       continue
     }
     const first = seen.get(entry.key)
@@ -116,24 +121,34 @@ const readMap = (walk: Walk, node: YAMLMap, span: Span): MapNode => {
   return { kind: 'map', entries, span }
 }
 
+/** Whether a key stands without a value. */
+const isAlone = (pair: Pair | undefined): boolean => {
+  const { value } = pair ?? {}
+  if (pair === undefined || !value) return pair !== undefined
+  return isScalar(value) && value.type === 'PLAIN' && value.source === '' && !value.tag && !value.anchor
+}
+
+/** The last of the keys without a value that follow each other from here on; the pair itself where it has one. */
+const endOfRun = (pairs: readonly Pair[], from: number): Pair => {
+  let last = from
+  while (isAlone(pairs[last]) && isAlone(pairs[last + 1])) last += 1
+  return pairs[last]!
+}
+
+/** One key with its value; `before` and `end` serve to tell what became of a value that a comma has cut. */
 const readPair = (
   walk: Walk,
   pair: Pair,
   before: MapEntry | undefined,
-  inBraces: boolean,
+  end: number,
 ): MapEntry | 'cut' | undefined => {
   const keySpan = spanOf(walk, pair.key)
   const key = String((pair.key as Scalar).value ?? '').normalize('NFC')
   if (key === '') return report(walk.problems, 'source-empty-key', {}, keySpan)
   if (forbiddenKeys.has(key)) return report(walk.problems, 'source-forbidden-key', { key }, keySpan)
   if (key === '<<') return report(walk.problems, 'source-merge-key', {}, keySpan)
-  if (isAlias(pair.key))
-    return report(walk.problems, 'source-alias', { found: key, repair: quoted(key) }, keySpan)
-  const value = pair.value as { readonly source?: string } | null
-  if (value === null || (isScalar(value) && value.type === 'PLAIN' && value.source === '')) {
-    const cause = reportKeyAlone(walk.text, { key, span: keySpan }, before, inBraces, walk.problems)
-    if (cause !== 'empty') return cause === 'cut' ? 'cut' : undefined
-    return { key, keySpan, value: broken(keySpan) }
-  }
-  return { key, keySpan, value: read(walk, value) }
+  if (!isAlone(pair)) return { key, keySpan, value: read(walk, pair.value) }
+  const cause = reportKeyAlone(walk.text, { key, span: keySpan }, before, end, walk.problems)
+  if (cause === 'cut') return 'cut'
+  return { key: cause === 'joined' ? key.split(/[:：]/)[0]! : key, keySpan, value: broken(keySpan) }
 }

@@ -75,3 +75,6 @@ export const textAt = (text: string, span: Span): TextNode => ({
   offset: span.start,
   style: 'plain',
 })
+
+/** A text that can hold a table. */
+export const isTableText = (node: TreeNode | undefined): node is TextNode => node?.kind === 'text'

@@ -12,12 +12,15 @@ const startOfValue = (entry: MapEntry): string => (entry.value.kind === 'text' ?
 /** Why a key has no value: a comma cut it off from the value before, a wrong colon joined it to its own, or neither. */
 export type KeyAlone = 'cut' | 'joined' | 'empty'
 
-/** Reports a key without a value, with its most likely cause. */
+/**
+ * Reports a key without a value, with its most likely cause. `before` is the entry before it inside braces; the pieces
+ * of a value that was cut reach to `end`.
+ */
 export const reportKeyAlone = (
   text: string,
   { key, span }: { readonly key: string; readonly span: Span },
   before: MapEntry | undefined,
-  inBraces: boolean,
+  end: number,
   problems: Problems,
 ): KeyAlone => {
   const colon = /^(.+?)：\s*(.+)$/.exec(key)
@@ -31,10 +34,10 @@ export const reportKeyAlone = (
     return 'joined'
   }
   const value = before && startOfValue(before)
-  if (inBraces && before && value && before.value.kind === 'text' && before.value.style === 'plain') {
-    const whole = text.slice(before.value.span.start, span.end)
+  if (before && value && before.value.kind === 'text' && before.value.style === 'plain') {
+    const whole = text.slice(before.value.span.start, end)
     const parameters = { key: before.key, value, rest: key, repair: `${before.key}: ${quoted(whole)}` }
-    report(problems, 'source-comma-in-braces', parameters, { ...span, start: before.value.span.start })
+    report(problems, 'source-comma-in-braces', parameters, { ...span, start: before.value.span.start, end })
     return 'cut'
   }
   report(problems, 'source-empty-value', { key }, span)

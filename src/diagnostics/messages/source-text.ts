@@ -88,11 +88,11 @@ export const sourceTextMessages = {
     text: { zh: '缩进里有制表符。', en: 'The indentation contains a tab.' },
     hint: { zh: '缩进只用空格，每层两个。', en: 'Indent with spaces only, two for each level.' },
   },
-  'source-interval-in-braces': {
+  'source-bracket-in-braces': {
     severity: 'error',
     text: {
-      zh: '写在 { } 里的区间会被 YAML 当作列表：“{value}”。',
-      en: 'Inside { } YAML takes an interval for a list: "{value}".',
+      zh: '写在 { } 里的方括号会被 YAML 当作列表：“{value}”。',
+      en: 'Inside { } YAML takes a square bracket for a list of its own: "{value}".',
     },
     hint: {
       zh: '把整条公式放进引号，或另起一行写。',
@@ -124,7 +124,29 @@ export const sourceTextMessages = {
   'source-colon-in-value': {
     severity: 'error',
     text: { zh: '值里的“: ”又开出了一个键。', en: 'The ": " inside this value begins another key.' },
-    hint: { zh: '把整个值放进引号。', en: 'Put the whole value in quotes.' },
+    hint: {
+      zh: '把整个值放进引号；如果本想写下一层的键，请另起一行。',
+      en: 'Put the whole value in quotes; if keys were meant, begin them on the next line.',
+    },
+  },
+  'source-value-and-keys': {
+    severity: 'error',
+    text: {
+      zh: '“{key}”已经有值“{value}”，下面却还有键。',
+      en: '"{key}" has the value "{value}" already, and keys under it as well.',
+    },
+    hint: {
+      zh: '把值也写成一个键；规则的公式写在 is 里。',
+      en: 'Give the value a key of its own; the formula of a rule stands at is.',
+    },
+  },
+  'source-bracket-open': {
+    severity: 'error',
+    text: { zh: '括号“{bracket}”没有合上。', en: 'The bracket "{bracket}" is never closed.' },
+    hint: {
+      zh: '以括号开头的公式请放进引号。',
+      en: 'If a formula begins with this bracket, put the formula in quotes.',
+    },
   },
   'source-colon-without-space': {
     severity: 'error',
