@@ -2,7 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 // Without isolation a run is ten times faster. In return no module may set global state.
 // Tests that need `dist` run `node scripts/build.mjs --if-stale` themselves: it waits for a build in progress.
+const entry = (name: string): string => new URL(`./src/${name}.ts`, import.meta.url).pathname
+
 export default defineConfig({
+  // Examples and documentation import the package by its name; here that is the source.
+  resolve: {
+    alias: [
+      { find: /^jixiao$/, replacement: entry('index') },
+      { find: /^jixiao\/(load|rules|calculators|node)$/, replacement: `${entry('$1')}` },
+    ],
+  },
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'threads',

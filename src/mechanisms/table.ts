@@ -6,6 +6,7 @@ import { checkRows } from './table/check-rows.ts'
 import { lowerConditions } from './table/conditions.ts'
 import { lowerCurve } from './table/curve.ts'
 import { lowerOutcomes } from './table/outcomes.ts'
+import type { TableParts } from './table/parts.ts'
 import { tierTable } from './table/tiers.ts'
 
 /** `table:` key columns find the row, outcome columns are the result; one outcome is the rule's value. */
@@ -23,13 +24,6 @@ export const table: Mechanism = {
     if (body.word('between') === 'linear') return lowerCurve(parts, lowering)
     return lowerTable(parts, (body.word('hit') ?? 'first') as 'first' | 'one', lowering)
   },
-}
-
-export interface TableParts {
-  readonly table: Table
-  readonly keys: readonly LoweredFormula[]
-  /** The quantity that edges are shares of. */
-  readonly edgesOf?: Operand
 }
 
 const lowerTable = (parts: TableParts, hit: 'first' | 'one', lowering: Lowering): LoweredBody | undefined => {

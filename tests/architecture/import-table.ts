@@ -31,16 +31,18 @@ export const importTable: Readonly<Record<string, Row>> = {
   },
   compile: { may: ['core', 'diagnostics', 'formula', 'plan', 'mechanisms', 'model'] },
   run: { may: ['core', 'diagnostics', 'calculators', 'plan'] },
-  explain: { may: ['core', 'diagnostics', 'plan'], types: ['run'] },
+  /** A finished run is the trace: explaining reads its columns, and makes none. */
+  explain: { may: ['core', 'diagnostics', 'plan', 'run'] },
+  analyse: { may: ['core', 'diagnostics', 'model', 'plan', 'run'] },
   /** Written by `npm run build:rules`: data, no code. */
   generated: { may: [] },
 
   'index.ts': { may: results },
-  'load.ts': { may: [...results, 'source', 'compile', 'model', 'mechanisms', 'formula'] },
+  'load.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
   'calculators.ts': { may: ['calculators', 'core'] },
   'rules.ts': { may: ['generated', 'plan'] },
 
-  io: { may: entries, packages: rimPackages, node: true },
+  io: { may: ['core', ...entries], packages: rimPackages, node: true },
   'node.ts': { may: [...entries, 'io'], packages: rimPackages, node: true },
   cli: { may: [...entries, 'io', 'node.ts'], packages: rimPackages, node: true },
 }

@@ -2,16 +2,14 @@ import type { Node, Range } from '../../formula/ast.ts'
 import { namesIn } from '../../formula/names.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { AggregateWorking } from '../../plan/plan.ts'
-import type { AxisId, ColumnType, NumberType } from '../../plan/type.ts'
+import type { AxisId, NumberType } from '../../plan/type.ts'
 import { pathsBetween } from '../axes.ts'
-import { atLeastZero, isAtLeastZero } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
+import { type Aggregate, resultType } from './aggregate-type.ts'
 import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
 import { axisOfEntity, entityFor } from './names.ts'
 import { lowerWindow } from './window.ts'
-
-export type Aggregate = Extract<Node, { kind: 'aggregate' }>
 
 /** `sum(value each thing in scope over window where condition)`. */
 export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode): Operand | undefined => {
@@ -206,13 +204,4 @@ const fits = (node: Aggregate, value: Operand, scope: Scope): boolean => {
     return false
   }
   return good
-}
-
-export const resultType = (node: Aggregate, value: Operand): ColumnType => {
-  if (node.name === 'any' || node.name === 'all') return { kind: 'truth' }
-  if (node.name === 'count' || node.name === 'distinct')
-    return { kind: 'number', unit: {}, scale: 0, range: atLeastZero }
-  if (value.type.kind !== 'number') return value.type
-  const range = node.name === 'sum' ? (isAtLeastZero(value.type.range) ? atLeastZero : {}) : value.type.range
-  return { ...value.type, range, scale: node.name === 'mean' ? 'quotient' : value.type.scale }
 }

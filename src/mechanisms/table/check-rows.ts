@@ -1,6 +1,6 @@
 import type { Lowering } from '../mechanism.ts'
-import type { TableParts } from '../table.ts'
 import type { RowConditions } from './conditions.ts'
+import type { TableParts } from './parts.ts'
 import { holdsIn, type Region, regionsOf } from './regions.ts'
 
 const mostCombinations = 20_000

@@ -3,7 +3,7 @@ import type { EdgeSign, KeyCell } from '../../model/table.ts'
 import type { ColumnId } from '../../plan/type.ts'
 import type { LoweredFormula, Lowering, Operand } from '../mechanism.ts'
 import { truth } from '../mechanism.ts'
-import type { TableParts } from '../table.ts'
+import type { TableParts } from './parts.ts'
 
 /** What one key cell asks, as far as the checks and the tiers need to know it. */
 export type KeyTest =

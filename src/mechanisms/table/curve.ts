@@ -1,9 +1,9 @@
 import { compare } from '../../core/exact.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import type { LoweredBody, Lowering, Operand } from '../mechanism.ts'
-import type { TableParts } from '../table.ts'
 import { lowerConditions } from './conditions.ts'
 import { lowerOutcomes } from './outcomes.ts'
+import type { TableParts } from './parts.ts'
 import { constantOf } from './tiers.ts'
 
 /** `between: linear`: the rows are points, joined by straight lines; beyond the outermost points their value holds. */

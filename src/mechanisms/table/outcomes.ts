@@ -4,8 +4,8 @@ import type { NamedColumn } from '../../plan/plan.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { Locals, Lowering, Operand } from '../mechanism.ts'
 import { truth } from '../mechanism.ts'
-import type { TableParts } from '../table.ts'
 import type { RowConditions } from './conditions.ts'
+import type { TableParts } from './parts.ts'
 import { lowerEdges } from './tiers.ts'
 
 export interface Outcomes {

@@ -1,8 +1,8 @@
 import { compare, type Exact } from '../../core/exact.ts'
 import { readNumber } from '../../core/number-text.ts'
 import type { Operand, TierTable } from '../mechanism.ts'
-import type { TableParts } from '../table.ts'
 import type { KeyTest, RowConditions } from './conditions.ts'
+import type { TableParts } from './parts.ts'
 
 export const constantOf = (operand: Operand): Exact | undefined => {
   const read = operand.constant === undefined ? undefined : readNumber(operand.constant)
