@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CompiledRuleSet, Explanation, PeriodFacts, Result } from '../../src/index.ts'
+import { calculate, clauseNumbers, explain, renderExplanation } from '../../src/index.ts'
+import { taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import { factsOf, run } from '../support/example.ts'
+import { load } from '../support/load.ts'
+
+const explained = (
+  ruleSet: CompiledRuleSet,
+  facts: readonly PeriodFacts[],
+  question: Parameters<typeof explain>[2],
+): Explanation => {
+  const { value, diagnostics } = explain(ruleSet, facts, question)
+  expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([])
+  return value!
+}
+
+const sets: readonly (readonly [string, CompiledRuleSet, number])[] = [
+  ['taobao-2026-q1', taobaoCustomerService, 219],
+  ['water-2013-08', waterDeliveryService, 26],
+]
+
+describe.each(sets)('%s', (folder, ruleSet, lines) => {
+  let facts: readonly PeriodFacts[]
+  let result: Result
+  beforeAll(async () => {
+    facts = await factsOf(folder, ruleSet)
+    result = run(ruleSet, facts)
+  })
+
+  it('can say of every line which clause it is by, what it rests on, and how it was worked out', () => {
+    let asked = 0
+    for (const { period, things } of result.periods)
+      for (const person of things.employee!)
+        for (const line of person.lines) {
+          const one = explained(ruleSet, facts, { rule: line.rule, id: person.id, period })
+          expect(one.value).toBe(line.amount)
+          expect(one.clause?.id).toBe(line.clause)
+          expect(one.marks).toEqual(line.marks ?? [])
+          expect(one.grounds).toHaveLength(one.marks.length)
+          asked += 1
+        }
+    expect(asked).toBe(lines)
+  })
+
+  it('can say of every line that is not there which condition failed, or where its absence began', () => {
+    let asked = 0
+    for (const { period, things } of result.periods)
+      for (const person of things.employee!)
+        for (const { rule } of person.leftOut) {
+          const one = explained(ruleSet, facts, { rule, id: person.id, period })
+          expect(one.value).toBeUndefined()
+          const failed = one.conditions.filter((condition) => condition.holds !== true)
+          expect(failed.length > 0 || one.absent!.because !== rule || one.working.length > 0).toBe(true)
+          asked += 1
+        }
+    expect(asked).toBeGreaterThan(1)
+  })
+
+  it('has no colleague in the explanation of a share', () => {
+    const others = new Set(result.periods.flatMap(({ things }) => things.employee!.map((one) => one.id)))
+    const rule = ruleSet === taobaoCustomerService ? 'publicCommission' : 'commission'
+    const [id] = others
+    const texts = (['zh', 'en'] as const).map((language) =>
+      renderExplanation(explained(ruleSet, facts, { rule, id: id!, period: facts[0]!.period }), language),
+    )
+    for (const text of texts)
+      for (const other of others) if (other !== id) expect(text).not.toMatch(new RegExp(`\\b${other}\\b`))
+  })
+
+  it('lists the numbers of every clause, each of which is in the result', () => {
+    for (const clause of ruleSet.clauses.filter((one) => one.rules.length > 0)) {
+      const numbers = clauseNumbers(ruleSet, result, clause.id)
+      expect(numbers.length, clause.id).toBeGreaterThan(0)
+      for (const { period, thing, id, moment, address, value } of numbers) {
+        const found = result.periods
+          .find((one) => one.period === period)!
+          .things[thing]!.find(
+            (one) => one.id === id && one.moment === moment && one.values[address] !== undefined,
+          )
+        expect(found!.values[address]!.value).toBe(value)
+      }
+    }
+  })
+})
+
+describe('why not', () => {
+  const ruleSet = load(`facts:
+  employee:
+    sales: money
+    absentDays: days
+    late: { type: times }
+clauses:
+  第1条:
+    says: { zh: 三项都满足才有奖。, en: All three have to hold. }
+    rules:
+      award: { line: earning, when: "sales ≥ 100 and absentDays ≤ 2 and late = 0", is: 50 }
+`)
+
+  it('lists every condition that failed, not only the first', () => {
+    const facts: PeriodFacts[] = [
+      {
+        period: '2026-01',
+        complete: true,
+        employee: [{ id: 'E1', sales: '99.99', absentDays: '1', late: '3' }],
+      },
+    ]
+    const { conditions, absent } = explained(ruleSet, facts, { rule: 'award', id: 'E1' })
+    expect(conditions.map(({ text, holds }) => [text, holds])).toEqual([
+      ['sales ≥ 100', false],
+      ['absentDays ≤ 2', true],
+      ['late = 0', false],
+    ])
+    expect(absent).toEqual({ state: 'not applicable', kind: 'condition', because: 'award' })
+    expect(calculate(ruleSet, facts).periods[0]!.things.employee![0]!.leftOut).toMatchObject([
+      { rule: 'award' },
+    ])
+  })
+})
+
+describe('records that were left out', () => {
+  it('are listed with the reason, the related customer for one', async () => {
+    const facts = await factsOf('water-2013-08', waterDeliveryService)
+    const { members } = explained(waterDeliveryService, facts, { rule: 'paidBarrels', id: 'company' })
+    const leftOut = members!.filter((one) => !one.counted)
+    expect(leftOut.length).toBeGreaterThan(20)
+    for (const one of leftOut) expect(one.because!.zh).toContain('计提成 = 否')
+    const [first] = leftOut
+    const why = explained(waterDeliveryService, facts, { rule: 'earnsCommission', id: first!.id })
+    expect(why.value).toBe('no')
+    expect(why.working.map((line) => line.zh).join()).toMatch(/客户性质 = (公司关系客户|内部价票客户)/)
+  })
+})
+
+describe('in both languages', () => {
+  it.each([
+    ['taobao-2026-q1', taobaoCustomerService, { rule: 'publicCommission', id: 'KF1', period: '2026-01' }],
+    ['taobao-2026-q1', taobaoCustomerService, { rule: 'commission', id: 'KF1', period: '2026-03' }],
+    ['taobao-2026-q1', taobaoCustomerService, { rule: 'firstAward', id: 'KF2', period: '2026-03' }],
+    ['taobao-2026-q1', taobaoCustomerService, { rule: 'resignation', id: 'KF5', period: '2026-03' }],
+    ['water-2013-08', waterDeliveryService, { rule: 'wage', id: 'W6' }],
+  ])('%s %o reads as it should', async (folder, ruleSet, question) => {
+    const one = explained(ruleSet, await factsOf(folder, ruleSet), question)
+    expect(renderExplanation(one, 'zh')).toMatchSnapshot('zh')
+    expect(renderExplanation(one, 'en')).toMatchSnapshot('en')
+  })
+})
