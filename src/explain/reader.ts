@@ -48,7 +48,11 @@ export const both = (zh: string, en: string): Label => ({ zh, en })
 export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Label | undefined => {
   const unique = [...new Map(names.map((one) => [one.name, one])).values()]
   if (unique.length === 0) return undefined
-  const texts = unique.map((one) => ({ title: one.title, value: shown(reader, one.column), unit: one.unit }))
+  const texts = unique.map((one) => ({
+    title: one.title,
+    value: shown(reader, one.column),
+    unit: isAbsent(valueOf(reader, one.column)) ? undefined : one.unit,
+  }))
   return {
     zh: texts
       .map(({ title, value, unit }) => `${title.zh} = ${value.zh}${unitOf(reader, unit).zh}`)
