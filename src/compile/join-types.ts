@@ -33,5 +33,3 @@ export const coarser = (left: NumberType['scale'], right: NumberType['scale']): 
 /** The scale of a product. */
 export const productScale = (left: NumberType['scale'], right: NumberType['scale']): NumberType['scale'] =>
   typeof left === 'number' && typeof right === 'number' ? left + right : coarser(left, right)
-
-export const typeText = (type: ColumnType): string => type.kind

@@ -153,6 +153,15 @@ export const runMessages = {
       en: 'the carry runs through {through}, which is not before {period}',
     },
   },
+  'seed-bad-period': {
+    severity: 'error',
+    text: { zh: '“{period}”不是一个{cycle}', en: '"{period}" is not a {cycle}' },
+  },
+  'seed-no-cell': {
+    severity: 'error',
+    text: { zh: '这套规则不结转“{cell}”', en: 'this rule set carries nothing called {cell}' },
+    hint: { zh: '最接近的是“{near}”；结转的有：{known}', en: 'The nearest is {near}; it carries: {known}' },
+  },
   'carry-unreadable': {
     severity: 'error',
     text: {
