@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { type AssembleOptions, assemble } from './assemble.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { readJsonFacts } from './json-facts.ts'
@@ -10,6 +10,8 @@ import type { CompiledRuleSet, Diagnostic, Outcome, PeriodFacts } from './types.
 export interface ReadFactsOptions extends TableOptions, AssembleOptions {
   /** `utf-8` unless said otherwise: an encoding is never guessed. */
   readonly encoding?: Encoding
+  /** Folder that relative paths start from; the one of the process unless said otherwise. */
+  readonly cwd?: string
 }
 
 /** A file that was read: its name is shown in messages, and tells which thing it is about. */
@@ -71,17 +73,14 @@ export async function readFactsFolder(
 ): Promise<Outcome<readonly PeriodFacts[]>> {
   const files: FactFile[] = []
   const diagnostics: Diagnostic[] = []
+  const at = (path: string): string => resolve(options.cwd ?? '', path)
   for (const path of typeof paths === 'string' ? [paths] : paths) {
     try {
-      const inside = (await stat(path)).isDirectory()
-      const names = inside
-        ? (await readdir(path))
-            .filter(isFactFile)
-            .sort()
-            .map((name) => join(path, name))
-        : [path]
+      const isFolder = (await stat(at(path))).isDirectory()
+      const inside = isFolder ? (await readdir(at(path))).filter(isFactFile).sort() : []
+      const names = isFolder ? inside.map((name) => join(path, name)) : [path]
       if (names.length === 0) diagnostics.push(nothingIn(path, ruleSet))
-      for (const name of names) files.push({ name, bytes: await readFile(name) })
+      for (const name of names) files.push({ name, bytes: await readFile(at(name)) })
     } catch (error) {
       diagnostics.push(problem('file-unreadable', { file: path, reason: reasonOf(error) }))
     }

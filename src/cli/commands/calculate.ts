@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+import type { Result } from '../../index.ts'
+import { writeFiles } from '../../io/write-files.ts'
+import { type Context, printJson, report } from '../context.ts'
+import { type FactsInput, readInputs } from '../facts-input.ts'
+import { type FoundRules, findRules } from '../find-rules.ts'
+import { drawFindings, drawMarks } from '../findings.ts'
+import { drawLeftOut, drawPayslips } from '../payslips.ts'
+import { carryText, resultFiles } from '../result-files.ts'
+
+export interface CalculateInput extends FactsInput {
+  readonly out?: string
+  readonly saveCarry?: string
+  readonly why?: boolean
+  readonly json?: boolean
+}
+
+/** `jixiao calculate`: payslips, findings, and what they rest on; files only where nothing is wrong. */
+export async function calculateCommand(
+  context: Context,
+  rules: string,
+  input: CalculateInput,
+): Promise<number> {
+  const found = await findRules(context, rules)
+  if (!found.ruleSet) return failed(context, found, found.diagnostics, input.json)
+  const { facts, options, diagnostics } = await readInputs(context, found.ruleSet, input)
+  if (!facts) return failed(context, found, diagnostics, input.json)
+  const { calculate } = await context.engine.main()
+  const result = calculate(found.ruleSet, facts, options)
+  const problems = [...found.diagnostics, ...diagnostics, ...result.diagnostics]
+  if (result.ok) problems.push(...write(context, result, input))
+  const ok = result.ok && !problems.some(({ severity }) => severity === 'error')
+  if (input.json === true) printJson(context, { ...result, ok })
+  else if (ok) draw(context, found, result, input)
+  await report(context, problems, found.sources)
+  return ok ? 0 : 1
+}
+
+async function failed(
+  context: Context,
+  { sources }: FoundRules,
+  diagnostics: Parameters<typeof report>[1],
+  json: boolean | undefined,
+): Promise<number> {
+  if (json === true) {
+    const { diagnosticsToJson } = await context.engine.main()
+    printJson(context, { ok: false, diagnostics: diagnosticsToJson(diagnostics, sources) })
+  }
+  await report(context, diagnostics, sources)
+  return 1
+}
+
+/** All files or none. */
+function write(
+  { cwd, say }: Context,
+  result: Result,
+  { out, saveCarry }: CalculateInput,
+): ReturnType<typeof writeFiles> {
+  const files = [
+    ...(out === undefined ? [] : resultFiles(result, resolve(cwd, out), say)),
+    ...(saveCarry === undefined ? [] : [{ path: resolve(cwd, saveCarry), text: carryText(result) }]),
+  ]
+  return files.length === 0 ? [] : writeFiles(files)
+}
+
+function draw(context: Context, { ruleSet }: FoundRules, result: Result, input: CalculateInput): void {
+  const { say, stdout, strong } = context
+  const print = (lines: readonly string[]): void => {
+    for (const line of lines) stdout.write(`${line}\n`)
+  }
+  for (const period of result.periods) {
+    print([strong(`${say(ruleSet!.title)} · ${period.period}`), ''])
+    print(drawPayslips(ruleSet!, period, say, stdout.isTTY ? stdout.columns : undefined))
+    if (input.why === true) print(drawLeftOut(ruleSet!, period, say))
+  }
+  print(drawFindings(result.findings, say))
+  print(drawMarks(ruleSet!, result, say))
+  if (input.out !== undefined) print([say(`结果已写入 ${input.out}`, `Results are in ${input.out}`)])
+}

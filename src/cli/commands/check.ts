@@ -1,0 +1,75 @@
+import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
+import { type Context, printJson, report } from '../context.ts'
+import { findRules } from '../find-rules.ts'
+import type { Say } from '../language.ts'
+
+/** `jixiao check`: everything that is wrong with a rule file, its examples run, its blanks and readings listed. */
+export async function checkCommand(
+  context: Context,
+  rules: string,
+  { json }: { readonly json?: boolean },
+): Promise<number> {
+  const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
+  const checked =
+    ruleSet && files.length > 0
+      ? (await context.engine.load()).checkExamples(files)
+      : { diagnostics: [], examples: 0, figures: 0 }
+  const all: readonly Diagnostic[] = [...diagnostics, ...checked.diagnostics]
+  const ok = ruleSet !== undefined && !all.some(({ severity }) => severity === 'error')
+  if (json === true) {
+    const { diagnosticsToJson } = await context.engine.main()
+    const { examples, figures } = checked
+    printJson(context, {
+      ok,
+      id: ruleSet?.id,
+      examples,
+      figures,
+      diagnostics: diagnosticsToJson(all, sources),
+    })
+    return ok ? 0 : 1
+  }
+  if (ruleSet) for (const line of overview(ruleSet, context.say)) context.stdout.write(`${line}\n`)
+  await report(context, all, sources)
+  if (ok) context.stdout.write(`${summary(context, ruleSet, checked)}\n`)
+  return ok ? 0 : 1
+}
+
+/** Clause by clause: what it computes, what it leaves blank, what it leaves open. */
+function overview(ruleSet: CompiledRuleSet, say: Say): readonly string[] {
+  const { marks } = ruleSet.plan
+  return ruleSet.clauses.flatMap((clause) => {
+    const own = marks.filter((mark) => mark.clause === clause.id)
+    const rules = clause.rules.join(say('、', ', '))
+    return [
+      `${clause.id}  ${say(clause.title ?? clause.says ?? clause.noRule ?? { zh: '', en: '' })}`,
+      ...(rules === '' ? [] : [`    ${say('规则', 'rules')}: ${rules}`]),
+      ...own.map((mark) =>
+        mark.kind === 'assumed'
+          ? `    ${say('假设', 'assumed')} ${mark.name}: ${say(mark.text)}`
+          : `    ${say('读法', 'reading')} ${mark.name}: ${say(mark.text)} ${optionsOf(mark.options ?? [], mark.default, say)}`,
+      ),
+    ]
+  })
+}
+
+const optionsOf = (
+  options: readonly { readonly name: string; readonly title: { readonly zh: string; readonly en: string } }[],
+  standard: string | undefined,
+  say: Say,
+): string =>
+  options
+    .map(({ name, title }) => `${name === standard ? say('【默认】', '[default] ') : ''}${say(title)}`)
+    .join(' | ')
+
+function summary(
+  { say }: Context,
+  ruleSet: CompiledRuleSet | undefined,
+  { examples, figures }: { readonly examples: number; readonly figures: number },
+): string {
+  const rules = ruleSet?.plan.rules.length ?? 0
+  const clauses = ruleSet?.clauses.length ?? 0
+  return say(
+    `没有问题：${clauses} 条，${rules} 条规则，${examples} 个示例中的 ${figures} 个数全部相符`,
+    `Good: ${clauses} clauses, ${rules} rules; all ${figures} figures of ${examples} examples agree`,
+  )
+}

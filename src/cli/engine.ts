@@ -1,0 +1,43 @@
+import type { CompiledRuleSet, Diagnostic, Outcome } from '../index.ts'
+
+/** A rule file, or one that it extends; the first of a list is the one that is asked for. */
+export interface NamedText {
+  readonly name: string
+  readonly text: string
+}
+
+/** What `check` says about the worked examples of a rule file. */
+export interface ExamplesChecked {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly examples: number
+  readonly figures: number
+}
+
+/**
+ * The library as the commands use it, loaded when it is needed: `--help` loads none of it, and calculating with a
+ * built-in rule set does not load the reader of rule files.
+ */
+export interface Engine {
+  readonly main: () => Promise<
+    Pick<
+      typeof import('../index.ts'),
+      | 'calculate'
+      | 'clauseNumbers'
+      | 'diagnosticsToJson'
+      | 'explain'
+      | 'renderDiagnostic'
+      | 'renderExplanation'
+    >
+  >
+  readonly load: () => Promise<{
+    readonly loadRuleSet: (sources: readonly NamedText[]) => Outcome<CompiledRuleSet>
+    readonly checkExamples: (sources: readonly NamedText[]) => ExamplesChecked
+  }>
+  readonly rules: () => Promise<{ readonly builtIn: Readonly<Record<string, CompiledRuleSet>> }>
+}
+
+export const engine: Engine = {
+  main: () => import('../index.ts'),
+  load: () => import('../load.ts'),
+  rules: () => import('../rules.ts'),
+}

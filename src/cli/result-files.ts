@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import type { Result } from '../index.ts'
+import { writeCsv } from '../io/write-csv.ts'
+import type { FileToWrite } from '../io/write-files.ts'
+import type { Say } from './language.ts'
+
+/**
+ * The files that `-o` writes. Headers and names are the same in every language, so that scripts can rely on them;
+ * titles are in the language of the reader.
+ */
+export function resultFiles(result: Result, folder: string, say: Say): readonly FileToWrite[] {
+  const file = (name: string, rows: readonly (readonly (string | undefined)[])[]): FileToWrite => ({
+    path: join(folder, name),
+    text: writeCsv(rows),
+  })
+  return [
+    file('payslips.csv', payslipRows(result, say)),
+    file('values.csv', valueRows(result)),
+    file('findings.csv', findingRows(result, say)),
+    { path: join(folder, 'carry.json'), text: carryText(result) },
+  ]
+}
+
+export const carryText = ({ carry }: Result): string => `${JSON.stringify(carry, undefined, 2)}\n`
+
+const joined = (marks: readonly string[] = []): string => marks.join('; ')
+
+function payslipRows({ periods }: Result, say: Say): string[][] {
+  const header = [
+    'period',
+    'thing',
+    'id',
+    'name',
+    'rule',
+    'title',
+    'clause',
+    'channel',
+    'amount',
+    'moment',
+    'marks',
+  ]
+  const rows = periods.flatMap(({ period, things }) =>
+    Object.entries(things).flatMap(([thing, list]) =>
+      list.flatMap(({ id, name = '', moment = '', lines }) =>
+        lines.map(({ rule, title, clause, channel, amount, marks }) => [
+          period,
+          thing,
+          id,
+          name,
+          rule,
+          say(title),
+          clause,
+          channel,
+          amount,
+          moment,
+          joined(marks),
+        ]),
+      ),
+    ),
+  )
+  return [header, ...rows]
+}
+
+function valueRows({ periods }: Result): string[][] {
+  const header = ['period', 'thing', 'id', 'name', 'rule', 'value', 'moment', 'state', 'because', 'marks']
+  const rows = periods.flatMap(({ period, things }) =>
+    Object.entries(things).flatMap(([thing, list]) =>
+      list.flatMap(({ id, name = '', moment = '', values }) =>
+        Object.entries(values).map(([rule, { value = '', absent, marks }]) => [
+          period,
+          thing,
+          id,
+          name,
+          rule,
+          value,
+          moment,
+          absent?.state ?? '',
+          absent?.because ?? '',
+          joined(marks),
+        ]),
+      ),
+    ),
+  )
+  return [header, ...rows]
+}
+
+function findingRows({ findings }: Result, say: Say): string[][] {
+  const header = [
+    'period',
+    'thing',
+    'id',
+    'name',
+    'rule',
+    'title',
+    'clause',
+    'says',
+    'evidence',
+    'needs',
+    'moment',
+    'marks',
+    'decision',
+  ]
+  const rows = findings.map((one) => [
+    one.period,
+    one.thing,
+    one.id,
+    one.name ?? '',
+    one.rule,
+    say(one.title),
+    one.clause,
+    say(one.says),
+    one.evidence.map(({ title, value }) => `${say(title)} ${value}`).join('; '),
+    one.needs === undefined ? '' : say(one.needs),
+    one.moment ?? '',
+    joined(one.marks),
+    one.decision,
+  ])
+  return [header, ...rows]
+}

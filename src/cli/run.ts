@@ -1,0 +1,153 @@
+import { Command, CommanderError, Option } from 'commander'
+import picocolors from 'picocolors'
+import { calculateCommand } from './commands/calculate.ts'
+import { checkCommand } from './commands/check.ts'
+import { explainCommand } from './commands/explain.ts'
+import { rulesCommand } from './commands/rules.ts'
+import { type Context, type Surroundings, UsageError } from './context.ts'
+import { type Engine, engine } from './engine.ts'
+import { languageOf, type Say, sayIn } from './language.ts'
+import { packageVersion } from './package-root.ts'
+
+/**
+ * Runs the command line in given surroundings.
+ *
+ * @returns the exit code: 0 good, 1 facts or rules are wrong, 2 the command line itself is wrong
+ */
+export async function run(
+  argv: readonly string[],
+  surroundings: Surroundings,
+  with_: Engine = engine,
+): Promise<number> {
+  const language = languageOf(argv, surroundings.env)
+  const say = sayIn(language)
+  const colour =
+    surroundings.stdout.isTTY === true && !argv.includes('--no-colour') && !surroundings.env.NO_COLOR
+  const paint = picocolors.createColors(colour)
+  const context: Context = {
+    ...surroundings,
+    language,
+    say,
+    engine: with_,
+    colour,
+    strong: paint.bold,
+    faint: paint.dim,
+  }
+  let code = 0
+  const program = commandLine(context, (done) => {
+    code = done
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof UsageError)) throw error
+    surroundings.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+function commandLine(context: Context, done: (code: number) => void): Command {
+  const { say, stdout, stderr } = context
+  const program = new Command('jixiao')
+    .description(
+      say(
+        '用规则文件计算绩效与工资，逐项说明依据',
+        'Calculates appraisal and pay from rule files, and explains every amount',
+      ),
+    )
+    .version(packageVersion(), '-V, --version', say('显示版本', 'show the version'))
+    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .showSuggestionAfterError()
+  // Without a command the help is the answer.
+  program.action(() => program.outputHelp())
+  const rules = say('内置规则的编号，或规则文件的路径', 'id of a built-in rule set, or path of a rule file')
+
+  withFacts(
+    add(
+      program,
+      'calculate',
+      say('由数据计算工资条与待处理事项', 'facts in, payslips and findings out'),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', rules)
+    .option('--period <period>', say('只算这一期，可重复', 'only this period; repeatable'), collect)
+    .option('-o, --out <folder>', say('把结果写入文件夹', 'write the results into a folder'))
+    .option('--save-carry <file>', say('保存结转', 'save the carry'))
+    .option('--strict', say('不接受假设和未选定的读法', 'refuse assumptions and readings nobody chose'))
+    .option('--why', say('列出没有的工资项及原因', 'list lines that are not there, and why'))
+    .action(async (name, options) => done(await calculateCommand(context, name, options)))
+
+  add(program, 'check', say('检查规则文件并运行其中的示例', 'check a rule file and run its examples'), say)
+    .argument('<rules>', rules)
+    .action(async (name, options) => done(await checkCommand(context, name, options)))
+
+  withFacts(
+    add(
+      program,
+      'explain',
+      say('说明一个数、一个人或一条条款', 'explain a number, a person or a clause'),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', rules)
+    .option('--id <id>', say('谁', 'who'))
+    .option('--rule <rule>', say('哪一项', 'which value'))
+    .option('--clause <clause>', say('哪一条', 'which clause'))
+    .option('--period <period>', say('哪一期，默认最后一期', 'which period; the last one if not given'))
+    .action(async (name, options) => done(await explainCommand(context, name, options)))
+
+  add(program, 'rules', say('列出内置规则', 'list the built-in rule sets'), say).action(async (options) =>
+    done(await rulesCommand(context, options)),
+  )
+  return program
+}
+
+/** A command with what all of them share. */
+function add(program: Command, name: string, description: string, say: Say): Command {
+  return program
+    .command(name)
+    .description(description)
+    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .option('--json', say('输出 JSON，供程序使用', 'JSON for programs'))
+    .addOption(new Option('--lang <language>', say('语言', 'language')).choices(['zh', 'en']))
+    .option('--no-colour', say('不用颜色', 'no colours'))
+}
+
+/** The options by which facts come in. */
+function withFacts(command: Command, say: Say): Command {
+  return command
+    .requiredOption(
+      '--facts <path...>',
+      say('数据文件或文件夹（CSV、JSON）', 'files or a folder of facts (CSV, JSON)'),
+    )
+    .option('--carry <file>', say('以往各期的结转', 'carry of earlier periods'))
+    .option('--reading <name=option>', say('选定一处读法，可重复', 'choose a reading; repeatable'), collect)
+    .option('--override <file>', say('人工更正（CSV）', 'overrides by a person (CSV)'))
+    .option(
+      '--map <file=thing>',
+      say('文件是哪个对象的数据，可重复', 'which thing a file is about; repeatable'),
+      collect,
+    )
+    .option('--ignore-columns [column...]', say('略过不认识的列', 'pass over columns that are not known'))
+    .option(
+      '--partial <thing>',
+      say('名单不完整的对象，可重复', 'a thing whose list is not whole; repeatable'),
+      collect,
+    )
+    .addOption(
+      new Option('--encoding <encoding>', say('文件编码', 'encoding of the files')).choices([
+        'utf-8',
+        'gb18030',
+      ]),
+    )
+}
