@@ -104,6 +104,9 @@ export const columnOf = (frame: Frame, id: ColumnId): Column => frame.columns[id
 
 export const axisOf = (frame: Frame, id: AxisId): AxisRows => frame.axes.get(id)!
 
+/** The axis that a column stands on; undefined for a constant. */
+export const axisOfColumn = (frame: Frame, id: ColumnId): AxisId | undefined => frame.plan.columns[id]!.axis
+
 /** The column a step fills; made on first use, as long as its axis has rows. */
 export const target = (frame: Frame, id: ColumnId): Column => {
   const known = frame.columns[id]

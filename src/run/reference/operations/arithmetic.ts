@@ -60,8 +60,9 @@ const skippingSum = (
     let marks = NO_MARKS
     for (const { column, negative } of terms) {
       const value = valueAt(column, row)
-      if (isAbsent(value) && !isMissing(value)) continue
+      // That it is left out may itself rest on an assumption.
       marks = frame.marks.union(marks, marksAt(column, row))
+      if (isAbsent(value) && !isMissing(value)) continue
       if (isAbsent(total)) continue
       total = isAbsent(value)
         ? value

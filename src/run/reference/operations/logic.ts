@@ -1,6 +1,17 @@
 import { compare as compareNumbers, type Exact } from '../../../core/exact.ts'
-import { columnOf, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
-import { type Absent, isAbsent, notApplicable, type Value } from '../value.ts'
+import {
+  axisOfColumn,
+  type Column,
+  columnOf,
+  joinMarks,
+  marksAt,
+  openAt,
+  setMark,
+  target,
+  valueAt,
+} from '../frame.ts'
+import { NO_MARKS } from '../marks.ts'
+import { type Absent, absentAmong, firstAbsent, isAbsent, notApplicable, type Value } from '../value.ts'
 import { binary } from './arithmetic.ts'
 import type { Operate, StepOf } from './operate.ts'
 
@@ -42,25 +53,28 @@ export const compared: Operate<'compare'> = (step, frame, from, to) =>
 export const logical: Operate<'logic'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   const operands = step.of.map((id) => columnOf(frame, id))
+  const marked = operands.some((operand) => operand.marks !== NO_MARKS)
   for (let row = from; row < to; row++) {
     const first = valueAt(operands[0]!, row)
     if (step.how === 'present') into.values[row] = !isAbsent(first)
     else if (step.how === 'not') into.values[row] = isAbsent(first) ? first : !first
     else {
-      // Read from the left: the first operand that decides, or that is absent, is the answer.
+      // Read from the left: the first operand that decides, or that is absent, is the answer; the rest is not read.
       const deciding = step.how === 'or'
       let answer: Value = !deciding
+      let marks = NO_MARKS
       for (const operand of operands) {
         const value = valueAt(operand, row)
-        if (isAbsent(value) || value === deciding) {
-          answer = value
-          break
-        }
+        if (marked) marks = frame.marks.union(marks, marksAt(operand, row))
+        if (!isAbsent(value) && value !== deciding) continue
+        answer = value
+        break
       }
       into.values[row] = answer
+      if (marked) setMark(into, row, marks)
     }
   }
-  joinMarks(frame, into, operands, from, to)
+  if (step.how === 'present' || step.how === 'not') joinMarks(frame, into, operands, from, to)
 }
 
 export const picked: Operate<'pick'> = (step, frame, from, to) => {
@@ -92,7 +106,8 @@ export const firstPresent: Operate<'first'> = (step, frame, from, to) => {
     let marks = marksAt(operands[0]!, row)
     for (let at = 1; at < operands.length && isAbsent(value) && passes(value); at++) {
       value = valueAt(operands[at]!, row)
-      marks = marksAt(operands[at]!, row)
+      // That an earlier one does not apply may itself rest on an assumption.
+      marks = frame.marks.union(marks, marksAt(operands[at]!, row))
     }
     into.values[row] = value
     setMark(into, row, marks)
@@ -105,13 +120,14 @@ const passes = (value: Absent): boolean => value.absent === 'not applicable' || 
 export const extreme: Operate<'extreme'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   const operands = step.of.map((id) => columnOf(frame, id))
+  const others = operands.slice(1)
   const wanted = step.how === 'max' ? 1 : -1
   for (let row = from; row < to; row++) {
     let best: Value = valueAt(operands[0]!, row)
-    for (const operand of operands.slice(1)) {
+    for (const operand of others) {
       const value = valueAt(operand, row)
-      if (isAbsent(best)) break
-      if (isAbsent(value)) best = value
+      const absent = firstAbsent(best, value)
+      if (absent) best = absent
       else if (order(value, best) === wanted) best = value
     }
     into.values[row] = best
@@ -135,29 +151,42 @@ export const found: Operate<'lookup'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   const keys = step.keys.map((id) => columnOf(frame, id))
   const rows = step.rows.map((row) => row.conditions.map((id) => columnOf(frame, id)))
+  const marked = [...keys, ...rows.flat()].some((column) => column.marks !== NO_MARKS)
   for (let row = from; row < to; row++) {
-    const absent = keys.map((key) => valueAt(key, row)).find(isAbsent)
+    // Conditions are read row by row, from the left, as far as it takes; so are their marks.
+    let marks = NO_MARKS
+    const read = (column: Column): Value => {
+      if (marked) marks = frame.marks.union(marks, marksAt(column, row))
+      return valueAt(column, row)
+    }
+    const at = absentAmong(keys.map(read)) ?? rowThatHolds(rows, read, step.hit)
     into.values[row] =
-      absent ??
-      rowThatHolds(
-        step,
-        rows.map((conditions) => conditions.map((one) => valueAt(one, row))),
-      )
+      typeof at === 'string' ? openAt(frame, axisOfColumn(frame, step.to), row, at, step.rule) : at
+    if (marked) setMark(into, row, marks)
   }
-  joinMarks(frame, into, [...keys, ...rows.flat()], from, to)
 }
 
-const rowThatHolds = (step: StepOf<'lookup'>, rows: readonly (readonly Value[])[]): Value => {
+const rowThatHolds = (
+  rows: readonly (readonly Column[])[],
+  read: (column: Column) => Value,
+  hit: 'first' | 'one',
+): number | Absent | 'no row' | 'several rows' => {
   let found = -1
   for (const [at, conditions] of rows.entries()) {
-    const absent = conditions.find(isAbsent)
-    if (absent) return absent
-    if (!conditions.every((one) => one === true)) continue
-    if (found >= 0) return { absent: 'open', kind: 'several rows', because: step.rule }
+    let holds = true
+    for (const condition of conditions) {
+      const value = read(condition)
+      if (isAbsent(value)) return value
+      if (value === true) continue
+      holds = false
+      break
+    }
+    if (!holds) continue
+    if (found >= 0) return 'several rows'
     found = at
-    if (step.hit === 'first') break
+    if (hit === 'first') break
   }
-  return found >= 0 ? found : { absent: 'open', kind: 'no row', because: step.rule }
+  return found >= 0 ? found : 'no row'
 }
 
 export const gathered: Operate<'gather'> = (step, frame, from, to) => {
@@ -170,7 +199,8 @@ export const gathered: Operate<'gather'> = (step, frame, from, to) => {
     let marks = marksAt(rows, row)
     if (cell === undefined) into.values[row] = at
     else if (cell === 'none') into.values[row] = notApplicable('row', step.rule)
-    else if (cell === 'open') into.values[row] = { absent: 'open', kind: 'row', because: step.rule }
+    else if (cell === 'open')
+      into.values[row] = openAt(frame, axisOfColumn(frame, step.to), row, 'row', step.rule)
     else {
       into.values[row] = valueAt(cell, row)
       marks = frame.marks.union(marks, marksAt(cell, row))

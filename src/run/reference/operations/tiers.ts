@@ -2,7 +2,7 @@ import { curveExact } from '../../../calculators/bands.ts'
 import { marginalExact } from '../../../calculators/tiers.ts'
 import { type Exact, ZERO } from '../../../core/exact.ts'
 import { columnOf, joinMarks, marksAt, setMark, target, valueAt } from '../frame.ts'
-import { isAbsent, type Value } from '../value.ts'
+import { absentAmong, type Value } from '../value.ts'
 import type { Operate } from './operate.ts'
 
 export const pieced: Operate<'piece'> = (step, frame, from, to) => {
@@ -13,7 +13,7 @@ export const pieced: Operate<'piece'> = (step, frame, from, to) => {
   const values = step.values.map((id) => columnOf(frame, id))
   const operands = [x, ...(prior ? [prior] : []), ...edges.filter((edge) => edge !== undefined), ...values]
   for (let row = from; row < to; row++) {
-    const absent = operands.map((one) => valueAt(one, row)).find(isAbsent)
+    const absent = absentAmong(operands.map((one) => valueAt(one, row)))
     if (absent) {
       into.values[row] = absent
       continue
