@@ -38,7 +38,9 @@ export async function run(
     code = done
   })
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    // Without a command the help is the answer.
+    if (argv.length === 0) program.outputHelp()
+    else await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
@@ -65,8 +67,6 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .showSuggestionAfterError()
-  // Without a command the help is the answer.
-  program.action(() => program.outputHelp())
   const rules = say('内置规则的编号，或规则文件的路径', 'id of a built-in rule set, or path of a rule file')
 
   withFacts(

@@ -65,10 +65,16 @@ export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Labe
 
 const unitOf = (reader: Reader, unit: string | undefined): Label => {
   if (unit === undefined) return same('')
-  if (unit === reader.ruleSet.currency)
-    return { zh: reader.ruleSet.currency === 'CNY' ? ' 元' : ` ${unit}`, en: ` ${unit}` }
-  const known = reader.ruleSet.units[unit] ?? units[unit]
-  return known ? { zh: ` ${known.zh}`, en: ` ${known.en}` } : same(` ${unit}`)
+  const parts = unit.split('/').map((part) => unitTitle(reader, part))
+  return {
+    zh: ` ${parts.map((part) => part.zh).join('/')}`,
+    en: ` ${parts.map((part) => part.en).join('/')}`,
+  }
+}
+
+const unitTitle = (reader: Reader, unit: string): Label => {
+  if (unit === 'CNY') return { zh: '元', en: unit }
+  return reader.ruleSet.units[unit] ?? units[unit] ?? same(unit)
 }
 
 const units: Readonly<Record<string, Label>> = {

@@ -1,0 +1,196 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { expected } from '../support/example.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jixiao-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The command in-process: what it printed, and its exit code. */
+const jixiao = async (...argv: readonly string[]) => {
+  const texts = { out: '', err: '' }
+  const code = await run(argv, {
+    stdout: { write: (text) => (texts.out += text) },
+    stderr: { write: (text) => (texts.err += text) },
+    env: {},
+    cwd: process.cwd(),
+  })
+  return { code, ...texts }
+}
+
+const taobao = ['taobao-customer-service', '--facts', 'examples/taobao-2026-q1/facts'] as const
+const water = ['water-delivery-service', '--facts', 'examples/water-2013-08/facts'] as const
+
+describe('jixiao calculate', () => {
+  it('prints payslips that line up, findings, and what they rest on, in Chinese and English', async () => {
+    const zh = await jixiao('calculate', ...water, '--lang', 'zh')
+    expect([zh.code, zh.err]).toEqual([0, ''])
+    expect(zh.out).toMatchSnapshot()
+    const en = await jixiao('calculate', ...water, '--lang', 'en', '--why')
+    expect(en.code).toBe(0)
+    expect(en.out).toMatchSnapshot()
+  })
+
+  it('prints the result as JSON for programs', async () => {
+    const { code, out } = await jixiao('calculate', ...taobao, '--json')
+    const result = JSON.parse(out)
+    expect([code, result.ok, result.periods.length, result.settled.length]).toEqual([0, true, 3, 219])
+  })
+
+  it('writes payslips, values, findings and the carry, and goes on from the carry', async () => {
+    const out = join(folder, 'quarter')
+    const { code } = await jixiao('calculate', ...taobao, '-o', out, '--lang', 'zh')
+    expect(code).toBe(0)
+    expect(readdirSync(out).sort()).toEqual(['carry.json', 'findings.csv', 'payslips.csv', 'values.csv'])
+    const lines = readFileSync(join(out, 'payslips.csv'), 'utf8').trim().split('\r\n').slice(1)
+    expect(lines).toHaveLength(expected('taobao-2026-q1', 'lines').length)
+    // Month by month, each from the carry of the one before.
+    const carry = join(folder, 'carry.json')
+    for (const [at, month] of ['2026-01', '2026-02', '2026-03'].entries()) {
+      const from = at === 0 ? [] : ['--carry', carry]
+      expect(
+        (await jixiao('calculate', ...taobao, '--period', month, ...from, '--save-carry', carry)).code,
+      ).toBe(0)
+    }
+    expect(readFileSync(carry, 'utf8')).toBe(readFileSync(join(out, 'carry.json'), 'utf8'))
+  })
+
+  it('takes a reading, and refuses one that does not exist', async () => {
+    const other = await jixiao('calculate', ...taobao, '--reading', 'gradeCommission=no', '--json')
+    expect(
+      JSON.parse(other.out).settled.find(
+        (line: { rule: string; id: string }) => line.rule === 'commission' && line.id === 'KF1',
+      ).amount,
+    ).toBe('489.23')
+    const wrong = await jixiao('calculate', ...taobao, '--reading', 'gradeComission=no', '--lang', 'en')
+    expect(wrong.code).toBe(1)
+    expect(wrong.err).toContain('gradeCommission')
+  })
+
+  it('takes an override with its reason, marked in the result', async () => {
+    const file = join(folder, 'override.csv')
+    writeFileSync(file, 'period,thing,id,rule,value,reason\n2013-08,employee,W1,meals,99.50,补发\n')
+    const { code, out } = await jixiao('calculate', ...water, '--override', file, '--json')
+    const line = JSON.parse(out).periods[0].things.employee[0].lines.find(
+      (one: { rule: string }) => one.rule === 'meals',
+    )
+    expect([code, line.amount, line.marks]).toEqual([0, '99.50', ['overridden']])
+  })
+
+  it('refuses assumptions in strict mode, and writes nothing', async () => {
+    const out = join(folder, 'never')
+    const { code, err } = await jixiao('calculate', ...water, '--strict', '-o', out, '--lang', 'zh')
+    expect([code, existsSync(out)]).toEqual([1, false])
+    expect(err).toContain('overtimeSubsidy')
+  })
+
+  it('names the person, the row and the field of every unusable fact at once, and writes nothing', async () => {
+    const facts = readFileSync('examples/taobao-2026-q1/facts/employee.csv', 'utf8')
+      .replace('2014-06-15', '2014-02-30')
+      .replace(',96,94', ',９６,-4')
+    writeFileSync(join(folder, 'employee.csv'), facts)
+    const files = [join(folder, 'employee.csv'), 'examples/taobao-2026-q1/facts/team.csv']
+    const out = join(folder, 'never')
+    const { code, err } = await jixiao(
+      'calculate',
+      'taobao-customer-service',
+      '--facts',
+      ...files,
+      '-o',
+      out,
+      '--lang',
+      'zh',
+    )
+    expect([code, existsSync(out)]).toEqual([1, false])
+    expect(err.replaceAll(folder, '…')).toMatchSnapshot()
+  })
+})
+
+describe('jixiao check', () => {
+  it('lists clauses, blanks and readings, and runs the examples', async () => {
+    const { code, out } = await jixiao('check', 'water-delivery-service', '--lang', 'zh')
+    expect(code).toBe(0)
+    expect(out).toMatchSnapshot()
+  })
+
+  it('shows the row of an example that differs', async () => {
+    const text = readFileSync('rules/water-delivery-service/rules.yaml', 'utf8').replace('3.33', '3.34')
+    const file = join(folder, 'rules.yaml')
+    writeFileSync(file, text)
+    const { code, err } = await jixiao('check', file, '--lang', 'en')
+    expect(code).toBe(1)
+    expect(err).toContain('commission of E2 should be 3.34 and is 3.33')
+    expect(err).toMatch(/\^{4}/)
+  })
+})
+
+describe('jixiao explain', () => {
+  it('explains one value, one person, one clause', async () => {
+    const one = await jixiao(
+      'explain',
+      ...taobao,
+      '--id',
+      'KF1',
+      '--rule',
+      'commission',
+      '--period',
+      '2026-03',
+      '--lang',
+      'zh',
+    )
+    expect(one.out).toContain('个人绩效提成〔第9条〕 KF1 林晓燕 2026-03 = 780.00')
+    const person = await jixiao('explain', ...taobao, '--id', 'KF2', '--period', '2026-02', '--lang', 'en')
+    expect(person.out).toContain('seniority wage [第11条]')
+    expect(person.out).toContain('no award for three months first [第12条]')
+    const clause = await jixiao(
+      'explain',
+      ...taobao,
+      '--clause',
+      '第10条',
+      '--period',
+      '2026-01',
+      '--lang',
+      'zh',
+    )
+    expect(clause.out).toContain('公共绩效提成')
+    expect([one.code, person.code, clause.code]).toEqual([0, 0, 0])
+  })
+
+  it.each([
+    [['--id', 'KF99', '--rule', 'commission'], 1, 'KF99'],
+    [['--id', 'KF1', '--rule', 'comission'], 1, 'commission'],
+    [['--clause', '第99条'], 2, '第10条'],
+    [[], 2, '--clause'],
+  ])('says what is wrong with %o', async (argv, code, text) => {
+    const result = await jixiao('explain', ...taobao, ...argv, '--lang', 'en')
+    expect(result.code).toBe(code)
+    expect(result.err).toContain(text)
+  })
+})
+
+describe('exit codes that scripts can trust', () => {
+  it.each([
+    [[], 0],
+    [['--help'], 0],
+    [['--version'], 0],
+    [['rules'], 0],
+    [['calcluate'], 2],
+    [['calculate', 'taobao-customer-servic', '--facts', 'x'], 2],
+    [['calculate', 'taobao-customer-service'], 2],
+    [['calculate', 'taobao-customer-service', '--facts', 'no-such-folder'], 1],
+    [['check', 'no-such.yaml'], 2],
+    [['calculate', ...taobao, '--lang', 'fr'], 2],
+    [['calculate', ...taobao, '--reading', 'oddFen'], 2],
+  ])('%o ends with %i', async (argv, code) => {
+    expect((await jixiao(...argv)).code).toBe(code)
+  })
+
+  it('suggests the command that was meant', async () => {
+    expect((await jixiao('calcluate')).err).toContain('calculate')
+  })
+})
