@@ -140,6 +140,17 @@ describe('references', () => {
     expect(complaints(result)).toEqual(['fact-missing E1 team'])
   })
 
+  it('of a record that does not say whose it is are missed, though no value waits for them', () => {
+    const deal = [{ id: 'D0', amount: '7' }, ...facts.deal]
+    const onlySums = {
+      ...plan,
+      plan: { ...plan.plan, rules: plan.plan.rules.filter(({ name }) => name === 'sold') },
+    }
+    const result = calculate(onlySums, { ...facts, deal })
+    expect(valuesOf(result, 'sold')).toEqual({ E1: '1500', E2: '200', E3: '0' })
+    expect(complaints(result)).toEqual(['fact-missing D0 seller'])
+  })
+
   it('to somebody who is not there block what reads them, and are said once', () => {
     const deal = [{ id: 'D1', seller: 'E11', amount: '1000' }, ...facts.deal.slice(1)]
     const result = calculate(plan, { ...facts, deal })

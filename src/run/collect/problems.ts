@@ -1,4 +1,4 @@
-import { add, type Exact, equals, subtract, ZERO } from '../../core/exact.ts'
+import { add, type Exact, equals, signOf, subtract, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -7,7 +7,7 @@ import type { Step } from '../../plan/operations.ts'
 import type { RulePlan } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, followPath, isInForce, valueAt } from '../reference/frame.ts'
 import { type Absent, isAbsent, isMissing } from '../reference/value.ts'
-import { columnsOf } from './things.ts'
+import { causesOf } from './causes.ts'
 
 /** What a person must put right before these results may be used, each cause once, with all that waits for it. */
 export const collectProblems = (
@@ -26,26 +26,10 @@ export const collectProblems = (
     ),
 ]
 
-const blockedValues = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] => {
-  const causes = new Map<string, { absent: Absent; thing: string; id: string; rules: Set<string> }>()
-  for (const rule of frame.plan.rules)
-    for (const [address, id] of columnsOf(rule)) {
-      const column = columnOf(frame, id)
-      const rows = axisOf(frame, rule.axis)
-      for (let row = 0; row < rows.count; row++) {
-        const value = valueAt(column, row)
-        if (!isAbsent(value) || !isMissing(value)) continue
-        const at = value.at ?? { thing: rows.thing, id: rows.ids[row]! }
-        const key = `${value.kind} ${value.because} ${at.thing} ${at.id}`
-        const cause = causes.get(key) ?? { absent: value, ...at, rules: new Set<string>() }
-        causes.set(key, cause)
-        cause.rules.add(address)
-      }
-    }
-  return [...causes.values()]
-    .filter(({ absent }) => !(absent.kind === 'fact' && absent.absent === 'open'))
-    .map(({ absent, thing, id, rules }) => problemOf(absent, thing, id, [...rules], ruleSet, period, frame))
-}
+const blockedValues = (frame: Frame, ruleSet: CompiledRuleSet, period: string): readonly Diagnostic[] =>
+  causesOf(frame, period).map(({ absent, at, rules }) =>
+    problemOf(absent, at.thing, at.id, [...rules], ruleSet, period, frame),
+  )
 
 const problemOf = (
   absent: Absent,
@@ -62,8 +46,9 @@ const problemOf = (
     ?.facts.find((one) => one.name === absent.because)
   const rule = frame.plan.rules.find((one) => one.name === absent.because)
   const title = fact?.title ?? rule?.title ?? { zh: absent.because, en: absent.because }
-  const rows = axisOf(frame, frame.plan.axes.find((axis) => axis.thing === thing)!.id)
-  const source = rows.places[rows.ids.indexOf(id)]
+  const axis = frame.plan.axes.find((one) => one.thing === thing)
+  const rows = axis && axisOf(frame, axis.id)
+  const source = rows?.places[rows.ids.indexOf(id)]
   const place = {
     table: thing,
     period,
@@ -117,19 +102,20 @@ const poolsThatDiffer = (
     columnOf(frame, id),
   )
   const unit = frame.prepared.steps.get(step.unit)!
+  const replaced = frame.replacements.get(`${step.axis} ${step.rule}`)
   return members.flatMap((rows, group) => {
-    const whole = valueAt(pool!, group)
+    const given = valueAt(pool!, group)
+    const whole = step.negative === 'zero' && !isAbsent(given) && signOf(given as Exact) < 0 ? ZERO : given
     const rest = valueAt(kept!, group)
     if (isAbsent(whole) || isAbsent(rest)) return []
     let placed = add(rest as Exact, valueAt(unplaced!, group) as Exact)
     for (const row of rows) {
-      const share = valueAt(shares!, row)
+      const share = replaced?.get(row)?.value ?? valueAt(shares!, row)
       if (!isAbsent(share)) placed = add(placed, share as Exact)
     }
     const gap = subtract(placed, whole as Exact)
     // The pool itself is rounded to the unit first, by at most half of it.
     if (gap.n * 2n * unit.d <= unit.n * gap.d && -gap.n * 2n * unit.d <= unit.n * gap.d) return []
-    if (step.negative === 'zero') return []
     const id = axisOf(frame, step.group).ids[group]!
     return [
       diagnostic(
