@@ -13,8 +13,9 @@ import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { createCells } from './reference/cells.ts'
 import type { Frame } from './reference/frame.ts'
 import { createMarkSets } from './reference/marks.ts'
+import { overridesOfOtherPeriods } from './replacements.ts'
 import type { Finding, PeriodResult, Result, SettledLine } from './result.ts'
-import { type RunContext, runPeriod } from './run-period.ts'
+import { type RunContext, readPeriodFacts, runPeriod } from './run-period.ts'
 
 /**
  * Works out every value, line and finding of a rule set for one or several periods, exactly.
@@ -61,7 +62,8 @@ export const walkPeriods = (
 ): RunContext & { readonly last: Period } => {
   const diagnostics: Diagnostic[] = []
   const inOrder = orderPeriods(ruleSet, Array.isArray(facts) ? facts : [facts as PeriodFacts], diagnostics)
-  const first = inOrder[0]?.period ?? emptyPeriod
+  const periods = inOrder.map((one) => one.period)
+  const first = periods[0] ?? emptyPeriod
   const start = options.carry ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
   const context = {
     ruleSet,
@@ -71,10 +73,13 @@ export const walkPeriods = (
     options,
     diagnostics,
   }
-  // Facts of a run with a refused carry or reading would only give wrong numbers.
-  if (!hasErrors(diagnostics))
-    for (const { facts: own, period } of inOrder)
-      see(runPeriod(context, own, period), periodText(period), diagnostics)
+  // A refused carry, reading or period would only give wrong numbers; what is wrong with the facts is said all the same.
+  const refused = hasErrors(diagnostics)
+  diagnostics.push(...overridesOfOtherPeriods(options, periods))
+  for (const { facts: own, period } of inOrder) {
+    const intake = readPeriodFacts(context, own, period)
+    if (!refused) see(runPeriod(context, intake), periodText(period), diagnostics)
+  }
   return { ...context, last: inOrder.at(-1)?.period ?? emptyPeriod }
 }
 
@@ -83,14 +88,14 @@ const emptyPeriod: Period = { cycle: 'month', index: 0 }
 const orderPeriods = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], diagnostics: Diagnostic[]) => {
   if (facts.length === 0) diagnostics.push(diagnostic('facts-none', {}))
   const read = facts.flatMap((own) => {
-    const period = typeof own.period === 'string' ? readPeriod(own.period) : undefined
+    const period = typeof own?.period === 'string' ? readPeriod(own.period) : undefined
     if (period?.cycle === ruleSet.each) {
       checkTables(ruleSet, own, diagnostics)
       return [{ facts: own, period }]
     }
     diagnostics.push(
       diagnostic('facts-bad-period', {
-        period: String(own.period),
+        period: String(own?.period),
         cycle: ruleSet.each,
         example: exampleOf[ruleSet.each],
       }),

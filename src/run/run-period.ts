@@ -1,16 +1,15 @@
-import { type Period, periodText } from '../core/period.ts'
+import type { Period } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes } from './intake/axes.ts'
-import { ruleAsFact } from './intake/fact-table.ts'
-import { readFact } from './intake/fact-value.ts'
 import { readThing, type ThingRows } from './intake/read-things.ts'
 import { evaluate } from './reference/evaluate.ts'
-import type { AxisRows, CellStore, Frame, Replacement } from './reference/frame.ts'
+import type { AxisRows, CellStore, Frame } from './reference/frame.ts'
 import type { MarkSets } from './reference/marks.ts'
 import { prepare } from './reference/prepare.ts'
+import { replacementsOf } from './replacements.ts'
 
 /** What stays the same from period to period of one run. */
 export interface RunContext {
@@ -22,23 +21,37 @@ export interface RunContext {
   readonly diagnostics: Diagnostic[]
 }
 
-/** Reads the facts of one period and fills every column of the plan. The frame that comes back is the trace. */
-export const runPeriod = (context: RunContext, facts: PeriodFacts, period: Period): Frame => {
+/** The facts of one period, read and joined. */
+export interface Intake {
+  readonly period: Period
+  readonly things: ReadonlyMap<string, ThingRows>
+  readonly axes: ReadonlyMap<string, AxisRows>
+  readonly incomplete: ReadonlySet<string>
+}
+
+/** Reads the facts of one period; everything that is wrong with them is said at once. */
+export const readPeriodFacts = (context: RunContext, facts: PeriodFacts, period: Period): Intake => {
   const { ruleSet, diagnostics } = context
   const things = new Map<string, ThingRows>()
   for (const thing of ruleSet.things)
     things.set(thing.name, readThing(thing, facts, period, ruleSet, diagnostics))
   const axes = layOutAxes(ruleSet.plan, things, period, diagnostics)
+  return { period, things, axes, incomplete: checkComplete(context, facts) }
+}
+
+/** Fills every column of the plan for one period. The frame that comes back is the trace. */
+export const runPeriod = (context: RunContext, { period, things, axes, incomplete }: Intake): Frame => {
+  const { ruleSet, options, diagnostics } = context
   const frame: Frame = {
     plan: ruleSet.plan,
     prepared: prepare(ruleSet),
     period,
     axes,
-    incomplete: checkComplete(context, facts),
+    incomplete,
     columns: new Array(ruleSet.plan.columns.length),
     marks: context.marks,
     readings: context.readings,
-    replacements: replacementsOf(context, things, axes, period),
+    replacements: replacementsOf(ruleSet, options, things, axes, period, diagnostics),
     cells: context.cells,
     diagnostics,
     poolFindings: [],
@@ -73,48 +86,4 @@ const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts)
     )
   }
   return incomplete
-}
-
-const replacementsOf = (
-  { ruleSet, options, diagnostics }: RunContext,
-  things: ReadonlyMap<string, ThingRows>,
-  axes: ReadonlyMap<string, AxisRows>,
-  period: Period,
-): ReadonlyMap<string, ReadonlyMap<number, Replacement>> => {
-  const replacements = new Map<string, Map<number, Replacement>>()
-  const put = (axis: string, rule: string, row: number, replacement: Replacement): void => {
-    const key = `${axis} ${rule}`
-    const rows = replacements.get(key) ?? new Map<number, Replacement>()
-    replacements.set(key, rows)
-    rows.set(row, replacement)
-  }
-  for (const { thing, supplied } of things.values())
-    for (const { row, rule, value } of supplied) {
-      const decided = ruleSet.plan.rules.find((one) => one.name === rule)?.mechanism === 'decided'
-      put(thing.name, rule, row, { value, mark: decided ? 'decided' : 'supplied' })
-    }
-  const text = periodText(period)
-  for (const override of options.overrides ?? []) {
-    if (override.period !== text) continue
-    const place = { table: override.thing, period: text, id: override.id, field: override.rule }
-    const rule = ruleSet.plan.rules.find((one) => one.name === override.rule && one.axis === override.thing)
-    const row = axes.get(override.thing)?.ids.indexOf(override.id) ?? -1
-    const plan = rule && ruleAsFact(rule)
-    if (!rule || !plan || row < 0) {
-      diagnostics.push(
-        diagnostic(
-          'override-no-target',
-          { rule: override.rule, id: override.id, thing: override.thing },
-          { place },
-        ),
-      )
-      continue
-    }
-    if (override.reason.trim() === '')
-      diagnostics.push(diagnostic('override-no-reason', { rule: override.rule, id: override.id }, { place }))
-    const read = readFact(override.value, plan, ruleSet, () => place)
-    if ('problem' in read) diagnostics.push(read.problem)
-    else put(override.thing, override.rule, row, { value: read.value, mark: 'overridden' })
-  }
-  return replacements
 }

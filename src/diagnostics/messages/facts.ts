@@ -39,6 +39,17 @@ export const factMessages = {
       en: 'Hand it over as text, such as "{repair}", so that nothing is lost on the way in',
     },
   },
+  'fact-not-plain': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”应是一个值，给出的却是列表或对象',
+      en: '{factEn} is one value, but a list or an object is given',
+    },
+    hint: {
+      zh: '请以文本给出，例如 "12.50" 或 "2026-03-05"',
+      en: 'Hand it over as text, such as "12.50" or "2026-03-05"',
+    },
+  },
   'fact-not-number': {
     severity: 'error',
     text: {

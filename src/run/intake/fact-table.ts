@@ -28,7 +28,7 @@ export const factTableOf = (thing: ThingPlan, ruleSet: CompiledRuleSet): FactTab
 }
 
 /** A rule's value as something that can be typed in; what a person decides keeps the range and decimals that the rule states. */
-export const ruleAsFact = (rule: RulePlan): FactPlan | undefined => {
+const ruleAsFact = (rule: RulePlan): FactPlan | undefined => {
   const plan = valueAsFact(rule.name, rule.title, rule.type)
   if (!plan || rule.mechanism !== 'decided' || rule.type.kind !== 'number' || plan.type.kind !== 'number')
     return plan

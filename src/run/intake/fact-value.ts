@@ -17,7 +17,8 @@ export const readFact = (
   ruleSet: CompiledRuleSet,
   place: () => FactPlace,
 ): { readonly value: Value } | { readonly problem: Diagnostic } => {
-  const text = typeof given === 'string' ? given.normalize('NFC').trim() : String(given)
+  const plain = typeof given !== 'object' && typeof given !== 'function'
+  const text = typeof given === 'string' ? given.normalize('NFC').trim() : plain ? String(given) : ''
   const problem = (code: Parameters<typeof diagnostic>[0], more: Record<string, string> = {}) => ({
     problem: diagnostic(
       code,
@@ -25,8 +26,11 @@ export const readFact = (
       { place: place() },
     ),
   })
+  if (!plain) return problem('fact-not-plain')
+  if (typeof given === 'number' && !Number.isFinite(given))
+    return problem('fact-not-number', { kind: 'not finite' })
   if (typeof given === 'number' && !Number.isSafeInteger(given))
-    return problem('fact-float', { repair: text })
+    return problem('fact-float', { repair: writable(text, fact) })
   switch (fact.type.kind) {
     case 'text':
       return { value: text }
@@ -57,6 +61,13 @@ export const readFact = (
     case 'number':
       return readNumberFact(text, fact, fact.type, problem)
   }
+}
+
+/** A float as the text that may have been meant; a percentage must be written by who knows what it is. */
+const writable = (text: string, { type }: FactPlan): string => {
+  if (type.kind !== 'number' || type.percent) return ''
+  const read = readNumber(text)
+  return read.ok ? text : (read.suggestion ?? '')
 }
 
 const truths: Readonly<Record<string, boolean>> = {

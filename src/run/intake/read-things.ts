@@ -1,4 +1,4 @@
-import { type Period, periodOfDay, periodText } from '../../core/period.ts'
+import { type Period, periodOfDay, periodText, readPeriod } from '../../core/period.ts'
 import type { FactPlace } from '../../core/span.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -43,7 +43,7 @@ export const readThing = (
   }
   const seen = new Map<string, number>()
   for (const [at, row] of rows.entries()) {
-    const id = thing.name === 'company' ? String(row.id ?? 'company') : idOf(row)
+    const id = thing.name === 'company' && row.id === undefined ? 'company' : idOf(row)
     const earlier = seen.get(id)
     if (id === '') {
       const parameters = { thing: thing.title.zh, thingEn: thing.title.en }
@@ -113,26 +113,37 @@ const readField = (
   }
   const result = readFact(given, fact.plan, read.ruleSet, place)
   if ('problem' in result) read.diagnostics.push(result.problem)
-  else if (fact.rule) read.supplied.push({ row: index, rule: name, value: result.value })
-  if (fact.rule) return
+  // An unusable fact is reported already: it is not missing a second time, and nothing stands in for it.
+  const unusable: Value = { absent: 'open', kind: 'fact', because: name, at: { thing: read.thing.name, id } }
+  const value = 'problem' in result ? unusable : result.value
+  if (fact.rule) {
+    read.supplied.push({ row: index, rule: name, value })
+    return
+  }
   const column = read.columns.get(name) ?? []
   read.columns.set(name, column)
-  // An unusable fact is reported already: it is not missing a second time.
-  const unusable: Value = { absent: 'open', kind: 'fact', because: name, at: { thing: read.thing.name, id } }
-  column[index] = 'problem' in result ? unusable : result.value
+  column[index] = value
 }
 
-const idOf = (row: FactRow): string =>
-  row.id === undefined || row.id === null ? '' : String(row.id).normalize('NFC').trim()
+/** Texts and whole numbers; anything else is no id. */
+const idOf = ({ id }: FactRow): string =>
+  typeof id === 'string' || typeof id === 'bigint' || Number.isSafeInteger(id)
+    ? String(id).normalize('NFC').trim()
+    : ''
 
+/** Whatever a caller hands over: a row that is none has no id, and that is said. */
 const rowsOf = (thing: ThingPlan, facts: PeriodFacts): readonly FactRow[] => {
-  const given = facts[thing.name]
-  if (thing.name === 'company') {
-    if (Array.isArray(given)) return given.length === 0 ? [{}] : (given as readonly FactRow[])
-    return [(given as FactRow | undefined) ?? {}]
-  }
-  return Array.isArray(given) ? (given as readonly FactRow[]) : []
+  const given: unknown = Object.hasOwn(facts, thing.name) ? facts[thing.name] : undefined
+  const rows: readonly unknown[] = Array.isArray(given)
+    ? given
+    : given === undefined || given === null
+      ? []
+      : [given]
+  return thing.name === 'company' && rows.length === 0 ? [{}] : rows.map(asRow)
 }
+
+const asRow = (row: unknown): FactRow =>
+  typeof row === 'object' && row !== null && !Array.isArray(row) ? (row as FactRow) : {}
 
 const whereIs = (row: FactRow, at: number): string =>
   row.$line === undefined ? String(at + 1) : `${String(row.$file ?? '')}:${String(row.$line)}`
@@ -165,8 +176,14 @@ const unknownFact = (name: string, table: FactTable, thing: ThingPlan, place: Fa
   )
 }
 
-/** A record stands among the facts of the period that its date falls in. */
+/** A row stands among the facts of the period that it names, and that its date falls in. */
 const checkDate = (read: Reading, row: FactRow, id: string, at: number, index: number): void => {
+  const named = row.period === undefined || row.period === null ? '' : String(row.period).trim()
+  if (named !== '' && !isPeriod(named, read.period)) {
+    const place = { ...placeOf(read, id, at, row), field: 'period' }
+    const parameters = { own: named, period: periodText(read.period) }
+    read.diagnostics.push(diagnostic('fact-outside-period', parameters, { place }))
+  }
   const dated = read.columns.get('dated')?.[index]
   if (typeof dated !== 'number') return
   const own = periodOfDay(dated, read.period.cycle)
@@ -174,4 +191,9 @@ const checkDate = (read: Reading, row: FactRow, id: string, at: number, index: n
   const place = { ...placeOf(read, id, at, row), field: 'dated' }
   const parameters = { own: periodText(own), period: periodText(read.period) }
   read.diagnostics.push(diagnostic('fact-outside-period', parameters, { place }))
+}
+
+const isPeriod = (text: string, { cycle, index }: Period): boolean => {
+  const own = readPeriod(text)
+  return own?.cycle === cycle && own.index === index
 }
