@@ -7,6 +7,7 @@ import { readRuleSet } from './source/read-rule-set.ts'
 
 export type { ExamplesChecked } from './analyse/check-examples.ts'
 export type { RuleSet } from './model/rule-set.ts'
+export { ruleFileSchema } from './source/schema.ts'
 
 /** A rule file, by the name that messages show; the first of a list is the one asked for, the rest it may extend. */
 export interface RuleSource {

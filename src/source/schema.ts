@@ -1,0 +1,139 @@
+import * as z from 'zod'
+import { bodyKeys } from '../mechanisms/keys.ts'
+import type { BodyKeys, KeySpec } from '../model/mechanism-keys.ts'
+import { cycles } from '../model/rule-set.ts'
+
+/** Texts of the failsafe reading of YAML: every scalar is one. */
+const text = z.string()
+const label = z.union([text, z.strictObject({ zh: text, en: text })])
+const choice = z.looseObject({ reading: text }).meta({ description: '由读法选择 · chosen by a reading' })
+const formula = z.union([text, choice])
+const record = <Value extends z.ZodType>(value: Value) => z.record(text, value)
+const says = (spec: {
+  readonly says: { readonly zh: string; readonly en: string }
+}): { description: string } => ({
+  description: `${spec.says.zh} · ${spec.says.en}`,
+})
+
+const keyShape = (spec: KeySpec): z.ZodType => {
+  switch (spec.kind) {
+    case 'word':
+      return z.union([z.enum(spec.words), choice])
+    case 'names':
+      return z.union([text, z.array(text)])
+    case 'label':
+      return label
+    case 'weights':
+      return record(formula)
+    default:
+      return formula
+  }
+}
+
+/** The shape of one body, from the keys of its mechanism: a bare value for its main key, or a map. */
+const bodyShape = (body: BodyKeys): z.ZodType => {
+  const keys = Object.entries(body.keys).map(([key, spec]) => {
+    const shape = keyShape(spec).meta(says(spec))
+    return [key, spec.required ? shape : shape.optional()] as const
+  })
+  const map = z.strictObject(Object.fromEntries(keys))
+  const whole = body.whole === undefined ? undefined : keyShape(body.keys[body.whole]!)
+  return (whole ? z.union([whole, map, choice]) : z.union([map, choice])).meta(says(body))
+}
+
+const rule = () =>
+  z.union([
+    text,
+    z.strictObject({
+      title: label.optional(),
+      for: text.optional(),
+      each: z.enum(cycles).optional(),
+      when: formula.optional(),
+      otherwise: formula.optional(),
+      round: z.union([text, z.looseObject({})]).optional(),
+      line: text.optional(),
+      totalOf: text.optional(),
+      finding: label.optional(),
+      needs: label.optional(),
+      evidence: z.union([text, z.array(text)]).optional(),
+      law: z.array(z.strictObject({ says: label, source: text })).optional(),
+      assumed: label.optional(),
+      missing: z.enum(['block', 'exclude']).optional(),
+      settle: z.enum(['eachRounded', 'cumulative']).optional(),
+      order: z.union([text, z.array(text)]).optional(),
+      ...Object.fromEntries(Object.values(bodyKeys).map((body) => [body.name, bodyShape(body).optional()])),
+    }),
+    // A choice between bodies: one key per option, which are the file's own words.
+    z.looseObject({ reading: text }),
+  ])
+
+const fact = z.union([
+  text,
+  z.array(text),
+  z.strictObject({
+    type: z.union([text, z.array(text)]),
+    title: label.optional(),
+    allowed: text.optional(),
+    decimals: text.optional(),
+    default: text.optional(),
+    line: text.optional(),
+    clause: text.optional(),
+    each: z.enum(cycles).optional(),
+  }),
+])
+
+const parameter = z.union([
+  text,
+  choice,
+  z.strictObject({
+    value: formula.optional(),
+    values: z.array(z.strictObject({ from: text.optional(), value: formula })).optional(),
+    unit: text.optional(),
+    title: label.optional(),
+    assumed: label.optional(),
+  }),
+])
+
+const reading = z.strictObject({ question: label, default: text, options: record(label).optional() })
+
+const clause = () =>
+  z.strictObject({
+    title: label.optional(),
+    says: label.optional(),
+    'no rule': label.optional(),
+    when: formula.optional(),
+    for: text.optional(),
+    each: z.enum(cycles).optional(),
+    parameters: record(parameter).optional(),
+    readings: record(reading).optional(),
+    rules: record(rule()).optional(),
+  })
+
+/** The shape of a rule file, without its meaning: for editors, and for programs that write rule files. */
+export const ruleFileShape = () =>
+  z.strictObject({
+    id: text,
+    title: label.optional(),
+    extends: text.optional(),
+    currency: text.optional(),
+    since: text.optional(),
+    each: z.enum(cycles).optional(),
+    channels: record(label).optional(),
+    units: record(label).optional(),
+    things: record(label).optional(),
+    words: record(label).optional(),
+    facts: record(record(fact)).optional(),
+    clauses: record(clause()).optional(),
+    examples: z
+      .array(z.strictObject({ name: label, readings: record(text).optional(), given: text, expect: text }))
+      .optional(),
+    change: record(z.unknown()).optional(),
+    remove: z.union([text, z.array(text)]).optional(),
+  })
+
+/**
+ * The JSON Schema (draft 7) of rule files, with descriptions in both languages, for completion and hover in editors.
+ * What a file means is checked by `loadRuleSet`.
+ */
+export const ruleFileSchema = (): object =>
+  z.toJSONSchema(ruleFileShape(), { io: 'input', target: 'draft-7' })
