@@ -48,7 +48,8 @@ export const calculate = (
     findings,
     marks,
     diagnostics,
-    carry: writeCarry(ruleSet, context.cells.held(), context.last),
+    // Where nothing was calculated, what was handed in is what later periods go on from.
+    carry: (periods.length === 0 && options.carry) || writeCarry(ruleSet, context.cells.held(), context.last),
     settled,
   }
 }

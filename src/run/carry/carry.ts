@@ -1,6 +1,6 @@
 import { readDate } from '../../core/date.ts'
 import { digestOf } from '../../core/digest.ts'
-import { readNumber } from '../../core/number-text.ts'
+import type { Exact } from '../../core/exact.ts'
 import { type Period, periodText, readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -35,6 +35,11 @@ export const writeCarry = (
       ),
     }
   }
+  return sealed(ruleSet, through, values)
+}
+
+/** The envelope round what cells hold, with its digest. */
+export const sealed = (ruleSet: CompiledRuleSet, through: Period, values: Carry['values']): Carry => {
   const body = {
     carry: 1 as const,
     ruleSet: ruleSet.id,
@@ -43,7 +48,7 @@ export const writeCarry = (
     through: periodText(through),
     values,
   }
-  return { ...body, digest: digestOf(JSON.stringify(body)) }
+  return { ...body, digest: digestOf(textOf(body)) }
 }
 
 /** Reads a carry back; one of another rule set, with other cells, of a later period or edited is refused. */
@@ -80,7 +85,7 @@ const problemWith = (ruleSet: CompiledRuleSet, carry: Carry, first: Period): Dia
   if (carry.ruleSet !== ruleSet.id)
     return diagnostic('carry-other-rule-set', { carried: carry.ruleSet, ruleSet: ruleSet.id })
   if (carry.cells !== ruleSet.cellsHash) return diagnostic('carry-other-cells', { ruleSet: ruleSet.id })
-  if (digestOf(JSON.stringify(body)) !== digest) return diagnostic('carry-edited', { through: carry.through })
+  if (digestOf(textOf(body)) !== digest) return diagnostic('carry-edited', { through: carry.through })
   if (through.cycle !== first.cycle || through.index >= first.index)
     return diagnostic('carry-later', { through: carry.through, period: periodText(first) })
   return undefined
@@ -90,10 +95,21 @@ const readValue = (cell: CellSpec, text: string): Value | undefined => {
   if (cell.type === 'date') return readDate(text)
   if (cell.type === 'truth') return text === 'yes' ? true : text === 'no' ? false : undefined
   if (cell.type === 'text') return text
-  const [top, bottom] = text.split('/') as [string, string?]
-  const n = readNumber(top)
-  const d = bottom === undefined ? undefined : readNumber(bottom)
-  if (bottom !== undefined && /^-?\d+$/.test(top) && /^[1-9]\d*$/.test(bottom))
-    return { n: BigInt(top), d: BigInt(bottom) }
-  return n.ok && d === undefined ? n.value : undefined
+  return readExact(text)
 }
+
+/** Decimals of any length, and quotients: what a cell holds need not fit into the limits of a fact. */
+const readExact = (text: string): Exact | undefined => {
+  const match = /^(-?\d+)(?:\.(\d+)|\/([1-9]\d*))?$/.exec(text)
+  if (!match) return undefined
+  const [, whole = '', fraction = '', divisor = ''] = match
+  return { n: BigInt(whole + fraction), d: divisor === '' ? 10n ** BigInt(fraction.length) : BigInt(divisor) }
+}
+
+/** A carry with its keys in one order: a store may have handed it back in another. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : inner,
+  )

@@ -1,11 +1,11 @@
-import { digestOf } from '../../core/digest.ts'
-import { periodText, readPeriod } from '../../core/period.ts'
+import { readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../../diagnostics/outcome.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CarriedValue, Carry } from '../result.ts'
+import { sealed } from './carry.ts'
 
 /** What a company knows of earlier periods when it starts: `{ 'firstRun:run[breaks]': { E1: '2' } }`. */
 export type OpeningValues = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -46,13 +46,5 @@ export const seedCarry = (
     values[name] = { [cell.axis]: Object.fromEntries(seeded) }
   }
   if (!period || hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  const body = {
-    carry: 1 as const,
-    ruleSet: ruleSet.id,
-    cells: ruleSet.cellsHash,
-    calendar: ruleSet.each,
-    through: periodText(period),
-    values,
-  }
-  return { value: { ...body, digest: digestOf(JSON.stringify(body)) }, diagnostics }
+  return { value: sealed(ruleSet, period, values), diagnostics }
 }
