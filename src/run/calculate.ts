@@ -1,4 +1,5 @@
-import { type Period, periodText, readPeriod } from '../core/period.ts'
+import { dayOf } from '../core/date.ts'
+import { type Period, periodOfDay, periodText, readPeriod } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/outcome.ts'
@@ -64,8 +65,8 @@ export const walkPeriods = (
   const diagnostics: Diagnostic[] = []
   const inOrder = orderPeriods(ruleSet, Array.isArray(facts) ? facts : [facts as PeriodFacts], diagnostics)
   const periods = inOrder.map((one) => one.period)
-  const first = periods[0] ?? emptyPeriod
-  const start = options.carry ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
+  const [first] = periods
+  const start = options.carry && first ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
   const context = {
     ruleSet,
     marks: createMarkSets(),
@@ -81,10 +82,11 @@ export const walkPeriods = (
     const intake = readPeriodFacts(context, own, period)
     if (!refused) see(runPeriod(context, intake), periodText(period), diagnostics)
   }
-  return { ...context, last: inOrder.at(-1)?.period ?? emptyPeriod }
+  return { ...context, last: periods.at(-1) ?? noPeriod(ruleSet) }
 }
 
-const emptyPeriod: Period = { cycle: 'month', index: 0 }
+/** The very first period there is: a carry through it has closed nothing. */
+const noPeriod = ({ each }: CompiledRuleSet): Period => periodOfDay(dayOf(1, 1, 1)!, each)
 
 const orderPeriods = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], diagnostics: Diagnostic[]) => {
   if (facts.length === 0) diagnostics.push(diagnostic('facts-none', {}))

@@ -89,7 +89,8 @@ const readRow = (read: Reading, row: FactRow, id: string, at: number): void => {
   read.places.push(sourceOf(row, at))
   for (const name of Object.keys(row)) {
     const given = row[name]
-    if (given === undefined || given === null || given === '' || name === 'id' || name === 'period') continue
+    if (given === undefined || given === null || isBlank(given) || name === 'id' || name === 'period')
+      continue
     if (name.startsWith('$') || (titled && name === 'name')) continue
     readField(read, row, id, at, index, name, given)
   }
@@ -124,6 +125,8 @@ const readField = (
   read.columns.set(name, column)
   column[index] = value
 }
+
+const isBlank = (given: FactValue): boolean => typeof given === 'string' && given.trim() === ''
 
 /** Texts and whole numbers; anything else is no id. */
 const idOf = ({ id }: FactRow): string =>
