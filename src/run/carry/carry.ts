@@ -107,9 +107,11 @@ const readExact = (text: string): Exact | undefined => {
 }
 
 /** A carry with its keys in one order: a store may have handed it back in another. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : inner,
-  )
+const textOf = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value) ?? ''
+  const entries = value as Readonly<Record<string, unknown>>
+  const parts = Object.keys(entries)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${textOf(entries[key])}`)
+  return `{${parts.join()}}`
+}
