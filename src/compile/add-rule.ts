@@ -1,13 +1,14 @@
 import type { Operand } from '../mechanisms/mechanism.ts'
+import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { cycles, type RuleSpec } from '../model/rule-set.ts'
 import type { FindingSpec, RulePlan } from '../plan/plan.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
+import { unitText } from '../plan/unit-text.ts'
 import { axisFor } from './axes.ts'
 import type { LoweredRule } from './lower-rule.ts'
 import { lowerSettled, rounded } from './lower-rule.ts'
 import { createLowering } from './lowering.ts'
 import { reportAt, type State } from './state.ts'
-import { unitText } from './unit.ts'
 
 /** Lowers one rule and all that follows its body: what a person may override, the line, the finding. */
 export const addRule = (state: State, rule: RuleSpec, minorStep: string): void => {
@@ -22,7 +23,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     return
   }
   const lowered = lowerSettled(state, rule, axis, minorStep)
-  if (!lowered) return
+  if (!lowered || !hasWhatItNeeds(state, rule, lowered)) return
   const value = lowered.value && settleValue(state, rule, axis, lowered, minorStep)
   if (lowered.value && !value) return
   const outcomes = Object.fromEntries(
@@ -36,6 +37,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     axis,
     outcomes,
     ...(value ? { value: value.value } : {}),
+    ...(lowered.ofGroup ? { ofGroup: lowered.ofGroup } : {}),
     ...(unrounded ? { unrounded } : {}),
     ...(lowered.presentWhen ? { presentWhen: lowered.presentWhen } : {}),
   })
@@ -62,6 +64,20 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
   state.builder.rule(plan)
 }
 
+/** A line, a finding, a rounding stand for one value, and a finding reports a yes or a word. */
+const hasWhatItNeeds = (state: State, rule: RuleSpec, { value, outcomes }: LoweredRule): boolean => {
+  const key = (['line', 'totalOf', 'finding', 'round', 'otherwise'] as const).find((one) => rule[one])
+  if (!value && key) {
+    const known = Object.keys(outcomes).join(', ')
+    reportAt(state, 'no-own-value', { rule: rule.name, key, known }, rule.span)
+    return false
+  }
+  const kind = value?.type.kind
+  if (!rule.finding || !kind || ['truth', 'word', 'text'].includes(kind)) return true
+  reportAt(state, 'finding-kind', { rule: rule.name, ...kindWords(kind) }, rule.span)
+  return false
+}
+
 const mechanismOf = (rule: RuleSpec): string =>
   'mechanism' in rule.body ? rule.body.mechanism : Object.values(rule.body.options)[0]!.mechanism
 
@@ -84,11 +100,10 @@ const settleValue = (
   if (rule.line === undefined && rule.totalOf === undefined)
     return { value, lineRounded: false, ...(unrounded ? { unrounded } : {}) }
   if (value.type.kind !== 'number' || !isMoney(value.type, state)) {
-    const unit = value.type.kind === 'number' ? unitText(value.type.unit) : value.type.kind
     return reportAt(
       state,
       'line-not-money',
-      { rule: rule.name, unit, currency: state.ruleSet.currency },
+      { rule: rule.name, ...typeWords(value.type, 'unit'), currency: state.ruleSet.currency },
       rule.span,
     )
   }
@@ -133,7 +148,7 @@ const checkAbsence = (
   if (rule.totalOf !== undefined && value?.optional)
     reportAt(state, 'total-may-be-absent', { rule: rule.name }, rule.span)
   if (!rule.finding) return
-  if (lowered.whenOptional ?? value?.optional)
+  if (lowered.whenOptional || (lowered.bodyOptional && value?.optional))
     reportAt(state, 'finding-may-be-absent', { rule: rule.name }, rule.span)
 }
 

@@ -57,9 +57,22 @@ const referencesOf = (
   return [...own, company, ...moments]
 }
 
+/** A thing belongs to what a reference of that very name leads to: an employee to its team, an order to its owner. */
+const isBelonging = (reference: ReferenceSpec): boolean =>
+  reference.by !== 'fact' || reference.name === reference.to
+
+const belongsTo = (axes: readonly AxisSpec[], from: AxisId, to: AxisId): boolean => {
+  const seen = new Set([from])
+  for (const at of seen)
+    for (const reference of axes.find((axis) => axis.id === at)!.references)
+      if (isBelonging(reference)) seen.add(reference.to)
+  return seen.has(to)
+}
+
 /**
  * Shortest reference paths from one axis to another. More than one: the text must say which reference it means.
- * A record's owner (`order of employee`) wins over other references to the same thing.
+ * What a thing belongs to (the owner in `order of employee`) wins over other references to the same thing, and a
+ * reference to something finer, such as a team's leader, is followed only where the text names it.
  */
 export const pathsBetween = (
   axes: readonly AxisSpec[],
@@ -73,15 +86,40 @@ export const pathsBetween = (
     const next = front.flatMap(({ at, path }) =>
       axes
         .find((axis) => axis.id === at)!
-        .references.filter((reference) => path.length > 0 || via === undefined || reference.name === via)
+        .references.filter((reference) =>
+          path.length === 0 && via !== undefined
+            ? reference.name === via
+            : isBelonging(reference) || !belongsTo(axes, reference.to, at),
+        )
         .map((reference) => ({ at: reference.to, path: [...path, reference.name] })),
     )
     const found = next.filter((one) => one.at === to).map((one) => one.path)
     if (found.length > 0) {
-      const owner = found.filter((path) => path[0] === thingOf(to))
+      const owner = found.filter((path) => isBelongingPath(axes, from, path))
       return owner.length === 1 ? owner : found
     }
     front = next
   }
   return []
+}
+
+const isBelongingPath = (axes: readonly AxisSpec[], from: AxisId, path: readonly string[]): boolean => {
+  let at = from
+  for (const name of path) {
+    const reference = axes.find((axis) => axis.id === at)!.references.find((one) => one.name === name)!
+    if (!isBelonging(reference)) return false
+    at = reference.to
+  }
+  return true
+}
+
+/** Whether some reference on a path may be empty: then there may be nothing at its end. */
+export const mayLeadNowhere = (ruleSet: RuleSet, from: AxisId, path: readonly string[]): boolean => {
+  let at = thingOf(from)
+  return path.some((name) => {
+    const thing = ruleSet.things.find((one) => one.name === at)
+    const fact = thing?.facts.find((one) => one.name === name)
+    at = fact?.type.kind === 'reference' ? fact.type.thing : thingOf(name)
+    return fact?.default === 'none'
+  })
 }

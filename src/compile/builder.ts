@@ -1,5 +1,6 @@
 import type { Operation, Step } from '../plan/operations.ts'
 import type { AxisSpec, Block, CellSpec, ColumnSpec, MarkSpec, RulePlan } from '../plan/plan.ts'
+import { columnsRead } from '../plan/reads.ts'
 import type { AxisId, ColumnId, ColumnType, MarkId } from '../plan/type.ts'
 
 /** Collects the parts of a plan while rules are lowered, in the order in which they must run. */
@@ -17,7 +18,10 @@ export interface Builder {
   readonly atEnd: (work: () => void) => void
   /** Work shared between rules, such as bringing a team's value down to its people, is done once. */
   readonly once: (key: string, make: () => ColumnId) => ColumnId
-  /** Puts the steps emitted by `work` into a loop over ordered records. */
+  /**
+   * Puts the steps emitted by `work` that depend on the record before into a loop over ordered records; the others
+   * stay before it. Returns the rules with a step that leaves the record and can therefore be in neither.
+   */
   readonly loop: (
     loop: {
       readonly axis: AxisId
@@ -25,8 +29,7 @@ export interface Builder {
       readonly order: () => readonly ColumnId[]
     },
     work: () => void,
-  ) => void
-  readonly inLoop: () => boolean
+  ) => readonly string[]
   readonly rule: (plan: RulePlan) => void
   readonly finish: (axes: readonly AxisSpec[]) => {
     readonly axes: readonly AxisSpec[]
@@ -53,6 +56,22 @@ const repeatable: ReadonlySet<string> = new Set([
   'down',
 ])
 
+/** A loop while its rules are lowered: the steps that are in it, and the columns they fill. */
+interface Loop {
+  readonly axis: AxisId
+  readonly columns: Set<ColumnId>
+  readonly steps: Step[]
+  readonly strays: Set<string>
+}
+
+/** Operations over all members at once, which no single record can run. */
+const grouping: ReadonlySet<string> = new Set(['up', 'rank', 'share'])
+
+const isRecurrent = (loop: Loop, operation: Operation, cells: readonly CellSpec[]): boolean =>
+  operation.op === 'opening' || operation.op === 'closing'
+    ? cells[operation.cell]!.over === 'record'
+    : columnsRead(operation).some((column) => loop.columns.has(column))
+
 export const createBuilder = (): Builder => {
   const columns: ColumnSpec[] = []
   const constants: Step[] = []
@@ -63,7 +82,7 @@ export const createBuilder = (): Builder => {
   const memory = new Map<string, ColumnId>()
   const last: (() => void)[] = []
   let steps: Step[] = []
-  let looping = false
+  let loop: Loop | undefined
 
   const column = (type: ColumnType, axis: AxisId | undefined): ColumnId => {
     columns.push({ axis, type })
@@ -71,8 +90,15 @@ export const createBuilder = (): Builder => {
   }
   const emitInto = (to: ColumnId, operation: Operation, rule: string): void => {
     // A constant is the same in every round of a loop, so it is made before anything runs.
-    const place = columns[to]!.axis === undefined && operation.op !== 'closing' ? constants : steps
+    const place =
+      columns[to]!.axis === undefined && operation.op !== 'closing' ? constants : placeIn(to, operation, rule)
     place.push({ to, rule, ...operation })
+  }
+  const placeIn = (to: ColumnId, operation: Operation, rule: string): Step[] => {
+    if (!loop || !isRecurrent(loop, operation, cells)) return steps
+    loop.columns.add(to)
+    if (columns[to]!.axis !== loop.axis || grouping.has(operation.op)) loop.strays.add(rule)
+    return loop.steps
   }
   const once = (key: string, make: () => ColumnId): ColumnId => {
     const known = memory.get(key)
@@ -115,14 +141,14 @@ export const createBuilder = (): Builder => {
     once,
     loop: ({ axis, path, order }, work) => {
       const keys = order()
-      endBlock()
-      looping = true
+      const own: Loop = { axis, columns: new Set(), steps: [], strays: new Set() }
+      loop = own
       work()
-      looping = false
-      if (steps.length > 0) blocks.push({ kind: 'loop', axis, path, order: keys, steps })
-      steps = []
+      loop = undefined
+      endBlock()
+      if (own.steps.length > 0) blocks.push({ kind: 'loop', axis, path, order: keys, steps: own.steps })
+      return [...own.strays]
     },
-    inLoop: () => looping,
     rule: (plan) => rules.push(plan),
     finish: (axes) => {
       // Lowering what a cell keeps may ask for more cells.

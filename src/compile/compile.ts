@@ -1,7 +1,8 @@
 import { digestOf } from '../core/digest.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
-import type { RuleSet } from '../model/rule-set.ts'
+import { nearest } from '../diagnostics/suggest.ts'
+import type { RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
 import { isChoice } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { addRule } from './add-rule.ts'
@@ -10,7 +11,7 @@ import { createBuilder } from './builder.ts'
 import { entitiesOf } from './entities.ts'
 import { addFactLine } from './fact-lines.ts'
 import { factOperand, factPlan } from './facts.ts'
-import { type Group, orderRules } from './order.ts'
+import { orderRules } from './order.ts'
 import { reportAt, type State } from './state.ts'
 
 /** Decimals of currencies whose minor unit is not a hundredth (ISO 4217). */
@@ -62,6 +63,8 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     for (const group of groups) addGroup(state, group, minorStep)
   }
   const plan = state.builder.finish(axes)
+  const lost = ruleSet.rules.find((rule) => !state.done.has(rule.name))
+  if (lost && !hasErrors(diagnostics)) reportAt(state, 'rule-lost', { rule: lost.name }, lost.span)
   // A rule that could not be lowered may be the one that reads it.
   if (!hasErrors(diagnostics)) reportUnused(state)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
@@ -69,36 +72,45 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   return { value: compiled, diagnostics }
 }
 
-/** Rules over ordered records that read each other's past run record by record; all others straight. */
-const addGroup = (state: State, group: Group, minorStep: string): void => {
-  const [first] = group.rules
-  const ordered = group.rules.find((rule) => rule.order !== undefined)
-  if (!group.recurrent || !ordered) {
-    for (const rule of group.rules) addRule(state, rule, minorStep)
+/** Rules over ordered records, which may read the record before, run record by record; all others straight. */
+const addGroup = (state: State, rules: readonly RuleSpec[], minorStep: string): void => {
+  const ordered = rules.find((rule) => rule.order !== undefined)
+  if (!ordered) {
+    for (const rule of rules) addRule(state, rule, minorStep)
     return
   }
-  const axis = axisFor(first!.for, first!.each, state.ruleSet.each)
-  const owner = state.ruleSet.things.find((thing) => thing.name === first!.for)?.of ?? 'company'
-  const stranger = group.rules.find((rule) => axisFor(rule.for, rule.each, state.ruleSet.each) !== axis)
-  if (stranger) {
-    reportAt(state, 'loop-leaves-record', { rule: stranger.name, record: first!.for }, stranger.span)
+  const record = state.ruleSet.things.find((thing) => thing.name === ordered.for)
+  if (record?.of === undefined) {
+    reportAt(state, 'order-not-record', { rule: ordered.name, thing: ordered.for }, ordered.span)
     return
   }
-  const closings: (() => void)[] = []
-  const keys = ordered.order!.map((name) => (name === 'id' ? undefined : orderKey(state, ordered.for, name)))
-  state.builder.loop({ axis, path: [owner], order: () => keys.filter((key) => key !== undefined) }, () => {
-    state.loop = { owner, closings }
-    for (const rule of group.rules) addRule(state, rule, minorStep)
-    for (const close of closings) close()
+  const axis = axisFor(ordered.for, ordered.each, state.ruleSet.each)
+  const leaves = (rule: RuleSpec): undefined =>
+    reportAt(state, 'loop-leaves-record', { rule: rule.name, record: ordered.for }, rule.span)
+  const stranger = rules.find((rule) => axisFor(rule.for, rule.each, state.ruleSet.each) !== axis)
+  const other = rules.find((rule) => rule.order && rule.order.join() !== ordered.order!.join())
+  if (stranger) leaves(stranger)
+  if (other)
+    reportAt(state, 'orders-differ', { first: ordered.name, second: other.name }, other.span, ordered.span)
+  if (stranger || other) return
+  const loop = { axis, owner: record.of, closings: [] as (() => void)[] }
+  const order = (): readonly number[] =>
+    ordered.order!.flatMap((name) => (name === 'id' ? [] : (orderKey(state, record, ordered, name) ?? [])))
+  const strays = state.builder.loop({ axis, path: [record.of], order }, () => {
+    state.loop = loop
+    for (const rule of rules) addRule(state, rule, minorStep)
+    for (const close of loop.closings) close()
     state.loop = undefined
   })
+  for (const rule of rules) if (strays.includes(rule.name)) leaves(rule)
 }
 
-const orderKey = (state: State, record: string, name: string): number | undefined => {
-  const thing = state.ruleSet.things.find((one) => one.name === record)
-  const fact = thing?.facts.find((one) => one.name === name)
-  if (!thing || !fact) return reportAt(state, 'unknown-name', { name, near: '', rule: record }, thing?.span)
-  return factOperand(state, thing, fact).column
+const orderKey = (state: State, record: ThingSpec, rule: RuleSpec, name: string): number | undefined => {
+  const fact = record.facts.find((one) => one.name === name)
+  if (fact) return factOperand(state, record, fact).column
+  const known = record.facts.map((one) => one.name)
+  const parameters = { name, record: record.name, near: nearest(name, known) ?? '', known: known.join(', ') }
+  return reportAt(state, 'order-needs-fact', parameters, rule.span)
 }
 
 const reportCycle = (state: State, cycle: readonly string[]): void => {

@@ -2,6 +2,7 @@ import type { Formula } from '../formula/ast.ts'
 import { mechanisms } from '../mechanisms/index.ts'
 import type { MechanismName } from '../mechanisms/keys.ts'
 import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
+import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
 import type { BodyWorking, Working } from '../plan/plan.ts'
 import type { NumberType } from '../plan/type.ts'
@@ -20,8 +21,10 @@ export interface LoweredRule {
   readonly outcomes: Readonly<Record<string, Operand>>
   readonly working: Working
   readonly presentWhen?: ReadonlySet<string>
-  /** Where there is a `when`: whether it may itself be not applicable. */
-  readonly whenOptional?: boolean
+  readonly ofGroup?: LoweredBody['ofGroup']
+  /** Whether the `when`, or the body without the rule saying so, may be not applicable. */
+  readonly whenOptional: boolean
+  readonly bodyOptional: boolean
 }
 
 /** Lowers a rule once for every option of every reading in it; the one in force is chosen when it runs. */
@@ -42,10 +45,10 @@ export const lowerSettled = (
   state.under = outside
   if (options.some((one) => one.rule === undefined)) return undefined
   const known = options as { name: string; rule: LoweredRule }[]
-  const join = (pick: (rule: LoweredRule) => Operand | undefined): Operand | undefined => {
+  const join = (pick: (rule: LoweredRule) => Operand | undefined, on = axis): Operand | undefined => {
     const operands = known.map(({ name, rule: own }) => ({ name, operand: pick(own) }))
     if (operands.some((one) => one.operand === undefined)) return undefined
-    return chooseOption(state, rule.name, mark, operands as { name: string; operand: Operand }[], axis)
+    return chooseOption(state, rule.name, mark, operands as { name: string; operand: Operand }[], on)
   }
   const value = join((own) => own.value)
   if (!value && known[0]!.rule.value) return undefined
@@ -58,11 +61,20 @@ export const lowerSettled = (
   )
   const rounded = known.some(({ rule: own }) => own.unrounded)
   const unrounded = rounded ? join((own) => own.unrounded ?? own.value) : undefined
+  const ofGroup = Object.fromEntries(
+    Object.entries(known[0]!.rule.ofGroup ?? {}).flatMap(([name, { axis: group }]) => {
+      const own = join((one) => one.ofGroup?.[name]?.operand, group)
+      return own ? [[name, { axis: group, operand: own }]] : []
+    }),
+  )
   const bodies = Object.fromEntries(known.map(({ name, rule: own }) => [name, own.working.body]))
   return {
     ...(value ? { value } : {}),
     ...(unrounded ? { unrounded } : {}),
     outcomes,
+    ...(Object.keys(ofGroup).length > 0 ? { ofGroup } : {}),
+    whenOptional: known.some((one) => one.rule.whenOptional),
+    bodyOptional: known.some((one) => one.rule.bodyOptional),
     working: {
       ...known[0]!.rule.working,
       body: { kind: 'reading', reading: choice.reading, mark, options: bodies },
@@ -85,7 +97,7 @@ const lowerPlain = (
     return reportAt(
       state,
       'not-a-condition',
-      { rule: rule.name, text: condition!.text, kind: when.type.kind },
+      { rule: rule.name, text: condition!.text, ...kindWords(when.type.kind) },
       condition!.span,
     )
   const holds = new Set(condition ? factsOf(condition.tree) : [])
@@ -106,7 +118,9 @@ const lowerPlain = (
     ...(value ? { value: value.value } : {}),
     ...(value?.unrounded ? { unrounded: value.unrounded } : {}),
     outcomes,
-    ...(when ? { whenOptional: when.optional } : {}),
+    ...(lowered.ofGroup ? { ofGroup: lowered.ofGroup } : {}),
+    whenOptional: when?.optional ?? false,
+    bodyOptional: bodyOptional && !lowered.statesAbsence,
     ...(condition && !bodyOptional && !when?.optional ? { presentWhen: holds } : {}),
     working: {
       body: lowered.working,
@@ -181,7 +195,12 @@ const finish = (
       return reportAt(
         state,
         'branches-differ',
-        { rule: rule.name, then: value.type.kind, otherwise: otherwise.type.kind },
+        {
+          rule: rule.name,
+          text: `${rule.name} | ${rule.otherwise.text}`,
+          ...typeWords(value.type, 'then'),
+          ...typeWords(otherwise.type, 'otherwise'),
+        },
         rule.otherwise.span,
       )
     value = {
@@ -196,7 +215,7 @@ const finish = (
     return reportAt(
       state,
       'not-a-number',
-      { rule: rule.name, text: rule.name, kind: value.type.kind },
+      { rule: rule.name, text: rule.name, ...kindWords(value.type.kind) },
       rule.span,
     )
   return { value: rounded(value, rule.round, lowering), unrounded: value, ...more }

@@ -3,6 +3,7 @@ import { nearest } from '../diagnostics/suggest.ts'
 import type { Formula, Node } from '../formula/ast.ts'
 import { namesIn } from '../formula/names.ts'
 import type { Locals, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
+import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
@@ -13,7 +14,7 @@ import { axisOfEntity } from './formula/names.ts'
 import { cellName, cellType, closeCell } from './formula/past.ts'
 import { joinTypes } from './join-types.ts'
 import { reportAt, type Scope, type State } from './state.ts'
-import { readUnit, sameUnit, unitText } from './unit.ts'
+import { readUnit, sameUnit } from './unit.ts'
 
 const noLocals: Locals = new Map()
 
@@ -76,18 +77,18 @@ export const createLowering = (
       for (const one of operands) type = type && joinTypes(type, one.type)
       return type
     },
-    sameUnit: (left, right, span) => {
-      if (left.type.kind !== 'number' || right.type.kind !== 'number') return true
-      if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
+    sameUnit: (left, right, formula) => {
+      if (left.kind !== 'number' || right.kind !== 'number') return true
+      if (sameUnit(left.unit, right.unit) !== undefined) return true
       report(
         'compare-units',
         {
-          text: rule.name,
-          left: unitText(left.type.unit),
-          right: unitText(right.type.unit),
+          text: formula.text,
+          ...typeWords(left, 'left'),
+          ...typeWords(right, 'right'),
           rule: rule.name,
         },
-        span,
+        formula.span ?? rule.span,
       )
       return false
     },

@@ -42,13 +42,11 @@ const namesBeside = (value: unknown): readonly string[] => {
   return Object.entries(value).flatMap(([key, one]) => (key === 'span' ? [] : namesBeside(one)))
 }
 
-export interface Group {
-  readonly rules: readonly RuleSpec[]
-  /** The rules refer to each other's past: a loop over records, or cells that carry it from period to period. */
-  readonly recurrent: boolean
+/** Groups of rules that read each other, now or in the past, and circles that do not go through the past. */
+export interface Order {
+  readonly groups: readonly (readonly RuleSpec[])[]
+  readonly cycles: readonly (readonly string[])[]
 }
-
-export type Order = { readonly groups: readonly Group[]; readonly cycles: readonly (readonly string[])[] }
 
 /** Rules in the order in which they can be worked out. A circle that does not go through the past is a cycle. */
 export const orderRules = (rules: readonly RuleSpec[]): Order => {
@@ -64,8 +62,7 @@ export const orderRules = (rules: readonly RuleSpec[]): Order => {
       (name) => [...reads.get(name)!.now].filter((one) => inside.has(one)),
       cycles,
     )
-    const recurrent = group.length > 1 || reads.get(group[0]!)!.before.has(group[0]!)
-    return { rules: sorted.map((name) => byName.get(name)!), recurrent }
+    return sorted.map((name) => byName.get(name)!)
   })
   return { groups, cycles }
 }

@@ -1,4 +1,5 @@
 import type { Operand } from '../mechanisms/mechanism.ts'
+import { typeWords } from '../mechanisms/type-words.ts'
 import { type Choice, isChoice, type RuleSpec } from '../model/rule-set.ts'
 import type { AxisId, ColumnType, MarkId } from '../plan/type.ts'
 import { joinTypes } from './join-types.ts'
@@ -60,8 +61,12 @@ export const chooseOption = (
 ): Operand | undefined => {
   let type: ColumnType | undefined = options[0]!.operand.type
   for (const { operand } of options) type = type && joinTypes(type, operand.type)
-  if (!type)
-    return reportAt(state, 'options-differ', { rule, options: options.map((one) => one.name).join(' | ') })
+  if (!type) {
+    const list = (side: 'kind' | 'kindZh'): string =>
+      options.map(({ name, operand }) => `${name}: ${typeWords(operand.type, 'kind')[side]}`).join(' | ')
+    const span = state.ruleSet.rules.find((one) => one.name === rule)?.span
+    return reportAt(state, 'options-differ', { rule, options: list('kind'), optionsZh: list('kindZh') }, span)
+  }
   const column = state.builder.emit(
     { op: 'choose', mark, options: options.map(({ name, operand }) => ({ name, of: operand.column })) },
     rule,

@@ -24,6 +24,8 @@ export interface DoneRule {
   readonly axis: AxisId
   readonly value?: Operand
   readonly outcomes: Readonly<Record<string, Operand>>
+  /** Values of the group that a share is divided in: `rule.kept`, `rule.unplaced`. */
+  readonly ofGroup?: Readonly<Record<string, { readonly axis: AxisId; readonly operand: Operand }>>
   /** Before its rounding: `exact(rule)`. */
   readonly unrounded?: Operand
   /** It is there wherever all of these conditions hold; undefined: nothing is known. */
@@ -48,8 +50,8 @@ export interface State {
   readonly used: Set<string>
   /** Options of readings under which a rule is being lowered. */
   under: readonly Option[]
-  /** While rules over ordered records are lowered: whose records they are, and what closes their cells. */
-  loop?: { readonly owner: AxisId; readonly closings: (() => void)[] } | undefined
+  /** While rules over ordered records are lowered: the records, whose they are, and what closes their cells. */
+  loop?: { readonly axis: AxisId; readonly owner: AxisId; readonly closings: (() => void)[] } | undefined
 }
 
 /** Where a formula is being lowered: on which rows, and what is known to hold there. */

@@ -1,4 +1,5 @@
 import type { Unit } from '../plan/type.ts'
+import { unitText } from '../plan/unit-text.ts'
 
 type MaybeOpen = Unit | 'open'
 
@@ -19,19 +20,6 @@ export const productUnit = (left: MaybeOpen, right: MaybeOpen, sign: 1 | -1 = 1)
     exponents.set(name, (exponents.get(name) ?? 0) + sign * exponent)
   return Object.fromEntries([...exponents].filter(([, exponent]) => exponent !== 0))
 }
-
-/** `CNY/barrels`, `days`, `1` for a plain number: how messages name a unit. */
-export const unitText = (unit: MaybeOpen): string => {
-  if (unit === 'open') return ''
-  const entries = Object.entries(unit).sort(([left], [right]) => (left < right ? -1 : 1))
-  const above = entries.filter(([, exponent]) => exponent > 0).map(power)
-  const below = entries.filter(([, exponent]) => exponent < 0).map(power)
-  if (above.length + below.length === 0) return '1'
-  return `${above.join('·') || '1'}${below.length > 0 ? `/${below.join('·')}` : ''}`
-}
-
-const power = ([name, exponent]: [string, number]): string =>
-  Math.abs(exponent) === 1 ? name : `${name}^${Math.abs(exponent)}`
 
 const builtIn = ['days', 'hours', 'months', 'years', 'people', 'times']
 

@@ -1,4 +1,5 @@
 import type { ColumnType, ValueRange } from '../plan/type.ts'
+import { isNumber } from './expect.ts'
 import { decidedKeys } from './keys.ts'
 import type { Mechanism } from './mechanism.ts'
 
@@ -12,20 +13,23 @@ export const decided: Mechanism = {
     const unit = lowering.unit(body.word('unit'), body.span)
     if (unit === undefined) return undefined
     const type: ColumnType = { kind: 'number', unit, scale: 2, range }
-    const input = lowering.emit({ op: 'input', axis: lowering.axis, fact: lowering.rule.name }, type)
     const silent = body.formula('silent')
-    const fallback = silent && lowering.formula(silent)
-    if (silent && !fallback) return undefined
     const none = silent?.tree.kind === 'none'
+    const fallback = silent && !none ? lowering.formula(silent) : undefined
+    if (silent && !none) {
+      if (!fallback || !isNumber(silent, fallback, lowering)) return undefined
+      if (!lowering.sameUnit(type, fallback.type, silent)) return undefined
+    }
     // Nobody decided: the stated value, or nothing; without a stated value the decision is a fact that is missing.
-    const asked = silent
-      ? lowering.emit({ op: 'input', axis: lowering.axis, fact: lowering.rule.name, whenAbsent: null }, type)
-      : input
-    const column =
-      fallback && !none ? lowering.emit({ op: 'first', of: [asked, fallback.column] }, type) : asked
+    const asked = lowering.emit(
+      { op: 'input', axis: lowering.axis, fact: lowering.rule.name, ...(silent ? { whenAbsent: null } : {}) },
+      type,
+    )
+    const column = fallback ? lowering.emit({ op: 'first', of: [asked, fallback.column] }, type) : asked
     const text = allowed ? rangeText(allowed) : undefined
     return {
-      value: { column, type, optional: none },
+      value: { column, type, optional: none || (fallback?.optional ?? false) },
+      statesAbsence: none,
       working: { kind: 'decided', by, names: [], ...(text === undefined ? {} : { range: text }) },
     }
   },

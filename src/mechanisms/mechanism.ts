@@ -30,6 +30,10 @@ export interface LoweredBody {
   /** Undefined where a table has several outcomes and none bears the rule's name. */
   readonly value?: Operand
   readonly outcomes?: Readonly<Record<string, Operand>>
+  /** Values of a group that the rule's own rows belong to, read as `rule.name`. */
+  readonly ofGroup?: Readonly<Record<string, { readonly axis: AxisId; readonly operand: Operand }>>
+  /** Where there is no value, the rule says so itself: a cell `none`, `silent: none`. */
+  readonly statesAbsence?: boolean
   readonly working: BodyWorking
 }
 
@@ -74,8 +78,8 @@ export interface Lowering {
   readonly word: (word: string) => Operand
   /** The type that fits all of them. */
   readonly join: (operands: readonly Operand[]) => ColumnType | undefined
-  /** Reports units that cannot be compared. */
-  readonly sameUnit: (left: Operand, right: Operand, span?: Span) => boolean
+  /** Reports units that cannot be compared; `formula` is the one on the right. */
+  readonly sameUnit: (left: ColumnType, right: ColumnType, formula: Formula) => boolean
   readonly nearest: (word: string, known: readonly string[]) => string
   /** The last place of the ranking that a formula names; undefined where it is none. */
   readonly lastPlace: (formula: Formula) => Operand | undefined

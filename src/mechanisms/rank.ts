@@ -1,4 +1,5 @@
 import type { ColumnType } from '../plan/type.ts'
+import { isCondition, isNumber } from './expect.ts'
 import { rankKeys } from './keys.ts'
 import type { Mechanism } from './mechanism.ts'
 
@@ -19,14 +20,16 @@ export const rank: Mechanism = {
     const where = condition && lowering.formula(condition)
     const among = body.word('among')
     if (!written || !of || among === undefined || (condition && !where)) return undefined
-    if (of.type.kind !== 'number')
-      return lowering.report(
-        'not-a-number',
-        { text: written.text, kind: of.type.kind, rule: lowering.rule.name },
-        written.span,
-      )
+    if (!isNumber(written, of, lowering)) return undefined
+    if (condition && where && !isCondition(condition, where, lowering)) return undefined
     const path = lowering.path(lowering.axis, among, body.span)
     if (!path) return undefined
+    if (body.names('by').length > 0 && body.word('ties') !== 'ordinal')
+      return lowering.report(
+        'rank-by-unused',
+        { rule: lowering.rule.name, ties: body.word('ties') ?? '' },
+        body.span,
+      )
     const by = body.names('by').map((name) => lowering.named(name, body.span))
     if (by.some((one) => one === undefined)) return undefined
     const ties = (body.word('ties') ?? 'shared') as 'shared' | 'dense' | 'ordinal' | 'last'

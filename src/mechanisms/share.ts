@@ -1,4 +1,5 @@
 import type { NumberType } from '../plan/type.ts'
+import { isCondition, isNumber } from './expect.ts'
 import { shareKeys } from './keys.ts'
 import type { BodyReader, LoweredFormula, Lowering, Mechanism } from './mechanism.ts'
 
@@ -16,12 +17,8 @@ export const share: Mechanism = {
     const pool = lowering.at(group).formula(written)
     const parts = path && pool && partsOf(body, lowering)
     if (!path || !pool || !parts) return undefined
-    if (pool.type.kind !== 'number')
-      return lowering.report(
-        'not-a-number',
-        { text: written.text, kind: pool.type.kind, rule: lowering.rule.name },
-        written.span,
-      )
+    if (!isNumber(written, pool, lowering)) return undefined
+    if (parts.cap && !lowering.sameUnit(pool.type, parts.cap.type, body.formula('cap')!)) return undefined
     return lowered(body, lowering, group, path, pool, parts)
   },
 }
@@ -47,18 +44,9 @@ const partsOf = (body: BodyReader, lowering: Lowering): Parts | undefined => {
   const cap = optional('cap')
   const oddBy = body.names('oddBy').map((name) => lowering.named(name, body.span))
   if (!weight || among === 'bad' || cap === 'bad' || oddBy.some((one) => one === undefined)) return undefined
-  if (among && among.type.kind !== 'truth')
-    return lowering.report(
-      'not-a-condition',
-      { text: body.formula('among')!.text, kind: among.type.kind, rule: lowering.rule.name },
-      body.span,
-    )
-  if (weight.type.kind !== 'number')
-    return lowering.report(
-      'not-a-number',
-      { text: by.text, kind: weight.type.kind, rule: lowering.rule.name },
-      by.span,
-    )
+  if (!isNumber(by, weight, lowering)) return undefined
+  if (among && !isCondition(body.formula('among')!, among, lowering)) return undefined
+  if (cap && !isNumber(body.formula('cap')!, cap, lowering)) return undefined
   return {
     weight,
     oddBy: oddBy.map((one) => one!.column),
@@ -109,6 +97,10 @@ const lowered = (
     type,
   )
   return {
+    ofGroup: {
+      kept: { axis: group, operand: { column: kept, type, optional: pool.optional } },
+      unplaced: { axis: group, operand: { column: unplaced, type, optional: pool.optional } },
+    },
     value: { column, type, optional: pool.optional || weight.optional || among !== undefined },
     working: {
       kind: 'share' as const,

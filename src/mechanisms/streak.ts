@@ -1,4 +1,5 @@
 import type { ColumnType } from '../plan/type.ts'
+import { isCondition } from './expect.ts'
 import { streakKeys } from './keys.ts'
 import type { Mechanism } from './mechanism.ts'
 
@@ -15,13 +16,7 @@ export const streak: Mechanism = {
   lower: (body, lowering) => {
     const written = body.formula('of')
     const of = written && lowering.formula(written)
-    if (!written || !of) return undefined
-    if (of.type.kind !== 'truth')
-      return lowering.report(
-        'not-a-condition',
-        { text: written.text, kind: of.type.kind, rule: lowering.rule.name },
-        written.span,
-      )
+    if (!written || !of || !isCondition(written, of, lowering)) return undefined
     const gap = (body.word('gap') ?? 'breaks') as 'breaks' | 'skips'
     // A period the person was not there for breaks the run too, unless gaps are skipped.
     const before = lowering.opening(

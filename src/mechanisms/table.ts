@@ -1,5 +1,6 @@
 import type { Table } from '../model/table.ts'
 import type { NamedColumn } from '../plan/plan.ts'
+import { isNumber } from './expect.ts'
 import { tableKeys } from './keys.ts'
 import type { LoweredBody, LoweredFormula, Lowering, Mechanism, Operand } from './mechanism.ts'
 import { checkRows } from './table/check-rows.ts'
@@ -20,6 +21,8 @@ export const table: Mechanism = {
     const share = body.formula('edgesOf')
     const edgesOf = share && lowering.formula(share)
     if (share && !edgesOf) return undefined
+    if (share && edgesOf && !isNumber(share, edgesOf, lowering)) return undefined
+    if (share && edgesOf && !lowering.sameUnit(keys[0]!.type, edgesOf.type, share)) return undefined
     const parts = { table: written, keys: keys as LoweredFormula[], ...(edgesOf ? { edgesOf } : {}) }
     if (body.word('between') === 'linear') return lowerCurve(parts, lowering)
     return lowerTable(parts, (body.word('hit') ?? 'first') as 'first' | 'one', lowering)
@@ -46,6 +49,7 @@ const lowerTable = (parts: TableParts, hit: 'first' | 'one', lowering: Lowering)
   return {
     ...valueOf(outcomes.columns, lowering.rule.name),
     outcomes: outcomes.columns,
+    statesAbsence: outcomes.statesAbsence,
     working: {
       kind: 'table',
       keys: keys.map((key, at) => ({ text: written.keys[at]!.formula.text, column: key.column })),

@@ -1,13 +1,16 @@
 import { add, compare, type Exact, ONE, ZERO } from '../core/exact.ts'
 import { readNumber, toText } from '../core/number-text.ts'
+import type { Formula } from '../formula/ast.ts'
 import type { NumberType } from '../plan/type.ts'
+import { isNumber } from './expect.ts'
 import { weightedKeys } from './keys.ts'
-import type { LoweredFormula, Lowering, Mechanism } from './mechanism.ts'
+import { type LoweredFormula, type Lowering, type Mechanism, plain } from './mechanism.ts'
 
 interface Part {
-  readonly text: string
+  readonly of: Formula
+  readonly weight: Formula
   readonly value: LoweredFormula
-  readonly weight: LoweredFormula
+  readonly share: LoweredFormula
 }
 
 /** `weighted: { skill: 45%, service: 55% }`: parts times weights; the weights add up to 100%. */
@@ -18,22 +21,24 @@ export const weighted: Mechanism = {
     const parts = written.map(({ of, weight }) => {
       const value = lowering.formula(of)
       const share = lowering.formula(weight)
-      return value && share && { text: of.text, value, weight: share }
+      return value && share && { of, weight, value, share }
     })
     if (parts.some((part) => part === undefined)) return undefined
     const known = parts as Part[]
     if (!areNumbers(known, lowering)) return undefined
-    if (!addUp(known)) return lowering.report('weights-do-not-add-up', { sum: sumText(known) }, body.span)
+    if (!oneUnit(known, lowering)) return undefined
+    if (!addUp(known))
+      return lowering.report('weights-do-not-add-up', { sum: sumText(known), ...inPercent(known) }, body.span)
     const value = combine(known, body.word('absent') ?? 'refuse', lowering)
-    const names = known.flatMap((part) => [...part.value.names, ...part.weight.names])
+    const names = known.flatMap((part) => [...part.value.names, ...part.share.names])
     return {
       value,
       working: {
         kind: 'weighted',
-        parts: known.map(({ text, value: own, weight }) => ({
+        parts: known.map(({ of: { text }, value: own, share }) => ({
           text,
           value: own.column,
-          weight: weight.column,
+          weight: share.column,
           title: own.names.find((one) => one.name === text)?.title ?? { zh: text, en: text },
         })),
         names,
@@ -42,22 +47,33 @@ export const weighted: Mechanism = {
   },
 }
 
-const areNumbers = (parts: readonly Part[], lowering: Lowering): boolean => {
-  const stranger = parts.find(
-    (part) => part.value.type.kind !== 'number' || part.weight.type.kind !== 'number',
+const areNumbers = (parts: readonly Part[], lowering: Lowering): boolean =>
+  parts
+    .flatMap(({ of, weight, value, share }) => [
+      isNumber(of, value, lowering),
+      isNumber(weight, share, lowering),
+    ])
+    .every((good) => good)
+
+/** Parts are added, so they are of one unit; a weight is a plain number. */
+const oneUnit = (parts: readonly Part[], lowering: Lowering): boolean => {
+  const first = parts[0]!
+  return parts.every(
+    ({ of, weight, value, share }) =>
+      lowering.sameUnit(first.value.type, value.type, of) && lowering.sameUnit(plain(), share.type, weight),
   )
-  if (stranger)
-    lowering.report(
-      'not-a-number',
-      { text: stranger.text, kind: stranger.value.type.kind, rule: lowering.rule.name },
-      lowering.rule.span,
-    )
-  return stranger === undefined
+}
+
+/** Weights such as 40 and 60, which were meant as percent. */
+const inPercent = (parts: readonly Part[]): { readonly percent?: string } => {
+  const weights = constants(parts)
+  const hundred = weights && compare(weights.reduce(add, ZERO), { n: 100n, d: 1n }) === 0
+  return hundred ? { percent: parts.map((part) => `${part.of.text}: ${part.weight.text}%`).join(', ') } : {}
 }
 
 const constants = (parts: readonly Part[]): readonly Exact[] | undefined => {
   const read = parts.map((part) =>
-    part.weight.constant === undefined ? undefined : readNumber(part.weight.constant),
+    part.share.constant === undefined ? undefined : readNumber(part.share.constant),
   )
   return read.every((one) => one?.ok) ? read.map((one) => (one as { value: Exact }).value) : undefined
 }
@@ -71,15 +87,15 @@ const addUp = (parts: readonly Part[]): boolean => {
 const sumText = (parts: readonly Part[]): string => {
   const weights = constants(parts)!
   const sum = weights.reduce(add, ZERO)
-  return `${parts.map((part, at) => `${part.text} ${percent(weights[at]!)}`).join(' + ')} = ${percent(sum)}`
+  return `${parts.map((part, at) => `${part.of.text} ${percent(weights[at]!)}`).join(' + ')} = ${percent(sum)}`
 }
 
 const percent = (x: Exact): string => `${toText({ n: x.n * 100n, d: x.d })}%`
 
 const combine = (parts: readonly Part[], absent: string, lowering: Lowering) => {
   const optional = parts.some((part) => part.value.optional)
-  const products = parts.map(({ value, weight }) =>
-    lowering.emit({ op: 'multiply', left: value.column, right: weight.column }, typeOf(value)),
+  const products = parts.map(({ value, share }) =>
+    lowering.emit({ op: 'multiply', left: value.column, right: share.column }, typeOf(value)),
   )
   const type = typeOf(parts[0]!.value)
   const terms = products.map((of) => ({ of, negative: false }))
@@ -88,13 +104,13 @@ const combine = (parts: readonly Part[], absent: string, lowering: Lowering) => 
   const sum = lowering.emit({ op: 'sum', terms, skip: true }, type)
   if (absent === 'zero') return { column: sum, type, optional: false }
   // The weights of the parts that apply: a weight is left out with its part.
-  const held = parts.map(({ value, weight }) => {
+  const held = parts.map(({ value, share }) => {
     const present = lowering.emit({ op: 'logic', how: 'present', of: [value.column] }, { kind: 'truth' })
-    return lowering.emit({ op: 'pick', condition: present, then: weight.column }, weight.type)
+    return lowering.emit({ op: 'pick', condition: present, then: share.column }, share.type)
   })
   const whole = lowering.emit(
     { op: 'sum', terms: held.map((of) => ({ of, negative: false })), skip: true },
-    parts[0]!.weight.type,
+    parts[0]!.share.type,
   )
   const scaled: NumberType = { ...type, scale: 'quotient' }
   return {

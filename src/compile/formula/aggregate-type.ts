@@ -1,7 +1,10 @@
+import type { Label } from '../../core/label.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
-import type { ColumnType } from '../../plan/type.ts'
+import { kindWords } from '../../mechanisms/type-words.ts'
+import type { ColumnType, NumberType } from '../../plan/type.ts'
 import { atLeastZero, isAtLeastZero } from '../range.ts'
+import { report, type Scope, textOf } from '../state.ts'
 
 export type Aggregate = Extract<Node, { kind: 'aggregate' }>
 
@@ -13,4 +16,43 @@ export const resultType = (node: Aggregate, value: Operand): ColumnType => {
   if (value.type.kind !== 'number') return value.type
   const range = node.name === 'sum' ? (isAtLeastZero(value.type.range) ? atLeastZero : {}) : value.type.range
   return { ...value.type, range, scale: node.name === 'mean' ? 'quotient' : value.type.scale }
+}
+
+const number = { zh: '数', en: 'numbers' }
+const truth = { zh: '是或否的条件', en: 'yes or no' }
+const ordered = { zh: '数或日期', en: 'numbers or dates' }
+const wants: Partial<Record<Aggregate['name'], Label>> = {
+  sum: number,
+  mean: number,
+  min: ordered,
+  max: ordered,
+  any: truth,
+  all: truth,
+}
+
+/** Whether a value is one that the aggregate can take; what is wrong is reported. */
+export const fits = (node: Aggregate, value: Operand, scope: Scope): boolean => {
+  const { kind } = value.type
+  const good =
+    node.name === 'any' || node.name === 'all'
+      ? kind === 'truth'
+      : node.name === 'sum' || node.name === 'mean'
+        ? kind === 'number'
+        : node.name === 'min' || node.name === 'max'
+          ? kind === 'number' || kind === 'date'
+          : true
+  if (!good)
+    report(scope, 'aggregate-kind', node.value.range, {
+      name: node.name,
+      text: textOf(scope, node.value.range),
+      wants: wants[node.name]?.en ?? '',
+      wantsZh: wants[node.name]?.zh ?? '',
+      ...kindWords(kind),
+    })
+  const adds = node.name === 'sum' || node.name === 'mean'
+  if (good && adds && (value.type as NumberType).scale === 'ratio') {
+    report(scope, 'ratio-summed', node.value.range, { text: textOf(scope, node.value.range) })
+    return false
+  }
+  return good
 }

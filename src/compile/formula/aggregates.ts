@@ -1,14 +1,16 @@
+import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node, Range } from '../../formula/ast.ts'
-import { namesIn } from '../../formula/names.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
+import { kindWords } from '../../mechanisms/type-words.ts'
 import type { AggregateWorking } from '../../plan/plan.ts'
-import type { AxisId, NumberType } from '../../plan/type.ts'
+import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween } from '../axes.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { type Aggregate, resultType } from './aggregate-type.ts'
+import { type Aggregate, fits, resultType } from './aggregate-type.ts'
+import { emit } from './arithmetic.ts'
 import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
-import { axisOfEntity, entityFor } from './names.ts'
+import { membersOf, unknownThing } from './members.ts'
 import { lowerWindow } from './window.ts'
 
 /** `sum(value each thing in scope over window where condition)`. */
@@ -18,11 +20,13 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
   const cycle = node.over?.kind === 'cycle' && node.over.cycle === scope.state.ruleSet.each
   if (node.over && !cycle && members === scope.axis) return lowerWindow(node, scope, lower)
   if (node.over && !cycle) return overInner(node, members, scope, lower)
-  const group = node.scope ?? (members === scope.axis ? undefined : scope.axis)
+  const group = node.scope ?? (members === scope.axis && node.via === undefined ? undefined : scope.axis)
   if (group === undefined)
-    return report(scope, 'aggregate-no-scope', node.range, { text: textOf(scope, node.range) })
-  if (!scope.state.axes.some((axis) => axis.id === group))
-    return report(scope, 'unknown-thing', node.range, { name: group })
+    return report(scope, 'aggregate-no-scope', node.range, {
+      text: textOf(scope, node.range),
+      name: node.name,
+    })
+  if (!scope.state.axes.some((axis) => axis.id === group)) return unknownThing(group, node.range, scope)
   const path = pathFor(members, group, node.via, node.range, scope)
   const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
   return path && down && aggregate(node, members, group, path, down, scope, lower)
@@ -37,6 +41,12 @@ const pathFor = (
 ): readonly string[] | undefined => {
   const paths = pathsBetween(scope.state.axes, from, to, via)
   if (paths.length === 1) return paths[0]
+  const references = scope.state.axes.find((axis) => axis.id === from)!.references
+  if (via !== undefined && !references.some((one) => one.name === via)) {
+    const known = references.flatMap((one) => (one.by === 'fact' ? [one.name] : []))
+    const near = nearest(via, known) ?? ''
+    return report(scope, 'unknown-reference', range, { from, name: via, near, known: known.join(', ') })
+  }
   const code = paths.length === 0 ? 'no-path' : 'several-paths'
   return report(scope, code, range, { from, to, known: paths.map((path) => `via ${path[0]}`).join(', ') })
 }
@@ -57,11 +67,13 @@ const aggregate = (
   if (where && where.type.kind !== 'truth')
     return report(scope, 'not-a-condition', node.where!.range, {
       text: textOf(scope, node.where!.range),
-      kind: where.type.kind,
+      ...kindWords(where.type.kind),
     })
-  const counts = node.value.kind === 'name' && node.value.name === members
-  const value = counts ? constantNumber(scope.state, scope.rule, '1') : lower(node.value, inner)
-  if (!value || !fits(node, value, scope)) return undefined
+  const written = countsThing(node, members)
+    ? constantNumber(scope.state, scope.rule, '1')
+    : lower(node.value, inner)
+  if (!written || !fits(node, written, scope)) return undefined
+  const value = node.name === 'count' ? whereItHolds(written, inner) : written
   const type = resultType(node, value)
   const up = builder.emit(
     {
@@ -100,13 +112,26 @@ const aggregate = (
   }
 }
 
+/** `count(order where …)` counts the rows themselves. */
+const countsThing = (node: Aggregate, members: AxisId): boolean =>
+  node.name === 'count' && node.value.kind === 'name' && node.value.name === members
+
+/** `count(late)` of a yes or no counts those for whom it holds; of anything else, those who have a value. */
+const whereItHolds = (value: Operand, inner: Scope): Operand =>
+  value.type.kind === 'truth'
+    ? {
+        column: emit(inner, { op: 'pick', condition: value.column, then: value.column }, value.type, [value]),
+        type: value.type,
+        optional: true,
+      }
+    : value
+
 /** Time inside, members outside: `sum(sales each employee over last 3 months)` sums each member's window. */
 const overInner = (node: Aggregate, members: AxisId, scope: Scope, lower: LowerNode): Operand | undefined => {
   const { over, ...rest } = node
   if (node.name === 'mean' || node.name === 'only' || node.name === 'distinct')
     return report(scope, 'window-of-members', node.range, { name: node.name })
   const inner: Scope = { ...scope, axis: members, names: [], aggregates: [], locals: new Map() }
-  const counts = node.value.kind === 'name' && node.value.name === members
   const each: Aggregate = {
     kind: 'aggregate',
     name: node.name,
@@ -115,93 +140,16 @@ const overInner = (node: Aggregate, members: AxisId, scope: Scope, lower: LowerN
     ...(over ? { over } : {}),
     ...(node.where ? { where: node.where } : {}),
   }
-  const window = counts
-    ? report(scope, 'window-of-members', node.range, { name: node.name })
-    : lowerWindow(each, inner, lower)
+  if (countsThing(node, members)) return report(scope, 'window-of-members', node.range, { name: node.name })
+  const window = lowerWindow(each, inner, lower)
   if (!window) return undefined
-  const local = { kind: 'name' as const, name: '$window', range: node.range }
+  // The window of each member stands in for the value; what it counted is added up.
+  const value: Node = { kind: 'name', name: '$window', range: node.range }
   const { where: _, ...outer } = rest
-  return aggregateLocal(
-    { ...outer, value: local, name: node.name === 'count' ? 'sum' : node.name },
-    members,
-    window,
-    scope,
-    lower,
-  )
-}
-
-const aggregateLocal = (
-  node: Aggregate,
-  members: AxisId,
-  window: Operand,
-  scope: Scope,
-  lower: LowerNode,
-): Operand | undefined => {
+  const withWindow: LowerNode = (tree, at) => (tree === value ? window : lower(tree, at))
   const group = node.scope ?? scope.axis
   const path = pathFor(members, group, node.via, node.range, scope)
   const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
-  const withWindow: LowerNode = (inner, at) =>
-    inner.kind === 'name' && inner.name === '$window' ? window : lower(inner, at)
-  return path && down && aggregate(node, members, group, path, down, scope, withWindow)
-}
-
-/** The rows an aggregate runs over: what `each` says, else the finest thing whose values it names. */
-const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => {
-  if (node.each !== undefined) {
-    const axis =
-      scope.state.axes.find((one) => one.id === node.each) ??
-      scope.state.axes.find((one) => one.id === `${scope.axis}/${node.each}`)
-    return axis?.id ?? report(scope, 'unknown-thing', node.range, { name: node.each })
-  }
-  const uses = [...namesIn(node.value), ...(node.where ? namesIn(node.where) : [])].filter(
-    (use) => use.name !== 'period',
-  )
-  const named = uses.flatMap((use) => {
-    const at: Node = { kind: 'name', name: use.name, range: use.range }
-    const candidates = scope.state.entities.get(use.name) ?? []
-    const entity =
-      candidates.length > 1
-        ? finest(
-            candidates.flatMap((one) => axisOfEntity(one, scope) ?? []),
-            scope,
-          )
-        : undefined
-    if (entity !== undefined) return [entity]
-    const known = entityFor(use.name, scope, at)
-    return known ? [axisOfEntity(known, scope) ?? ''] : [undefined]
-  })
-  if (named.includes(undefined)) return undefined
-  return (
-    finest(
-      [...new Set(named)].filter((axis): axis is AxisId => axis !== undefined && axis !== ''),
-      scope,
-    ) ?? scope.axis
-  )
-}
-
-/** The axis from which all the others can be seen. */
-const finest = (axes: readonly AxisId[], scope: Scope): AxisId | undefined =>
-  axes.find((axis) => axes.every((other) => pathsBetween(scope.state.axes, axis, other).length > 0))
-
-const fits = (node: Aggregate, value: Operand, scope: Scope): boolean => {
-  const { kind } = value.type
-  const good =
-    node.name === 'any' || node.name === 'all'
-      ? kind === 'truth'
-      : node.name === 'sum' || node.name === 'mean'
-        ? kind === 'number'
-        : node.name === 'min' || node.name === 'max'
-          ? kind === 'number' || kind === 'date'
-          : true
-  if (!good)
-    report(scope, 'aggregate-kind', node.value.range, {
-      name: node.name,
-      text: textOf(scope, node.value.range),
-      kind,
-    })
-  if (good && kind === 'number' && node.name === 'sum' && (value.type as NumberType).scale === 'ratio') {
-    report(scope, 'ratio-summed', node.value.range, { text: textOf(scope, node.value.range) })
-    return false
-  }
-  return good
+  const name = node.name === 'count' ? 'sum' : node.name
+  return path && down && aggregate({ ...outer, value, name }, members, group, path, down, scope, withWindow)
 }

@@ -1,11 +1,12 @@
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
+import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { Operation } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
 import { coarser, productScale } from '../join-types.ts'
 import { excludesZero, negateRange, productRange, quotientRange, sumRange } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { productUnit, sameUnit, unitText } from '../unit.ts'
+import { productUnit, sameUnit } from '../unit.ts'
 
 export type Binary = Extract<Node, { kind: 'binary' }>
 export type NumberOperand = Operand & { readonly type: NumberType }
@@ -21,7 +22,7 @@ export const lowerNumeric = (node: Node, scope: Scope, lower: LowerNode): Number
     return report(scope, 'none-in-arithmetic', node.range)
   return report(scope, 'not-a-number', node.range, {
     text: textOf(scope, node.range),
-    kind: operand.type.kind,
+    ...kindWords(operand.type.kind),
   })
 }
 
@@ -61,9 +62,9 @@ const added = (
   if (unit === undefined)
     return report(scope, 'units-differ', node.range, {
       left: textOf(scope, node.left.range),
-      leftUnit: unitText(left.type.unit),
+      ...typeWords(left.type, 'leftUnit'),
       right: textOf(scope, node.right.range),
-      rightUnit: unitText(right.type.unit),
+      ...typeWords(right.type, 'rightUnit'),
     })
   const negative = node.operator === '-'
   const type: NumberType = {
@@ -107,9 +108,9 @@ const divided = (
   if (unit === undefined)
     return report(scope, 'units-differ', node.range, {
       left: textOf(scope, node.left.range),
-      leftUnit: unitText(left.type.unit),
+      ...typeWords(left.type, 'leftUnit'),
       right: textOf(scope, node.right.range),
-      rightUnit: unitText(right.type.unit),
+      ...typeWords(right.type, 'rightUnit'),
     })
   // A divisor of few possible values keeps denominators bounded; one that is data does not.
   const bounded = right.constant !== undefined || isBounded(right.type)

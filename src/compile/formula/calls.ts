@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
-import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
+import { typeWords } from '../../mechanisms/type-words.ts'
 import type { RoundingMode } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
 import { coarser, joinTypes } from '../join-types.ts'
@@ -62,6 +62,18 @@ const argumentsWanted = (node: Call, wanted: string, scope: Scope): undefined =>
     text: textOf(scope, node.range),
   })
 
+/** Says of each argument what it is: `amount (CNY)`, `hired (a date)`. */
+const argumentsDiffer = (node: Call, operands: readonly Operand[], scope: Scope): undefined => {
+  const list = (side: 'kind' | 'kindZh'): string =>
+    node.arguments
+      .map((one, at) => {
+        const kind = typeWords(operands[at]!.type, 'kind')[side]
+        return `${textOf(scope, one.range)} (${kind})`
+      })
+      .join(', ')
+  return report(scope, 'arguments-differ', node.range, { kinds: list('kind'), kindsZh: list('kindZh') })
+}
+
 /** `min(a, b)` of numbers of one unit, or of dates. */
 const lowerExtreme = (
   node: Call,
@@ -70,15 +82,14 @@ const lowerExtreme = (
   lower: LowerNode,
 ): Operand | undefined => {
   const operands = node.arguments.map((one) => lower(one, scope))
-  if (operands.length < 2) return argumentsWanted(node, '2+', scope)
+  if (operands.length < 2) return argumentsWanted(node, `${how}(a, b)`, scope)
   if (operands.some((one) => one === undefined)) return undefined
   const known = operands as Operand[]
   let type: ColumnType | undefined = known[0]!.type
   for (const one of known.slice(1))
     type =
       type && (one.type.kind === 'number' || one.type.kind === 'date') ? joinTypes(type, one.type) : undefined
-  if (!type)
-    return report(scope, 'arguments-differ', node.range, { name: node.name, text: textOf(scope, node.range) })
+  if (!type) return argumentsDiffer(node, known, scope)
   if (type.kind === 'number') {
     const ranges = known.map((one) => (one.type as NumberType).range)
     type = { ...type, range: ranges.reduce((all, one) => extremeRange(how, all, one)) }
@@ -90,7 +101,7 @@ const lowerExtreme = (
 /** `total(a, b)`: a sum that leaves out what does not apply. */
 const lowerTotal: LowerCall = (node, scope, lower) => {
   const operands = node.arguments.map((one) => lowerNumeric(one, scope, lower))
-  if (operands.length === 0) return argumentsWanted(node, '1+', scope)
+  if (operands.length === 0) return argumentsWanted(node, 'total(a, b)', scope)
   if (operands.some((one) => one === undefined)) return undefined
   const known = operands as NumberOperand[]
   let type: NumberType | undefined = known[0]!.type
@@ -106,8 +117,7 @@ const lowerTotal: LowerCall = (node, scope, lower) => {
           }
         : undefined
   }
-  if (!type)
-    return report(scope, 'arguments-differ', node.range, { name: node.name, text: textOf(scope, node.range) })
+  if (!type) return argumentsDiffer(node, known, scope)
   const range = known.every((one) => isAtLeastZero(one.type.range))
     ? atLeastZero
     : known.some((one) => one.optional)
@@ -126,20 +136,21 @@ const lowerTotal: LowerCall = (node, scope, lower) => {
 /** `first(a, b)`: the first that applies. */
 const lowerFirst: LowerCall = (node, scope, lower) => {
   const operands = node.arguments.map((one) => lower(one, scope))
-  if (operands.length < 2) return argumentsWanted(node, '2+', scope)
+  if (operands.length < 2) return argumentsWanted(node, 'first(a, b)', scope)
   if (operands.some((one) => one === undefined)) return undefined
   const known = operands as Operand[]
   let type: ColumnType | undefined = known[0]!.type
   for (const one of known) type = type && joinTypes(type, one.type)
-  if (!type)
-    return report(scope, 'arguments-differ', node.range, { name: node.name, text: textOf(scope, node.range) })
+  if (!type) return argumentsDiffer(node, known, scope)
   const column = emit(scope, { op: 'first', of: known.map((one) => one.column) }, type, known)
   return { column, type, optional: known.every((one) => one.optional) }
 }
 
 const lowerPresent: LowerCall = (node, scope, lower) => {
   const of =
-    node.arguments.length === 1 ? lower(node.arguments[0]!, scope) : argumentsWanted(node, '1', scope)
+    node.arguments.length === 1
+      ? lower(node.arguments[0]!, scope)
+      : argumentsWanted(node, 'present(x)', scope)
   if (!of) return undefined
   return {
     column: emit(scope, { op: 'logic', how: 'present', of: [of.column] }, { kind: 'truth' }, [of]),
@@ -159,7 +170,7 @@ const lowerRound = (node: Call, mode: RoundingMode, scope: Scope, lower: LowerNo
         ? Number.parseInt(places.text, 10)
         : undefined
   if (!of || digits === undefined || node.arguments.length > 2)
-    return argumentsWanted(node, printFormula(node), scope)
+    return argumentsWanted(node, `${node.name}(x), ${node.name}(x, 2)`, scope)
   return value && roundTo(value, digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`, mode, scope)
 }
 
@@ -181,7 +192,7 @@ const lowerAbsolute: LowerCall = (node, scope, lower) => {
   const value =
     node.arguments.length === 1
       ? lowerNumeric(node.arguments[0]!, scope, lower)
-      : argumentsWanted(node, '1', scope)
+      : argumentsWanted(node, 'abs(x)', scope)
   if (!value) return undefined
   const type: NumberType = {
     ...value.type,

@@ -1,3 +1,4 @@
+import { readDate } from '../../core/date.ts'
 import { divide, fromInteger } from '../../core/exact.ts'
 import { decimalsOf, readNumber, toText } from '../../core/number-text.ts'
 import type { Node } from '../../formula/ast.ts'
@@ -46,10 +47,16 @@ export const lowerNumber = (node: Extract<Node, { kind: 'number' }>, scope: Scop
     : constantNumber(scope.state, scope.rule, text)
 }
 
-export const lowerText = (node: Extract<Node, { kind: 'text' }>, scope: Scope): Operand => {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(node.value)
-  return date
-    ? constantOf(scope.state, scope.rule, { kind: 'date', text: node.value }, { kind: 'date' })
+/** A text of the form of a date is a date, with its day number as its constant. */
+export const lowerText = (node: Extract<Node, { kind: 'text' }>, scope: Scope): Operand | undefined => {
+  const isDate = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(node.value)
+  const day = isDate ? readDate(node.value) : undefined
+  if (isDate && day === undefined) return report(scope, 'not-a-date', node.range, { text: node.value })
+  return day !== undefined
+    ? {
+        ...constantOf(scope.state, scope.rule, { kind: 'date', text: node.value }, { kind: 'date' }),
+        constant: String(day),
+      }
     : constantOf(
         scope.state,
         scope.rule,

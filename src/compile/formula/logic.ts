@@ -2,10 +2,11 @@ import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
+import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { joinTypes } from '../join-types.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { sameUnit, unitText } from '../unit.ts'
+import { sameUnit } from '../unit.ts'
 import { type Binary, emit } from './arithmetic.ts'
 import { lowerNone } from './literals.ts'
 
@@ -17,7 +18,7 @@ export const lowerCondition = (node: Node, scope: Scope, lower: LowerNode): Oper
   if (!operand || operand.type.kind === 'truth') return operand
   return report(scope, 'not-a-condition', node.range, {
     text: textOf(scope, node.range),
-    kind: operand.type.kind,
+    ...kindWords(operand.type.kind),
   })
 }
 
@@ -37,22 +38,29 @@ export const compare = (
 }
 
 const comparable = (left: Operand, right: Operand, sign: string, scope: Scope, node: Node): boolean => {
-  const sides = { left: left.type.kind, right: right.type.kind, text: textOf(scope, node.range) }
+  const text = textOf(scope, node.range)
   if (left.type.kind === 'number' && right.type.kind === 'number') {
     if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
     report(scope, 'compare-units', node.range, {
-      ...sides,
-      left: unitText(left.type.unit),
-      right: unitText(right.type.unit),
+      text,
+      ...typeWords(left.type, 'left'),
+      ...typeWords(right.type, 'right'),
     })
     return false
   }
-  if (left.type.kind === 'word' && right.type.kind === 'word')
-    return sharesWords(left.type.words, right.type.words, scope, node)
   const ordered = left.type.kind === 'date' || sign === '=' || sign === '≠'
-  if (joinTypes(left.type, right.type) && ordered) return true
-  report(scope, 'compare-kinds', node.range, sides)
-  return false
+  if (!joinTypes(left.type, right.type)) {
+    const kinds = { ...kindWords(left.type.kind, 'left'), ...kindWords(right.type.kind, 'right') }
+    report(scope, 'compare-kinds', node.range, { text, ...kinds })
+    return false
+  }
+  if (!ordered) {
+    report(scope, 'compare-order', node.range, { text, sign, ...kindWords(left.type.kind) })
+    return false
+  }
+  return left.type.kind === 'word' && right.type.kind === 'word'
+    ? sharesWords(left.type.words, right.type.words, scope, node)
+    : true
 }
 
 /** A word that the other side can never be is a slip of the pen. */
@@ -175,8 +183,9 @@ export const lowerIf = (
   const type = then && otherwise ? joinTypes(then.type, otherwise.type) : (then ?? otherwise)!.type
   if (!type)
     return report(scope, 'branches-differ', node.range, {
-      then: then!.type.kind,
-      otherwise: otherwise!.type.kind,
+      ...typeWords(then!.type, 'then'),
+      ...typeWords(otherwise!.type, 'otherwise'),
+      text: `${textOf(scope, node.then.range)} | ${textOf(scope, node.otherwise.range)}`,
     })
   const test = then
     ? condition

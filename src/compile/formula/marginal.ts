@@ -1,10 +1,11 @@
 import type { Node } from '../../formula/ast.ts'
-import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { Operand, TierTable } from '../../mechanisms/mechanism.ts'
+import { typeWords } from '../../mechanisms/type-words.ts'
 import type { MarkId, NumberType } from '../../plan/type.ts'
 import { productScale } from '../join-types.ts'
 import { atLeastZero, isAtLeastZero } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { productUnit } from '../unit.ts'
+import { productUnit, sameUnit } from '../unit.ts'
 import { emit, isNumber, lowerNumeric, type NumberOperand } from './arithmetic.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -24,7 +25,11 @@ export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Opera
   const done = scope.state.done.get(rule)
   const table = scope.state.tiers.get(rule)
   scope.state.used.add(rule)
-  if (!done) return scope.state.entities.has(rule) ? undefined : lower(of!, scope)
+  const entity = scope.state.entities.get(rule)?.[0]
+  if (!entity) return lower(of!, scope)
+  if (entity.kind !== 'rule') return report(scope, 'marginal-no-tiers', node.range, { table: rule })
+  // A rule whose own lowering failed has been reported.
+  if (!done) return undefined
   const single =
     done.value !== undefined && Object.keys(done.outcomes).length === 1
       ? Object.keys(done.outcomes)[0]
@@ -32,11 +37,17 @@ export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Opera
   const column = of?.kind === 'name' ? (single ?? outcome) : outcome
   const rates = table?.rows.map((row) => row.values[column ?? ''])
   if (!table || !isNumber(table.key) || rates?.some((rate) => rate === undefined || !isNumber(rate)))
-    return report(scope, 'marginal-no-tiers', node.range, { rule })
+    return report(scope, 'marginal-no-tiers', node.range, { table: rule, ...why(table, column ?? '') })
   if (done.axis !== scope.axis)
     return report(scope, 'needs-aggregate', node.range, { name: rule, of: done.axis, on: scope.axis })
   const prior = before && lowerNumeric(before, scope, lower)
   if (before && !prior) return undefined
+  if (prior && sameUnit(prior.type.unit, table.key.type.unit) === undefined)
+    return report(scope, 'compare-units', node.range, {
+      text: textOf(scope, node.range),
+      ...typeWords(table.key.type, 'left'),
+      ...typeWords(prior.type, 'right'),
+    })
   return piece(
     table.key,
     table.rows.map((row) => row.edge),
@@ -45,6 +56,12 @@ export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Opera
     assumedMark(rule, scope),
     scope,
   )
+}
+
+/** The row without a number, where the table is one of tiers but for that. */
+const why = (table: TierTable | undefined, column: string): { readonly row?: string } => {
+  const row = table?.rows.find((one) => !one.values[column] || !isNumber(one.values[column]))
+  return row ? { row: row.name } : {}
 }
 
 /** Rates of a table that is an assumption mark what is worked out with them. */

@@ -3,11 +3,11 @@ import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { NamedColumn } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
-import { axisFor, pathsBetween, thingOf } from '../axes.ts'
+import { unitText } from '../../plan/unit-text.ts'
+import { axisFor, mayLeadNowhere, pathsBetween, thingOf } from '../axes.ts'
 import { factOperand } from '../facts.ts'
 import { parameterOperand } from '../parameters.ts'
 import { type DoneRule, type Entity, report, type Scope } from '../state.ts'
-import { unitText } from '../unit.ts'
 
 /** A value by its name, brought to the rows of the formula. */
 export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): Operand | undefined => {
@@ -66,7 +66,9 @@ const lowerThrough = (
     operand.type,
     scope.axis,
   )
-  const brought = { ...operand, column, optional: true }
+  const asked = scope.holds.has(`present(${via}.${node.name})`)
+  const optional = !asked && (operand.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, [via]))
+  const brought = { ...operand, column, optional }
   remember(scope, `${via}.${node.name}`, { zh: `${via}.${node.name}`, en: `${via}.${node.name}` }, brought, [
     via,
   ])
@@ -84,6 +86,11 @@ const ruleValue = (
   scope.state.used.add(name)
   // A rule whose own lowering failed has been reported; nothing more is said here.
   if (!done) return undefined
+  const group = outcome === undefined ? undefined : done.ofGroup?.[outcome]
+  if (group)
+    return bring(scope, node, group.operand, group.axis, { name: `${name}.${outcome}`, title: spec.title })
+  if (outcome !== undefined && Object.keys(done.outcomes).length === 0)
+    return report(scope, 'not-a-reference', node.range, { name })
   if (outcome !== undefined && done.outcomes[outcome] === undefined)
     return report(scope, 'no-such-outcome', node.range, {
       name,
@@ -150,7 +157,8 @@ const bring = (
       scope.axis,
     ),
   )
-  const brought = { ...settled, column }
+  const optional = settled.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, path)
+  const brought = { ...settled, column, optional }
   remember(scope, named.name, named.title, brought, path, named)
   return brought
 }
@@ -194,6 +202,7 @@ export const entityFor = (name: string, scope: Scope, node: Node): Entity | unde
 }
 
 const unknownName = (name: string, scope: Scope, node: Node): undefined => {
+  if (name === 'period') return report(scope, 'period-is-no-value', node.range)
   if (scope.state.ruleSet.words[name] !== undefined || isWordOfAFact(name, scope))
     return report(scope, 'word-without-quotes', node.range, { name })
   const known = [...scope.state.entities.keys(), ...scope.locals.keys()]

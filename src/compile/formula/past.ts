@@ -4,6 +4,7 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { type LowerNode, report, type Scope, type State } from '../state.ts'
+import { anyNumber, typeFromText } from './type-ahead.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 
@@ -22,8 +23,20 @@ export const lowerAgo = (node: Call, scope: Scope, lower: LowerNode): Operand | 
       wanted: 'ago(x), ago(x, 2)',
       text: printFormula(node),
     })
-  if (scope.axis.includes('/')) return report(scope, 'ago-on-short-clock', node.range)
+  if (!looksBack(scope, node)) return undefined
   return valuesAgo(of, count, scope, lower)[count - 1]
+}
+
+/** Whether the rows of a formula have a past: those of days and weeks have none, records only where they are ordered. */
+export const looksBack = (scope: Scope, node: Node): boolean => {
+  const record = scope.state.ruleSet.things.find((thing) => thing.name === scope.axis)
+  if (scope.axis.includes('/')) report(scope, 'ago-on-short-clock', node.range)
+  else if (!record?.of || !record.facts.some((fact) => fact.name === 'dated')) return true
+  else if (node.kind === 'aggregate')
+    report(scope, 'window-on-record', node.range, { record: record.name, of: record.of })
+  else if (scope.state.loop?.axis === scope.axis) return true
+  else report(scope, 'ago-needs-order', node.range, { record: record.name })
+  return false
 }
 
 /** The values of one, two, … periods before; each cell hands its opening value on to the next. */
@@ -36,29 +49,48 @@ export const valuesAgo = (
 ): readonly Operand[] => {
   const { state } = scope
   const type = typeAhead(of, scope, lower)
-  const record = state.loop !== undefined
+  const loop = state.loop?.axis === scope.axis ? state.loop : undefined
   const found: Operand[] = []
   for (let back = 1; back <= count; back++) {
     const spec: CellSpec = {
       name: cellName(state, `${scope.rule}:ago(${label}${back === 1 ? '' : `, ${back}`})`),
       rule: scope.rule,
-      axis: record ? state.loop!.owner : scope.axis,
+      axis: loop ? loop.owner : scope.axis,
       type: cellType(type),
-      over: record ? 'record' : 'period',
-      unbroken: !record,
+      over: loop ? 'record' : 'period',
+      unbroken: !loop,
     }
-    const cell = state.builder.cell(spec)
-    const column = state.builder.emit({ op: 'opening', axis: scope.axis, cell }, scope.rule, type, scope.axis)
-    found.push({ column, type, optional: true })
     const before = found[back - 2]
-    const close = (): void => {
+    const { under } = state
+    const close = (cell: number): void => {
+      const outside = state.under
+      state.under = under
       const value = before ?? lower(of, { ...scope, names: [], aggregates: [] })
+      state.under = outside
       if (value) closeCell(scope, cell, value, 'clear')
     }
-    if (record) state.loop!.closings.push(close)
-    else state.builder.atEnd(close)
+    const column = openCell(scope, spec, type, (cell) => {
+      if (loop) loop.closings.push(() => close(cell))
+      else state.builder.atEnd(() => close(cell))
+    })
+    found.push({ column, type, optional: true })
   }
   return found
+}
+
+/** A cell as it stands before the period; opened once, however often a rule asks for the same one. */
+export const openCell = (
+  scope: Scope,
+  spec: CellSpec,
+  type: ColumnType,
+  opened: (cell: number) => void,
+): number => {
+  const { builder } = scope.state
+  return builder.once(`cell ${spec.axis} ${scope.axis} ${spec.name}`, () => {
+    const cell = builder.cell(spec)
+    opened(cell)
+    return builder.emit({ op: 'opening', axis: scope.axis, cell }, scope.rule, type, scope.axis)
+  })
 }
 
 export const closeCell = (scope: Scope, cell: number, value: Operand, absent: 'keep' | 'clear'): void => {
@@ -79,28 +111,7 @@ const typeAhead = (of: Node, scope: Scope, lower: LowerNode): ColumnType => {
   const name =
     of.kind === 'name' ? of.name : of.kind === 'member' && of.of.kind === 'name' ? of.of.name : undefined
   const rule = name === undefined ? undefined : scope.state.ruleSet.rules.find((one) => one.name === name)
-  if (rule && !scope.state.done.has(rule.name)) {
-    const unit = rule.line === undefined ? 'open' : { [scope.state.ruleSet.currency]: 1 }
-    return isConditionRule(rule.body)
-      ? { kind: 'truth' }
-      : { kind: 'number', unit, scale: 'quotient', range: {} }
-  }
+  if (rule && !scope.state.done.has(rule.name)) return typeFromText(rule, scope.state)
   // Lowered only to learn its type; its steps are idle.
-  return (
-    lower(of, { ...scope, names: [], aggregates: [] })?.type ?? {
-      kind: 'number',
-      unit: 'open',
-      scale: 0,
-      range: {},
-    }
-  )
-}
-
-const isConditionRule = (body: unknown): boolean => {
-  const tree = (body as { values?: { formula?: { formula?: { tree?: Node } } } }).values?.formula?.formula
-    ?.tree
-  if (!tree) return false
-  if (tree.kind === 'not' || tree.kind === 'truth' || tree.kind === 'inList' || tree.kind === 'inInterval')
-    return true
-  return tree.kind === 'binary' && ['and', 'or', '=', '≠', '<', '≤', '>', '≥'].includes(tree.operator)
+  return lower(of, { ...scope, names: [], aggregates: [] })?.type ?? anyNumber
 }

@@ -8,12 +8,12 @@ import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, resultType } from './aggregate-type.ts'
 import { emit } from './arithmetic.ts'
 import { constantNumber } from './literals.ts'
-import { cellName, cellType, closeCell, valuesAgo } from './past.ts'
+import { cellName, cellType, closeCell, looksBack, openCell, valuesAgo } from './past.ts'
 
 /** An aggregate over earlier periods of the same thing: `over year to date`, `over last 3 months`. */
 export const lowerWindow = (node: Aggregate, scope: Scope, lower: LowerNode): Operand | undefined => {
   const { over } = node
-  if (scope.axis.includes('/')) return report(scope, 'ago-on-short-clock', node.range)
+  if (!looksBack(scope, node)) return undefined
   if (over?.kind === 'toDate') return lowerToDate(node, over.within, scope, lower)
   if (over?.kind === 'last' && (over.unit === undefined || over.unit === scope.state.ruleSet.each))
     return lowerLast(node, over.count, scope, lower)
@@ -117,7 +117,7 @@ const lowerToDate = (
   if (!value || !windowKind(node, scope)) return undefined
   const type = typeOf(node, value)
   const additive = node.name === 'sum' || node.name === 'count'
-  const cell = scope.state.builder.cell({
+  const spec: CellSpec = {
     name: cellName(scope.state, `${scope.rule}:${printFormula(node)}`),
     rule: scope.rule,
     axis: scope.axis,
@@ -126,14 +126,13 @@ const lowerToDate = (
     unbroken: false,
     reset: within,
     ...(additive ? { initial: '0' } : {}),
-  })
-  const opening: Operand = {
-    column: scope.state.builder.emit({ op: 'opening', axis: scope.axis, cell }, scope.rule, type, scope.axis),
-    type,
-    optional: !additive,
   }
-  const result = join(node, opening, value, type, scope)
-  closeCell(scope, cell, result, 'keep')
+  let opened: number | undefined
+  const column = openCell(scope, spec, type, (cell) => {
+    opened = cell
+  })
+  const result = join(node, { column, type, optional: !additive }, value, type, scope)
+  if (opened !== undefined) closeCell(scope, opened, result, 'keep')
   noteWorking(node, value, result, scope)
   return { ...result, optional: additive ? false : value.optional }
 }

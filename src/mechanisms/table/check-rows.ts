@@ -1,7 +1,9 @@
+import { compare, type Exact } from '../../core/exact.ts'
 import type { Lowering } from '../mechanism.ts'
 import type { RowConditions } from './conditions.ts'
 import type { TableParts } from './parts.ts'
 import { holdsIn, type Region, regionsOf } from './regions.ts'
+import { constantOf } from './tiers.ts'
 
 const mostCombinations = 20_000
 
@@ -122,30 +124,44 @@ const missing = (
   lowering: Lowering,
 ): false => {
   const near = neighbours(conditions, keys)
+  const isNumber = keys.length === 1 && keys[0]!.number !== undefined
   lowering.report(
-    'table-gap',
+    isNumber ? 'table-gap' : 'table-row-missing',
     {
       rule: lowering.rule.name,
       key: keys.map((key) => key.text).join(' | '),
       keys: parts.table.keys.map((key) => key.formula.text).join(' | '),
     },
-    ...(near.length > 0 ? near.map((at) => parts.table.rows[at]!.span) : [parts.table.span]),
+    ...near.map((at) => parts.table.rows[at]!.span),
   )
   return false
 }
 
-/** The rows on both sides of a gap in the first key: the two that would have to meet. */
+/** The rows on both sides of a gap, which would have to meet; the last row where there are no such two. */
 const neighbours = (conditions: readonly RowConditions[], keys: readonly Region[]): readonly number[] => {
-  const number = keys[0]?.number
-  if (!number || keys.length > 1) return []
-  const sides = conditions.map((row) => row.tests[0]!)
-  const touching = sides.flatMap((test, at) => {
-    if (test.kind !== 'interval') return []
-    const text = keys[0]!.text
-    const ends = [test.from?.edge.constant, test.to?.edge.constant]
-    return ends.some((end) => end !== undefined && text.split(' … ').includes(end)) ? [at] : []
+  const gap = keys.length === 1 ? keys[0]!.number : undefined
+  const ends = conditions.map(({ tests: [test] }) => {
+    const sides = test?.kind === 'interval' ? [test.from?.edge, test.to?.edge] : []
+    return sides.map((edge) => edge && constantOf(edge))
   })
+  const below = nearestEnd(
+    ends.map(([, to]) => (gap && to && compare(to, gap) <= 0 ? to : undefined)),
+    1,
+  )
+  const above = nearestEnd(
+    ends.map(([from]) => (gap && from && compare(from, gap) >= 0 ? from : undefined)),
+    -1,
+  )
+  const touching = [below, above].filter((at) => at >= 0).sort((left, right) => left - right)
   return touching.length > 0 ? touching : [conditions.length - 1]
+}
+
+/** Index of the greatest (1) or least (−1) of some values; −1 where there is none. */
+const nearestEnd = (ends: readonly (Exact | undefined)[], side: 1 | -1): number => {
+  let best = -1
+  for (const [at, end] of ends.entries())
+    if (end && (best < 0 || compare(end, ends[best]!) === side)) best = at
+  return best
 }
 
 /** Edges that are only known in a run cannot be checked one by one: the last row has to take what is left. */

@@ -1,8 +1,10 @@
+import type { Span } from '../../core/span.ts'
 import type { Formula } from '../../formula/ast.ts'
 import type { EdgeSign, KeyCell } from '../../model/table.ts'
-import type { ColumnId } from '../../plan/type.ts'
+import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { LoweredFormula, Lowering, Operand } from '../mechanism.ts'
 import { truth } from '../mechanism.ts'
+import { kindWords } from '../type-words.ts'
 import type { TableParts } from './parts.ts'
 
 /** What one key cell asks, as far as the checks and the tiers need to know it. */
@@ -85,16 +87,11 @@ const lowerPlace = (
   at: number,
   lowering: Lowering,
 ): Lowered => {
-  if (key.type.kind !== 'number')
-    return lowering.report(
-      'table-cell-kind',
-      { cell: cell.text, key: parts.table.keys[at]!.formula.text, kind: key.type.kind },
-      cell.span,
-    )
-  const edge =
-    cell.kind === 'first' ? lowering.constant('1') : lowering.lastPlace(parts.table.keys[at]!.formula)
-  if (!edge)
-    return lowering.report('table-last-needs-rank', { key: parts.table.keys[at]!.formula.text }, cell.span)
+  const formula = parts.table.keys[at]!.formula
+  const last = lowering.lastPlace(formula)
+  if (!last)
+    return lowering.report('table-place-needs-rank', { cell: cell.text, key: formula.text }, cell.span)
+  const edge = cell.kind === 'first' ? lowering.constant('1') : last
   return { test: { kind: 'edge', sign: '=', edge }, columns: [compare(key, '=', edge, lowering)] }
 }
 
@@ -107,15 +104,10 @@ const edgeOf = (
 ): Operand | undefined => {
   const edge = lowering.formula(formula)
   if (!edge) return undefined
-  const same = edge.type.kind === key.type.kind && (key.type.kind === 'number' || key.type.kind === 'date')
-  if (!same)
-    return lowering.report(
-      'table-cell-kind',
-      { cell: cell.text, key: key.type.kind, kind: edge.type.kind },
-      cell.span,
-    )
+  const ordered = key.type.kind === 'number' || key.type.kind === 'date'
+  if (edge.type.kind !== key.type.kind || !ordered) return otherKind(cell, key, edge.type.kind, lowering)
   if (!parts.edgesOf || edge.type.kind !== 'number')
-    return lowering.sameUnit(key, edge, cell.span) ? edge : undefined
+    return lowering.sameUnit(key.type, edge.type, formula) ? edge : undefined
   const type = parts.edgesOf.type
   // An edge that is a share of a quota: the quota is multiplied, never divided by.
   return {
@@ -125,18 +117,30 @@ const edgeOf = (
   }
 }
 
+const otherKind = (
+  cell: { readonly text: string; readonly span?: Span },
+  key: Operand,
+  kind: ColumnType['kind'],
+  lowering: Lowering,
+): undefined =>
+  lowering.report(
+    'table-cell-kind',
+    { cell: cell.text, ...kindWords(kind), ...kindWords(key.type.kind, 'key') },
+    cell.span,
+  )
+
 const compare = (key: Operand, sign: EdgeSign, edge: Operand, lowering: Lowering): ColumnId =>
   lowering.emit({ op: 'compare', left: key.column, right: edge.column, sign }, truth)
 
-const lowerWords = (
-  cell: KeyCell & { readonly kind: 'words' },
+/** A key that is one of some words, or a truth that is yes or no. */
+export const lowerWords = (
+  cell: { readonly text: string; readonly words: readonly string[]; readonly span?: Span },
   key: LoweredFormula,
   lowering: Lowering,
 ): Lowered => {
   if (key.type.kind === 'truth') {
     const wanted = cell.words.map((word) => truths[word])
-    if (wanted.includes(undefined))
-      return lowering.report('table-cell-kind', { cell: cell.text, key: 'truth', kind: 'word' }, cell.span)
+    if (wanted.includes(undefined)) return otherKind(cell, key, 'word', lowering)
     const columns = wanted.map((value) =>
       value ? key.column : lowering.emit({ op: 'logic', how: 'not', of: [key.column] }, truth),
     )
@@ -146,11 +150,7 @@ const lowerWords = (
     }
   }
   if (key.type.kind !== 'word' && key.type.kind !== 'text' && key.type.kind !== 'reference')
-    return lowering.report(
-      'table-cell-kind',
-      { cell: cell.text, key: key.type.kind, kind: 'word' },
-      cell.span,
-    )
+    return otherKind(cell, key, 'word', lowering)
   const words = key.type.kind === 'word' ? key.type.words : undefined
   const stranger = words && cell.words.find((word) => !words.includes(word))
   if (stranger !== undefined)
@@ -168,7 +168,7 @@ const lowerWords = (
   return { test: { kind: 'words', words: cell.words }, columns: [either(columns, lowering)] }
 }
 
-const truths: Readonly<Record<string, boolean>> = {
+export const truths: Readonly<Record<string, boolean>> = {
   yes: true,
   true: true,
   是: true,

@@ -6,6 +6,9 @@ import { lowerOutcomes } from './outcomes.ts'
 import type { TableParts } from './parts.ts'
 import { constantOf } from './tiers.ts'
 
+const isSame = (left: Operand, right: Operand): boolean =>
+  compare(constantOf(left)!, constantOf(right)!) === 0
+
 /** `between: linear`: the rows are points, joined by straight lines; beyond the outermost points their value holds. */
 export const lowerCurve = (parts: TableParts, lowering: Lowering): LoweredBody | undefined => {
   const { table, keys } = parts
@@ -33,6 +36,16 @@ export const lowerCurve = (parts: TableParts, lowering: Lowering): LoweredBody |
   const order = points
     .map((_, at) => at)
     .sort((left, right) => compare(constantOf(points[left]!)!, constantOf(points[right]!)!))
+  const twice = order.findIndex((at, place) => place > 0 && isSame(points[at]!, points[order[place - 1]!]!))
+  if (twice > 0) {
+    const [second, first] = [order[twice]!, order[twice - 1]!].map((at) => table.rows[at]!)
+    return lowering.report(
+      'curve-point-twice',
+      { rule: lowering.rule.name, point: second!.name },
+      second!.span,
+      first!.span,
+    )
+  }
   const outcomes: Record<string, Operand> = {}
   for (const [name, column] of Object.entries(lowered.columns)) {
     const values = order.map((at) => lowered.cells[at]![name])

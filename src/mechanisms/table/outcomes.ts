@@ -3,7 +3,8 @@ import type { OutcomeCell } from '../../model/table.ts'
 import type { NamedColumn } from '../../plan/plan.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { Locals, Lowering, Operand } from '../mechanism.ts'
-import { truth } from '../mechanism.ts'
+import { typeWords } from '../type-words.ts'
+import { chooseColumn } from './choose-column.ts'
 import type { RowConditions } from './conditions.ts'
 import type { TableParts } from './parts.ts'
 import { lowerEdges } from './tiers.ts'
@@ -13,6 +14,8 @@ export interface Outcomes {
   /** Per row and outcome, the operand of the cell; undefined for none, open or a chosen column. */
   readonly cells: readonly Readonly<Record<string, Operand | undefined>>[]
   readonly names: readonly NamedColumn[]
+  /** Every value that may be absent is so by a cell that says `none`. */
+  readonly statesAbsence: boolean
 }
 
 type Cell = Operand | 'none' | 'open'
@@ -29,6 +32,7 @@ export const lowerOutcomes = (
   const cells: Record<string, Operand | undefined>[] = parts.table.rows.map(() => ({}))
   const edges = lowerEdges(parts, conditions)
   let good = true
+  let statesAbsence = !parts.keys.some((key) => key.optional)
   for (const name of new Set(parts.table.outcomes.map((one) => one.name))) {
     const at = parts.table.outcomes.flatMap((one, index) => (one.name === name ? [index] : []))
     const lowered = at.map((index) => lowerColumn(parts, index, edges, names, lowering))
@@ -36,10 +40,18 @@ export const lowerOutcomes = (
       good = false
       continue
     }
-    const gathered = at.map((index, place) => gather(parts, index, lowered[place]!, row, lowering))
-    const whole = parts.table.outcomes[at[0]!]!.choose
-      ? chooseColumn(parts, at, gathered, lowering)
-      : gathered[0]
+    if (lowered.flat().some((cell) => typeof cell === 'object' && cell.optional)) statesAbsence = false
+    const type = outcomeType(parts, at, lowered as (readonly Cell[])[], lowering)
+    const gathered =
+      type && (lowered as (readonly Cell[])[]).map((column) => gather(parts, column, row, type, lowering))
+    const whole =
+      gathered && parts.table.outcomes[at[0]!]!.choose
+        ? chooseColumn(
+            at.map((index) => parts.table.outcomes[index]!),
+            gathered,
+            lowering,
+          )
+        : gathered?.[0]
     if (!whole) {
       good = false
       continue
@@ -49,7 +61,7 @@ export const lowerOutcomes = (
       for (const [index, cell] of lowered[0]!.entries())
         cells[index]![name] = typeof cell === 'string' ? undefined : cell
   }
-  return good ? { columns, cells, names } : undefined
+  return good ? { columns, cells, names, statesAbsence } : undefined
 }
 
 const lowerColumn = (
@@ -126,64 +138,47 @@ const overOf = (
 
 const gather = (
   parts: TableParts,
-  index: number,
   cells: readonly Cell[],
   row: ColumnId,
+  type: ColumnType,
   lowering: Lowering,
-): Operand | undefined => {
-  const operands = cells.filter((cell): cell is Operand => typeof cell !== 'string')
-  const type = lowering.join(operands)
-  const header = parts.table.outcomes[index]!
-  if (!type) return lowering.report('table-outcome-kinds', { column: header.name }, header.span)
+): Operand => {
   const column = lowering.emit(
     { op: 'gather', row, cells: cells.map((cell) => (typeof cell === 'string' ? cell : cell.column)) },
     type,
   )
   const optional =
-    parts.keys.some((key) => key.optional) || cells.includes('none') || operands.some((one) => one.optional)
+    parts.keys.some((key) => key.optional) ||
+    cells.some((cell) => cell === 'none' || (typeof cell === 'object' && cell.optional))
   return { column, type, optional }
 }
 
-/** `post: keeper | post: clerk`: the column whose word the second key is. */
-const chooseColumn = (
+/** The type of all cells of one outcome; where two do not go together, both are shown. */
+const outcomeType = (
   parts: TableParts,
   at: readonly number[],
-  columns: readonly (Operand | undefined)[],
+  columns: readonly (readonly Cell[])[],
   lowering: Lowering,
-): Operand | undefined => {
-  if (columns.some((one) => one === undefined)) return undefined
-  const headers = at.map((index) => parts.table.outcomes[index]!)
-  const key = lowering.formula(headers[0]!.choose!.key)
-  const type = lowering.join(columns as Operand[])
-  if (!key || !type)
-    return type
-      ? undefined
-      : lowering.report('table-outcome-kinds', { column: headers[0]!.name }, headers[0]!.span)
-  const wordRows = headers.map(({ choose, span }) => {
-    const known = key.type.kind === 'word' ? key.type.words : undefined
-    if (known && !known.includes(choose!.word))
-      return lowering.report(
-        'word-not-possible',
-        {
-          word: choose!.word,
-          near: lowering.nearest(choose!.word, known),
-          known: known.join(' | '),
-          rule: lowering.rule.name,
-        },
-        span,
-      )
-    const column = lowering.emit(
-      { op: 'compare', left: key.column, right: lowering.word(choose!.word).column, sign: '=' },
-      truth,
-    )
-    return { name: choose!.word, conditions: [column] }
-  })
-  if (wordRows.some((one) => one === undefined)) return undefined
-  const rows = wordRows as { name: string; conditions: ColumnId[] }[]
-  const row = lowering.emit({ op: 'lookup', rows, hit: 'first', keys: [key.column] }, { kind: 'row' })
-  const column = lowering.emit(
-    { op: 'gather', row, cells: (columns as Operand[]).map((one) => one.column) },
-    type,
+): ColumnType | undefined => {
+  const known = columns.flatMap((cells, place) =>
+    cells.flatMap((operand, row) =>
+      typeof operand === 'string' ? [] : [{ operand, cell: parts.table.rows[row]!.outcomes[at[place]!]! }],
+    ),
   )
-  return { column, type, optional: key.optional || (columns as Operand[]).some((one) => one.optional) }
+  const type = lowering.join(known.map((one) => one.operand))
+  if (type) return type
+  const first = known[0]!
+  const second = known.find((one) => !lowering.join([first.operand, one.operand])) ?? known.at(-1)!
+  return lowering.report(
+    'table-outcome-kinds',
+    {
+      column: parts.table.outcomes[at[0]!]!.name,
+      first: first.cell.text,
+      second: second.cell.text,
+      ...typeWords(first.operand.type, 'firstKind'),
+      ...typeWords(second.operand.type, 'secondKind'),
+    },
+    second.cell.span,
+    first.cell.span,
+  )
 }

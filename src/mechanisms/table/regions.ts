@@ -1,4 +1,5 @@
-import { add, compare, type Exact, floor, fromInteger, multiply } from '../../core/exact.ts'
+import { dateText } from '../../core/date.ts'
+import { add, compare, type Exact, floor, fromInteger, multiply, toCount } from '../../core/exact.ts'
 import { readNumber, toText } from '../../core/number-text.ts'
 import type { NumberType } from '../../plan/type.ts'
 import type { LoweredFormula } from '../mechanism.ts'
@@ -19,12 +20,19 @@ export const regionsOf = (key: LoweredFormula, tests: readonly KeyTest[]): reado
   if (key.type.kind === 'number') return numberRegions(key.type, tests)
   if (key.type.kind === 'truth') return ['yes', 'no'].map((word) => ({ word, text: word }))
   if (key.type.kind === 'word') return key.type.words.map((word) => ({ word, text: word }))
-  if (key.type.kind === 'date') return undefined
+  if (key.type.kind === 'date') return numberRegions(wholeDays, tests, (day) => dateText(toCount(day)))
   const named = [...new Set(tests.flatMap((test) => (test.kind === 'words' ? test.words : [])))]
   return [...named, '…'].map((word) => ({ word, text: word }))
 }
 
-const numberRegions = (type: NumberType, tests: readonly KeyTest[]): readonly Region[] | undefined => {
+/** Dates are compared as day numbers. */
+const wholeDays: NumberType = { kind: 'number', unit: {}, scale: 0, range: {} }
+
+const numberRegions = (
+  type: NumberType,
+  tests: readonly KeyTest[],
+  textOf: (value: Exact) => string = toText,
+): readonly Region[] | undefined => {
   const edges: Exact[] = []
   for (const test of tests)
     for (const operand of operandsOf(test)) {
@@ -39,14 +47,14 @@ const numberRegions = (type: NumberType, tests: readonly KeyTest[]): readonly Re
   if (points.length === 0) return [{ number: fromInteger(0), text: '…' }]
   const one = fromInteger(1)
   const regions: Region[] = []
-  if (!low) regions.push({ number: add(points[0]!, fromInteger(-1)), text: `< ${toText(points[0]!)}` })
+  if (!low) regions.push({ number: add(points[0]!, fromInteger(-1)), text: `< ${textOf(points[0]!)}` })
   for (const [at, point] of points.entries()) {
-    regions.push({ number: point, text: toText(point) })
+    regions.push({ number: point, text: textOf(point) })
     const next = points[at + 1]
     const between = next && insideOf(point, next, type.scale)
-    if (between) regions.push({ number: between, text: `${toText(point)} … ${toText(next)}` })
+    if (between) regions.push({ number: between, text: `${textOf(point)} … ${textOf(next)}` })
   }
-  if (!high) regions.push({ number: add(points.at(-1)!, one), text: `> ${toText(points.at(-1)!)}` })
+  if (!high) regions.push({ number: add(points.at(-1)!, one), text: `> ${textOf(points.at(-1)!)}` })
   return regions.filter((region) => insideRange(region.number!, type))
 }
 

@@ -1,0 +1,64 @@
+import { nearest } from '../../diagnostics/suggest.ts'
+import type { Node, Range } from '../../formula/ast.ts'
+import { childrenOf } from '../../formula/children.ts'
+import { type NameUse, namesIn } from '../../formula/names.ts'
+import type { AxisId } from '../../plan/type.ts'
+import { pathsBetween } from '../axes.ts'
+import { report, type Scope } from '../state.ts'
+import type { Aggregate } from './aggregate-type.ts'
+import { axisOfEntity, entityFor } from './names.ts'
+
+/** The rows an aggregate runs over: what `each` says, else the finest thing whose values it names. */
+export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => {
+  if (node.each !== undefined) {
+    const axis =
+      scope.state.axes.find((one) => one.id === node.each) ??
+      scope.state.axes.find((one) => one.id === `${scope.axis}/${node.each}`)
+    return axis?.id ?? unknownThing(node.each, node.range, scope)
+  }
+  const uses = [node.value, node.where]
+    .flatMap((part) => (part ? namesOutside(part) : []))
+    .filter((use) => use.name !== 'period')
+  const named = uses.flatMap((use) => {
+    const at: Node = { kind: 'name', name: use.name, range: use.range }
+    const candidates = scope.state.entities.get(use.name) ?? []
+    const entity =
+      candidates.length > 1
+        ? finest(
+            candidates.flatMap((one) => axisOfEntity(one, scope) ?? []),
+            scope,
+          )
+        : undefined
+    if (entity !== undefined) return [entity]
+    const known = entityFor(use.name, scope, at)
+    return known ? [axisOfEntity(known, scope) ?? ''] : [undefined]
+  })
+  if (named.includes(undefined)) return undefined
+  return (
+    finest(
+      [...new Set(named)].filter((axis): axis is AxisId => axis !== undefined && axis !== ''),
+      scope,
+    ) ?? scope.axis
+  )
+}
+
+/** Names outside inner aggregates, whose members are their own. */
+const namesOutside = (node: Node): readonly NameUse[] => {
+  if (node.kind === 'aggregate') return []
+  return node.kind === 'name' || node.kind === 'member'
+    ? namesIn(node)
+    : childrenOf(node).flatMap(namesOutside)
+}
+
+/** The axis from which all the others can be seen. */
+const finest = (axes: readonly AxisId[], scope: Scope): AxisId | undefined =>
+  axes.find((axis) => axes.every((other) => pathsBetween(scope.state.axes, axis, other).length > 0))
+
+export const unknownThing = (name: string, range: Range, scope: Scope): undefined => {
+  const known = scope.state.ruleSet.things.map((thing) => thing.name)
+  return report(scope, 'unknown-thing', range, {
+    name,
+    near: nearest(name, known) ?? '',
+    known: known.join(', '),
+  })
+}

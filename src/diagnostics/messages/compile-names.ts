@@ -1,0 +1,131 @@
+import type { MessageTable } from './message.ts'
+
+/** Names in formulas, and the references between things. */
+export const nameMessages = {
+  'unknown-name': {
+    severity: 'error',
+    text: { zh: '“{rule}”里的“{name}”没有定义。', en: '"{name}", which {rule} reads, is not defined.' },
+    hint: {
+      zh: '{near?是不是“{near}”？}公式里只能用本文件中的数据、参数和规则；文字要加引号。',
+      en: '{near?Did you mean "{near}"? }A formula reads facts, parameters and rules of this file; text stands in quotes.',
+    },
+  },
+  'word-without-quotes': {
+    severity: 'error',
+    text: {
+      zh: '“{name}”是一个取值，公式里要加引号。',
+      en: '{name} is a word; in a formula it stands in quotes.',
+    },
+    hint: { zh: '写作 "{name}"。', en: 'Write "{name}".' },
+  },
+  'ambiguous-name': {
+    severity: 'error',
+    text: { zh: '这里的“{name}”可能指多个对象的数据。', en: 'Several things have a fact "{name}".' },
+    hint: { zh: '写明是哪一个：{known}。', en: 'Say which: {known}.' },
+  },
+  'period-is-no-value': {
+    severity: 'error',
+    text: { zh: 'period 指本期，不是一个值。', en: 'period is the period itself, not a value.' },
+    hint: {
+      zh: '例如 start(period)、end(period)、daysIn(period)、number(period)。',
+      en: 'For example start(period), end(period), daysIn(period), number(period).',
+    },
+  },
+  'name-is-thing': {
+    severity: 'error',
+    text: { zh: '“{name}”是一类对象，不是一个值。', en: '{name} is a thing, not a value.' },
+    hint: {
+      zh: '要数它的个数，写 count({name} where …)。',
+      en: 'To count them, write count({name} where …).',
+    },
+  },
+  'name-is-reading': {
+    severity: 'error',
+    text: { zh: '“{name}”是一个读法，不是一个值。', en: '{name} is a reading, not a value.' },
+    hint: {
+      zh: '写作 { reading: {name}, 选项: 值, … }。',
+      en: 'Write { reading: {name}, option: value, … }.',
+    },
+  },
+  'member-too-deep': {
+    severity: 'error',
+    text: { zh: '只能写一层“.”。', en: 'Only one dot is possible here.' },
+    hint: { zh: '把中间的值写成一条规则。', en: 'Make the value in between a rule of its own.' },
+  },
+  'not-a-reference': {
+    severity: 'error',
+    text: {
+      zh: '“{name}”不是表，也不指向别的对象，后面不能接“.”。',
+      en: '{name} is no table and refers to nothing, so no dot can follow it.',
+    },
+  },
+  'no-such-outcome': {
+    severity: 'error',
+    text: { zh: '表“{name}”没有结果列“{outcome}”。', en: 'The table {name} has no outcome "{outcome}".' },
+    hint: {
+      zh: '{near?是不是“{near}”？}现有：{known}。',
+      en: '{near?Did you mean "{near}"? }There are: {known}.',
+    },
+  },
+  'several-outcomes': {
+    severity: 'error',
+    text: {
+      zh: '表“{name}”有多个结果列，要写明用哪一列。',
+      en: 'The table {name} has several outcomes; say which one.',
+    },
+    hint: { zh: '可用的有：{known}。', en: 'There are: {known}.' },
+  },
+  'needs-aggregate': {
+    severity: 'error',
+    text: {
+      zh: '“{name}”是每个 {of} 各自的值，{on} 不能直接读它。',
+      en: '{name} is a value of each {of}, which {on} cannot read as one value.',
+    },
+    hint: {
+      zh: '用 sum(…)、max(…)、count(…) 等汇总，或把规则改为 for: {of}。',
+      en: 'Aggregate it with sum(…), max(…), count(…), or make this a rule for: {of}.',
+    },
+  },
+  'several-references': {
+    severity: 'error',
+    text: { zh: '到“{name}”有多条路。', en: 'Several references lead to {name}.' },
+    hint: { zh: '写明走哪一条：{known}。', en: 'Say which: {known}.' },
+  },
+  'unknown-thing': {
+    severity: 'error',
+    text: { zh: '没有名为“{name}”的对象。', en: 'There is no thing "{name}".' },
+    hint: {
+      zh: '{near?是不是“{near}”？}现有：{known}。',
+      en: '{near?Did you mean "{near}"? }There are: {known}.',
+    },
+  },
+  'unknown-reference': {
+    severity: 'error',
+    text: { zh: '{from} 没有名为“{name}”的引用。', en: '{from} has no reference "{name}".' },
+    hint: {
+      zh: '{near?是不是“{near}”？}{known?现有：{known}。}',
+      en: '{near?Did you mean "{near}"? }{known?There are: {known}.}',
+    },
+  },
+  'no-path': {
+    severity: 'error',
+    text: { zh: '从 {from} 到 {to} 没有引用关系。', en: 'Nothing leads from {from} to {to}.' },
+    hint: {
+      zh: '检查是否写反了；若 {from} 确实属于某个 {to}，给它加一项指向 {to} 的数据。',
+      en: 'Check that it is not the other way round; where {from} does belong to a {to}, give it a fact that refers to it.',
+    },
+  },
+  'several-paths': {
+    severity: 'error',
+    text: { zh: '从 {from} 到 {to} 有多条引用。', en: 'Several references lead from {from} to {to}.' },
+    hint: { zh: '写明走哪一条：{known}。', en: 'Say which: {known}.' },
+  },
+  'unused-parameter': {
+    severity: 'warning',
+    text: { zh: '没有规则用到参数“{name}”。', en: 'No rule reads the parameter {name}.' },
+  },
+  'unused-fact': {
+    severity: 'warning',
+    text: { zh: '没有规则用到 {thing} 的“{name}”。', en: 'No rule reads {name} of {thing}.' },
+  },
+} as const satisfies MessageTable

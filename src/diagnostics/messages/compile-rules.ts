@@ -1,0 +1,212 @@
+import type { MessageTable } from './message.ts'
+
+/** Bodies of rules, their order, their past, and what absence means. */
+export const ruleMessages = {
+  'window-unknown': {
+    severity: 'error',
+    text: {
+      zh: '按 {each} 计算的规则不能这样回看：{text}。',
+      en: 'A rule on each {each} cannot look over this: {text}',
+    },
+    hint: {
+      zh: '可用 over year to date、over quarter to date、over last 3 periods。',
+      en: 'Use over year to date, over quarter to date or over last 3 periods.',
+    },
+  },
+  'window-of-members': {
+    severity: 'error',
+    text: { zh: '{name} 不能这样跨期汇总。', en: '{name} cannot look over several periods here.' },
+    hint: {
+      zh: '把每人跨期的值写成一条规则，再汇总它。',
+      en: 'Make the value of each one over those periods a rule, and aggregate that.',
+    },
+  },
+  'window-on-record': {
+    severity: 'error',
+    text: {
+      zh: '一条 {record} 记录没有以前各期，不能跨期汇总。',
+      en: 'A single {record} has no earlier periods to look over.',
+    },
+    hint: {
+      zh: '把规则改为 for: {of}，在那里跨期汇总。',
+      en: 'Make the rule one for: {of}, and look over periods there.',
+    },
+  },
+  'ago-on-short-clock': {
+    severity: 'error',
+    text: {
+      zh: '按日或按周计算的规则不能回看以前。',
+      en: 'A rule on each day or week cannot look back.',
+    },
+  },
+  'ago-needs-order': {
+    severity: 'error',
+    text: {
+      zh: '{record} 记录的前一条是哪一条，没有写明。',
+      en: 'It is not said which {record} comes before which.',
+    },
+    hint: { zh: '给规则写 order: [dated, id]。', en: 'Give the rule an order, such as order: [dated, id].' },
+  },
+  'past-without-start': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”要用自己上一期的值，第一期没有上一期，于是永远算不出。',
+      en: '{rule} needs its own value of the period before; the first period has none, so it never gets one.',
+    },
+    hint: { zh: '写明从多少开始：first({text}, 0)。', en: 'Say where it starts: first({text}, 0).' },
+  },
+  'order-not-record': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”写了 order，但 {thing} 不是一条条的记录。',
+      en: '{rule} has an order, but {thing} is no kind of record.',
+    },
+    hint: {
+      zh: '按期回看用 ago(…)，不需要 order。',
+      en: 'To look back by period use ago(…), without an order.',
+    },
+  },
+  'order-needs-fact': {
+    severity: 'error',
+    text: { zh: 'order 里的“{name}”不是 {record} 的数据。', en: '"{name}" in order is no fact of {record}.' },
+    hint: {
+      zh: '{near?是不是“{near}”？}可用的有：{known}, id。',
+      en: '{near?Did you mean "{near}"? }There are: {known}, id.',
+    },
+  },
+  'orders-differ': {
+    severity: 'error',
+    text: {
+      zh: '“{first}”与“{second}”互相引用，但 order 不同。',
+      en: '{first} and {second} read each other, but their orders differ.',
+    },
+  },
+  'loop-leaves-record': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”要等所有 {record} 算完，而 {record} 又要等它。',
+      en: '{rule} waits for all of {record}, while each {record} waits for it.',
+    },
+    hint: {
+      zh: '逐条计算的规则只能用本条、前一条，以及与它们无关的值。',
+      en: 'Rules that run record by record read the record itself, the one before, and what does not depend on them.',
+    },
+  },
+  'marginal-no-tiers': {
+    severity: 'error',
+    text: {
+      zh: '“{table}”不能分段累进。{row?“{row}”一行的结果不是数。}',
+      en: '{table} cannot go slice by slice.{row? The row "{row}" gives no number.}',
+    },
+    hint: {
+      zh: '要一个表：一个数值键，界限同向，每行的结果都是数（没有提成的一行写 0）。',
+      en: 'It takes a table with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay).',
+    },
+  },
+  'weights-do-not-add-up': {
+    severity: 'error',
+    text: { zh: '权重合计不是 100%：{sum}。', en: 'The weights do not add up to 100%: {sum}.' },
+    hint: { zh: '要写百分号：{percent}。', en: 'Write them as percent: {percent}.' },
+  },
+  'rank-by-unused': {
+    severity: 'error',
+    text: {
+      zh: 'by 只在 ties: ordinal 时起作用，这里是 ties: {ties}。',
+      en: 'by has a meaning with ties: ordinal only, and here it is ties: {ties}.',
+    },
+    hint: {
+      zh: '并列要再分先后，写 ties: ordinal；否则去掉 by。',
+      en: 'To split ties write ties: ordinal; otherwise leave out by.',
+    },
+  },
+  'share-no-group': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的总额 {pool} 不属于一个更大的范围，不知道分给谁。',
+      en: '{rule}: the pool {pool} is no value of a larger thing, so it is not clear who shares it.',
+    },
+    hint: { zh: '写明 within: team 或 within: company。', en: 'Say within: team or within: company.' },
+  },
+  'line-not-money': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”是工资条上的一行，须是 {currency}，这里是{unitZh}。',
+      en: '{rule} is a payslip line, so it has to be {currency}, and it is {unit}.',
+    },
+    hint: {
+      zh: '给相乘的参数写明单位，例如 { value: 50, unit: CNY/year }。',
+      en: 'Give the parameter it is multiplied by its unit, such as { value: 50, unit: CNY/year }.',
+    },
+  },
+  'no-own-value': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的表有多个结果列，{key} 不知道用哪一列。',
+      en: 'The table of {rule} has several outcomes, so {key} does not know which one is meant.',
+    },
+    hint: {
+      zh: '把其中一列命名为“{rule}”，或另写一条规则，用其中一个：{known}。',
+      en: 'Name one column {rule}, or write another rule that reads one of: {known}.',
+    },
+  },
+  'finding-kind': {
+    severity: 'error',
+    text: {
+      zh: '结论“{rule}”须是是或否、或一个取值，这里是{kindZh}。',
+      en: 'The finding {rule} has to be yes or no, or a word, and it is {kind}.',
+    },
+    hint: { zh: '写出条件，例如 when: {rule} > 0。', en: 'Write the condition, such as when: {rule} > 0.' },
+  },
+  'finding-may-be-absent': {
+    severity: 'error',
+    text: {
+      zh: '结论“{rule}”有时不适用，那时算不算成立没有写明。',
+      en: 'The finding {rule} may be not applicable, and it is not said what that means.',
+    },
+    hint: {
+      zh: '在条件前加 present(…) and，或给它所读的值写 otherwise。',
+      en: 'Put present(…) and before the condition, or give what it reads an otherwise.',
+    },
+  },
+  'total-may-be-absent': {
+    severity: 'error',
+    text: { zh: '合计“{rule}”有时不适用。', en: 'The total {rule} may be not applicable.' },
+    hint: {
+      zh: '用 total(a, b) 代替加号，它会略过不适用的项。',
+      en: 'Use total(a, b) instead of +; it leaves out what does not apply.',
+    },
+  },
+  cycle: {
+    severity: 'error',
+    text: {
+      zh: '规则互相引用，成了一个圈：{cycle}。',
+      en: 'These rules refer to each other in a circle: {cycle}.',
+    },
+    hint: { zh: '若要用上一期的值，写 ago(…)。', en: 'To use the value of the period before, write ago(…).' },
+  },
+  'cycle-too-long': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”按 {each} 计算，长于规则集的周期 {base}。',
+      en: '{rule} runs each {each}, which is longer than the {base} this rule set runs on.',
+    },
+    hint: {
+      zh: '目前请用 over quarter to date、over year to date 或 over last 3 periods。',
+      en: 'For now use over quarter to date, over year to date or over last 3 periods.',
+    },
+  },
+  'cycle-not-possible': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”不能按 {each} 计算（规则集的周期为 {base}）。',
+      en: '{rule} cannot run each {each} inside a {base}.',
+    },
+  },
+  'rule-lost': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”没能编译，原因不明；这是程序库的缺陷，请报告。',
+      en: '{rule} could not be compiled, and the reason is not known: a fault of the library, please report it.',
+    },
+  },
+} as const satisfies MessageTable

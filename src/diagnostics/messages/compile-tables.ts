@@ -1,0 +1,136 @@
+import type { MessageTable } from './message.ts'
+
+/** Tables: what their cells mean, gaps and overlaps. */
+export const rowMessages = {
+  'table-cell-kind': {
+    severity: 'error',
+    text: {
+      zh: '单元格“{cell}”是{kindZh}，而它的键是{keyZh}。',
+      en: 'The cell {cell} is {kind}, but its key is {key}.',
+    },
+  },
+  'table-cell-unreadable': {
+    severity: 'error',
+    text: {
+      zh: '单元格“{cell}”既不是数，也不是公式，而同列的其他格是。',
+      en: 'The cell {cell} is neither a number nor a formula, and other cells of its column are.',
+    },
+  },
+  'table-place-needs-rank': {
+    severity: 'error',
+    text: {
+      zh: '{cell} 只能用于排名，“{key}”不是排名规则。',
+      en: '{cell} is a place in a ranking, and {key} is no rule with rank.',
+    },
+  },
+  'table-outcome-kinds': {
+    severity: 'error',
+    text: {
+      zh: '列“{column}”的各格须是同一种量：“{first}”是{firstKindZh}，“{second}”是{secondKindZh}。',
+      en: 'The cells of {column} have to be of one kind: {first} is {firstKind}, {second} is {secondKind}.',
+    },
+  },
+  'table-column-missing': {
+    severity: 'error',
+    text: { zh: '没有适用于“{missing}”的列。', en: 'No column stands for {missing}.' },
+    hint: {
+      zh: '加一列“{column}: …”，不适用的写 none；或加一列“{column}: otherwise”。',
+      en: 'Add a column "{column}: …", with none where nothing applies, or a column "{column}: otherwise".',
+    },
+  },
+  'over-without-edge': {
+    severity: 'error',
+    text: {
+      zh: '“{cell}”用了 over，但这一行没有下界。',
+      en: '{cell} uses over, but this row has no lower edge.',
+    },
+    hint: {
+      zh: 'over 是键超出本行下界的部分，例如 ≥ 100 一行；otherwise 一行没有下界。',
+      en: 'over is the part of the key above the edge of its row, such as ≥ 100; an otherwise row has no edge.',
+    },
+  },
+  'curve-needs-points': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”按直线插值，每一行须是一个点：键一个数，结果一个数。',
+      en: '{rule} joins points by lines: every row has to be a point, with a number as its key and a number as its outcome.',
+    },
+    hint: { zh: '例如 = 60 | 80%。', en: 'For example = 60 | 80%.' },
+  },
+  'curve-point-twice': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的两行是同一个点“{point}”。',
+      en: 'Two rows of {rule} are the same point, "{point}".',
+    },
+  },
+  'table-overlap': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”的两行重叠：键为 {key} 时“{first}”与“{second}”都适用。',
+      en: 'Two rows of {rule} overlap: for {key} both "{first}" and "{second}" hold.',
+    },
+    hint: {
+      zh: '让相邻的行只在一端相接，例如 [0..10) 与 [10..20)。',
+      en: 'Let neighbours meet at one end only, such as [0..10) and [10..20).',
+    },
+  },
+  'table-gap': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”有缺口：{keys} 为 {key} 时没有一行适用。',
+      en: 'The table {rule} has a gap: no row holds where {keys} is {key}.',
+    },
+    hint: {
+      zh: '让相邻的行相接，或加一行 otherwise，或用 allowed 缩小键的范围。',
+      en: 'Let the neighbours meet, add an otherwise row, or narrow the key with allowed.',
+    },
+  },
+  'table-row-missing': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”缺一行：{keys} 为 {key} 时没有一行适用。',
+      en: 'The table {rule} lacks a row: none holds where {keys} is {key}.',
+    },
+    hint: {
+      zh: '加上这一行，或在最后加一行 otherwise。',
+      en: 'Add that row, or an otherwise row at the end.',
+    },
+  },
+  'table-row-unreachable': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”的“{row}”一行永远用不到：“{above}”先适用。',
+      en: 'Nothing can reach the row "{row}" of {rule}: "{above}" holds first.',
+    },
+    hint: {
+      zh: '调整两行的次序或界限，或去掉用不到的一行。',
+      en: 'Change the order or the edges of the two rows, or leave out the one that nothing reaches.',
+    },
+  },
+  'table-row-impossible': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”的“{row}”一行永远用不到：键取不到这样的值。',
+      en: 'Nothing can reach the row "{row}" of {rule}: the key never has such a value.',
+    },
+  },
+  'table-needs-otherwise': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”的界限要到计算时才知道，看不出有没有缺口，最后须有 otherwise 一行。',
+      en: 'The edges of {rule} are known only in a run, so a gap could not be seen: it needs an otherwise row.',
+    },
+  },
+  'table-edges-both-ways': {
+    severity: 'error',
+    text: {
+      zh: '表“{rule}”的界限方向不一：“{first}”与“{second}”。',
+      en: 'The edges of {rule} point both ways: "{first}" and "{second}".',
+    },
+    hint: {
+      zh: '一列里要么都用 ≥ 或 >，要么都用 ≤ 或 <，其余的用 otherwise。',
+      en: 'Use either ≥ and > or ≤ and < in one column, and otherwise for the rest.',
+    },
+  },
+} as const satisfies MessageTable

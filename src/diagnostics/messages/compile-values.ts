@@ -1,0 +1,172 @@
+import type { MessageTable } from './message.ts'
+
+/** Functions, kinds of values and units. */
+export const valueMessages = {
+  'unknown-function': {
+    severity: 'error',
+    text: { zh: '没有名为“{name}”的函数。', en: 'There is no function "{name}".' },
+    hint: {
+      zh: '{near?是不是“{near}”？}可用的有：{known}。',
+      en: '{near?Did you mean "{near}"? }There are: {known}.',
+    },
+  },
+  'function-arguments': {
+    severity: 'error',
+    text: { zh: '“{text}”的参数不对。', en: '{name} does not take these arguments: {text}' },
+    hint: { zh: '应为：{wanted}。', en: 'It is written {wanted}.' },
+  },
+  'calendar-arguments': {
+    severity: 'error',
+    text: { zh: '“{text}”的参数不对：这里要日期或 period。', en: '{text} takes dates, or period.' },
+    hint: {
+      zh: '例如 start(period)、date(next(period), 5)、days(甲, 乙)。',
+      en: 'For example start(period), date(next(period), 5), days(a, b).',
+    },
+  },
+  'arguments-differ': {
+    severity: 'error',
+    text: {
+      zh: '各项须是同一种量，这里是：{kindsZh}。',
+      en: 'These have to be of one kind, and are: {kinds}.',
+    },
+  },
+  'number-too-long': {
+    severity: 'error',
+    text: { zh: '这个数太长。', en: 'This number is too long.' },
+  },
+  'not-a-date': {
+    severity: 'error',
+    text: { zh: '“{text}”不是日历上的日期。', en: '"{text}" is no date of the calendar.' },
+    hint: { zh: '写作 "2026-03-05"。', en: 'Write it like "2026-03-05".' },
+  },
+  'not-a-number': {
+    severity: 'error',
+    text: { zh: '这里要数，而“{text}”是{kindZh}。', en: 'A number is wanted here, and {text} is {kind}.' },
+    hint: {
+      zh: '两个日期之间的天数写 days(甲, 乙)；是或否换成数写 if … then 1 else 0。',
+      en: 'Days between dates are days(a, b); yes or no becomes a number by if … then 1 else 0.',
+    },
+  },
+  'not-a-condition': {
+    severity: 'error',
+    text: {
+      zh: '这里要条件，而“{text}”是{kindZh}。',
+      en: 'A condition is wanted here, and {text} is {kind}.',
+    },
+    hint: {
+      zh: '条件的结果是“是”或“否”，例如 score ≥ 60。',
+      en: 'A condition is yes or no, such as score ≥ 60.',
+    },
+  },
+  'none-in-arithmetic': {
+    severity: 'error',
+    text: { zh: 'none 不能参加计算。', en: 'none cannot be calculated with.' },
+    hint: {
+      zh: '要在不适用时取别的值，用 first(…) 或 otherwise。',
+      en: 'To stand in for what does not apply, use first(…) or otherwise.',
+    },
+  },
+  'units-differ': {
+    severity: 'error',
+    text: {
+      zh: '单位不同，不能相加减：{left} 是{leftUnitZh}，{right} 是{rightUnitZh}。',
+      en: 'These cannot be added, as their units differ: {left} is {leftUnit}, {right} is {rightUnit}.',
+    },
+    hint: {
+      zh: '给其中的参数写明单位，例如 { value: 50, unit: CNY/year }。',
+      en: 'Give the parameter its unit, such as { value: 50, unit: CNY/year }.',
+    },
+  },
+  'compare-units': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”的单位不合：{leftZh} 与 {rightZh}。',
+      en: 'The units do not go together in {text}: {left} and {right}.',
+    },
+    hint: {
+      zh: '给其中的参数写明单位，例如 { value: 50, unit: CNY }。',
+      en: 'Give the parameter its unit, such as { value: 50, unit: CNY }.',
+    },
+  },
+  'compare-kinds': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”：{leftZh}不能与{rightZh}比较。',
+      en: '{text}: {left} cannot be compared with {right}.',
+    },
+    hint: {
+      zh: '数不加引号，取值加引号；是或否直接写 full 或 not full；日期写作 "2026-03-05"。',
+      en: 'Numbers have no quotes, words have; yes or no is just full or not full; a date is "2026-03-05".',
+    },
+  },
+  'compare-order': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”：{kindZh}没有大小，不能用 {sign}。',
+      en: '{text}: {kind} is not less or more than another, so {sign} has no meaning.',
+    },
+    hint: {
+      zh: '写 = 或 ≠，或 in ("a", "b")；有高低之分的等级，用它的分数来比。',
+      en: 'Use = or ≠, or in ("a", "b"); to compare grades by height, compare their scores.',
+    },
+  },
+  'word-not-possible': {
+    severity: 'error',
+    text: { zh: '这里不可能出现“{word}”。', en: '"{word}" is no possible value here.' },
+    hint: {
+      zh: '{near?是不是“{near}”？}可能的有：{known}。',
+      en: '{near?Did you mean "{near}"? }Possible are: {known}.',
+    },
+  },
+  'branches-differ': {
+    severity: 'error',
+    text: {
+      zh: '各种情况的结果须是同一种量，这里是{thenZh}与{otherwiseZh}。',
+      en: 'All cases have to give one kind of value, and here they give {then} and {otherwise}.',
+    },
+  },
+  'options-differ': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的各个选项须是同一种量，这里是：{optionsZh}。',
+      en: 'The options of {rule} have to be of one kind, and are: {options}.',
+    },
+  },
+  'parameter-not-literal': {
+    severity: 'error',
+    text: { zh: '参数“{name}”须是一个数。', en: 'The parameter {name} has to be a number.' },
+    hint: { zh: '要计算的值请写成规则。', en: 'What is calculated is a rule.' },
+  },
+  'unknown-unit': {
+    severity: 'error',
+    text: { zh: '“{name}”的单位“{unit}”没有定义。', en: 'The unit "{unit}" of {name} is not defined.' },
+    hint: { zh: '在 units 里声明它。', en: 'Declare it under units.' },
+  },
+  'aggregate-no-scope': {
+    severity: 'error',
+    text: { zh: '“{text}”没有写明在哪个范围内汇总。', en: '{text}: over which group?' },
+    hint: {
+      zh: '例如 {name}(sales in team)、{name}(amount each order)、{name}(sales over last 3 periods)。',
+      en: 'For example {name}(sales in team), {name}(amount each order), {name}(sales over last 3 periods).',
+    },
+  },
+  'aggregate-kind': {
+    severity: 'error',
+    text: {
+      zh: '{name} 汇总的须是{wantsZh}，而“{text}”是{kindZh}。',
+      en: '{name} takes {wants}, and {text} is {kind}.',
+    },
+    hint: {
+      zh: '有多少个成立，写 count(… where 条件)。',
+      en: 'How many hold is count(… where condition).',
+    },
+  },
+  'ratio-summed': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”是除以数据得到的商，汇总之前要先舍入。',
+      en: '{text} was divided by data; before it is added up over members it has to be rounded.',
+    },
+    hint: { zh: '给它的规则写 round，例如 round: 4。', en: 'Give its rule a round, such as round: 4.' },
+  },
+} as const satisfies MessageTable
