@@ -20,6 +20,8 @@ export interface Tokens {
   readonly complete: boolean
 }
 
+/** A date as it is: `2026-03-05` without quotes is no subtraction. */
+const datePattern = /\d{4}-\d{2}-\d{2}(?![\d.])/y
 const numberPattern = /\d+(?:\.\d+)?/y
 const namePattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 const spacePattern = /[\s\u3000]+/y
@@ -51,6 +53,11 @@ export const tokenize = (text: string, place: Place): Tokens => {
     const space = matched(spacePattern)
     if (space !== undefined) {
       at += space.length
+      continue
+    }
+    const date = matched(datePattern)
+    if (date !== undefined) {
+      push({ kind: 'text', text: date }, at + date.length)
       continue
     }
     const number = matched(numberPattern)

@@ -76,7 +76,10 @@ export const readUnit = ({ names, problems }: Reader, node: TreeNode | undefined
 
 /** Facts, parameters and rules by their names; an outcome of a table by `rule.column`. */
 export const readValueNames = (reader: Reader, node: TreeNode | undefined, what: string): readonly string[] =>
-  textsOf(reader.problems, node, what).flatMap((one) => checkValueName(reader, one) ?? [])
+  textsOf(reader.problems, node, what).flatMap((one) =>
+    // Records may be ordered by their id.
+    what === 'order' && one.text.trim() === 'id' ? 'id' : (checkValueName(reader, one) ?? []),
+  )
 
 const checkValueName = ({ names, problems }: Reader, node: TextNode): string | undefined => {
   const name = node.text.trim().normalize('NFC')

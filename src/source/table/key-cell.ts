@@ -35,7 +35,7 @@ const edgeSigns: ReadonlyMap<string, EdgeSign> = new Map([
 ])
 
 const bothEdges = /^(≥|>=|>|＞)\s*(\S+?)\s*(?:and|且|[,，])\s*(<=|≤|<|＜)\s*(\S+)$/
-const numberWord = /^[-−]?\d+(\.\d+)?[%％‰]?$/
+const numberWord = /^[-−]?\d+(\.\d+)?[%％‰]?$|^\d{4}-\d{2}-\d{2}$/
 const rangeWord =
   /^[\d.,%％]+\s*(?:[-~–—～至到]|\.\.)\s*[\d.,%％]+$|^[\d.,%％]+\s*(?:\+|以上|以下|以内|及以上|及以下|or more|and above|or less)$|^(?:低于|高于|不足|超过|under|over|below|above)\s*[\d.]/
 
