@@ -1,4 +1,6 @@
 import type { Formula } from '../formula/ast.ts'
+import { spanOf } from '../formula/place.ts'
+import { printFormula } from '../formula/print.ts'
 import { mechanisms } from '../mechanisms/index.ts'
 import type { MechanismName } from '../mechanisms/keys.ts'
 import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
@@ -8,6 +10,7 @@ import type { BodyWorking, Working } from '../plan/plan.ts'
 import type { NumberType } from '../plan/type.ts'
 import { readBody } from './body-reader.ts'
 import { factsOf } from './formula/logic.ts'
+import { pastNeeded } from './formula/past-needed.ts'
 import { joinTypes } from './join-types.ts'
 import { createLowering } from './lowering.ts'
 import { atLeastZero, everything, isAtLeastZero } from './range.ts'
@@ -104,7 +107,7 @@ const lowerPlain = (
   const inside = createLowering(state, rule, axis, holds, minorStep)
   const body = rule.body as Body
   const lowered = lowerBody(state, rule, body, inside)
-  if (!lowered) return undefined
+  if (!lowered || !hasStart(state, rule)) return undefined
   const value = lowered.value && finish(state, rule, lowered.value, when, inside)
   if (lowered.value && !value) return undefined
   const outcomes = Object.fromEntries(
@@ -132,6 +135,21 @@ const lowerPlain = (
       ...(rule.assumed ? { assumed: rule.assumed } : {}),
     },
   }
+}
+
+/** A rule that cannot do without its own past never gets its first value. */
+const hasStart = (state: State, rule: RuleSpec): boolean => {
+  const formula = 'mechanism' in rule.body ? rule.body.values.formula : undefined
+  if (rule.otherwise || !formula || !('formula' in formula)) return true
+  const needed = pastNeeded(formula.formula.tree, rule.name)
+  if (!needed) return true
+  reportAt(
+    state,
+    'past-without-start',
+    { rule: rule.name, text: printFormula(needed) },
+    spanOf(formula.formula, needed.range) ?? rule.span,
+  )
+  return false
 }
 
 const lowerBody = (state: State, rule: RuleSpec, body: Body, lowering: Lowering): LoweredBody | undefined => {

@@ -42,10 +42,12 @@ export const createLowering = (
     const operand = lowerNode(tree, scope)
     return operand && { ...operand, names: scope.names, aggregates: scope.aggregates }
   }
-  const bare = (text: string): Formula => ({
-    text,
-    tree: { kind: 'name', name: text, range: { start: 0, end: text.length } },
-  })
+  const bare = (text: string): Formula => {
+    const range = { start: 0, end: text.length }
+    const [name, outcome] = text.split('.') as [string, string?]
+    const tree: Node = { kind: 'name', name, range }
+    return { text, tree: outcome === undefined ? tree : { kind: 'member', of: tree, name: outcome, range } }
+  }
   const report: Lowering['report'] = (code, parameters, ...spans) =>
     reportAt(state, code, parameters, ...spans)
 

@@ -9,10 +9,13 @@ export interface Reads {
   readonly before: ReadonlySet<string>
 }
 
+/** `grade.rate` is read from the rule `grade`. */
+const parts = (name: string): [string] => [name.split('.')[0]!]
+
 export const readsOf = (rule: RuleSpec, rules: ReadonlySet<string>): Reads => {
   const now = new Set<string>()
   const before = new Set<string>()
-  for (const name of rule.evidence ?? []) if (rules.has(name)) now.add(name)
+  for (const [name] of (rule.evidence ?? []).map(parts)) if (rules.has(name)) now.add(name)
   const visit = (node: Node, past: boolean): void => {
     const back = past || (node.kind === 'call' && node.name === 'ago')
     if (node.kind === 'name' || node.kind === 'member') {
@@ -23,7 +26,7 @@ export const readsOf = (rule: RuleSpec, rules: ReadonlySet<string>): Reads => {
   }
   for (const tree of treesIn(rule)) visit(tree, false)
   // A rule named only by a key of its body, such as a tie key.
-  for (const name of namesBeside(rule.body)) if (rules.has(name)) now.add(name)
+  for (const [name] of namesBeside(rule.body).map(parts)) if (rules.has(name)) now.add(name)
   if (rule.evidence?.includes(rule.name)) now.delete(rule.name)
   return { now, before }
 }

@@ -8,7 +8,7 @@ export const isNumber = (formula: Formula, operand: Operand, lowering: Lowering)
   if (kind === 'number') return true
   lowering.report(
     'not-a-number',
-    { text: formula.text, rule: lowering.rule.name, ...kindWords(kind) },
+    { text: formula.text, rule: lowering.rule.name, ...kindWords(kind), [kind]: kind },
     formula.span,
   )
   return false

@@ -23,6 +23,7 @@ export const lowerNumeric = (node: Node, scope: Scope, lower: LowerNode): Number
   return report(scope, 'not-a-number', node.range, {
     text: textOf(scope, node.range),
     ...kindWords(operand.type.kind),
+    [operand.type.kind]: operand.type.kind,
   })
 }
 

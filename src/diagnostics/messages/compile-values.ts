@@ -43,8 +43,8 @@ export const valueMessages = {
     severity: 'error',
     text: { zh: '这里要数，而“{text}”是{kindZh}。', en: 'A number is wanted here, and {text} is {kind}.' },
     hint: {
-      zh: '两个日期之间的天数写 days(甲, 乙)；是或否换成数写 if … then 1 else 0。',
-      en: 'Days between dates are days(a, b); yes or no becomes a number by if … then 1 else 0.',
+      zh: '{date?两个日期之间的天数写 days(甲, 乙)。}{truth?是或否换成数，写 if {text} then 1 else 0。}{word?按取值给数，用一个表。}',
+      en: '{date?Days between dates are days(a, b).}{truth?Yes or no becomes a number by if {text} then 1 else 0.}{word?To give each word its number, use a table.}',
     },
   },
   'not-a-condition': {
