@@ -1,13 +1,14 @@
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
-import { cycles, type RuleSpec } from '../model/rule-set.ts'
+import { cycles, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
 import type { FindingSpec, RulePlan } from '../plan/plan.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { unitText } from '../plan/unit-text.ts'
 import { axisFor } from './axes.ts'
 import type { LoweredRule } from './lower-rule.ts'
-import { lowerSettled, rounded } from './lower-rule.ts'
+import { lowerSettled } from './lower-rule.ts'
 import { createLowering } from './lowering.ts'
+import { rounded, settledCumulatively } from './settle.ts'
 import { reportAt, type State } from './state.ts'
 
 /** Lowers one rule and all that follows its body: what a person may override, the line, the finding. */
@@ -72,6 +73,10 @@ const hasWhatItNeeds = (state: State, rule: RuleSpec, { value, outcomes }: Lower
     reportAt(state, 'no-own-value', { rule: rule.name, key, known }, rule.span)
     return false
   }
+  if (rule.settle && rule.line === undefined && !rule.round) {
+    reportAt(state, 'settle-without-rounding', { rule: rule.name }, rule.span)
+    return false
+  }
   const kind = value?.type.kind
   if (!rule.finding || !kind || ['truth', 'word', 'text'].includes(kind)) return true
   reportAt(state, 'finding-kind', { rule: rule.name, ...kindWords(kind) }, rule.span)
@@ -113,12 +118,12 @@ const settleValue = (
   if (rule.line === undefined)
     return { value: money, lineRounded: false, ...(unrounded ? { unrounded } : {}) }
   // Also where the rule itself is never finer: a value that a person typed over it may be.
-  const lowering = createLowering(state, rule, axis, new Set(), minorStep)
-  return {
-    value: rounded(money, { step: minorStep, mode: 'half up' }, lowering),
-    unrounded: unrounded ?? money,
-    lineRounded: !fits,
-  }
+  const minor: RoundSpec = { step: minorStep, mode: 'half up' }
+  const line =
+    rule.settle === 'cumulative' && !rule.round
+      ? settledCumulatively(state, rule, axis, money, minor)
+      : rounded(state, rule.name, axis, money, minor)
+  return line && { value: line, unrounded: unrounded ?? money, lineRounded: !fits }
 }
 
 const isMoney = (type: Extract<ColumnType, { kind: 'number' }>, state: State): boolean =>

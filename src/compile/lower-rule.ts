@@ -7,14 +7,13 @@ import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanis
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
 import type { BodyWorking, Working } from '../plan/plan.ts'
-import type { NumberType } from '../plan/type.ts'
 import { readBody } from './body-reader.ts'
 import { factsOf } from './formula/logic.ts'
 import { pastNeeded } from './formula/past-needed.ts'
 import { joinTypes } from './join-types.ts'
 import { createLowering } from './lowering.ts'
-import { atLeastZero, everything, isAtLeastZero } from './range.ts'
 import { choosable, chooseOption, openReading, readingMark, settle } from './readings.ts'
+import { rounded, settledCumulatively } from './settle.ts'
 import { reportAt, type State } from './state.ts'
 
 /** A rule with every reading in it settled or chosen, before a person may override it. */
@@ -62,8 +61,8 @@ export const lowerSettled = (
       return own ? [[name, own]] : []
     }),
   )
-  const rounded = known.some(({ rule: own }) => own.unrounded)
-  const unrounded = rounded ? join((own) => own.unrounded ?? own.value) : undefined
+  const rounds = known.some(({ rule: own }) => own.unrounded)
+  const unrounded = rounds ? join((own) => own.unrounded ?? own.value) : undefined
   const ofGroup = Object.fromEntries(
     Object.entries(known[0]!.rule.ofGroup ?? {}).flatMap(([name, { axis: group }]) => {
       const own = join((one) => one.ofGroup?.[name]?.operand, group)
@@ -236,23 +235,9 @@ const finish = (
       { rule: rule.name, text: rule.name, ...kindWords(value.type.kind) },
       rule.span,
     )
-  return { value: rounded(value, rule.round, lowering), unrounded: value, ...more }
-}
-
-export const rounded = (
-  value: Operand,
-  { step, mode }: RoundSpec,
-  lowering: Pick<Lowering, 'emit'>,
-): Operand => {
-  const own = value.type as NumberType
-  const type: NumberType = {
-    ...own,
-    scale: step.split('.')[1]?.length ?? 0,
-    range: isAtLeastZero(own.range) ? atLeastZero : everything,
-  }
-  return {
-    column: lowering.emit({ op: 'round', of: value.column, step, mode }, type),
-    type,
-    optional: value.optional,
-  }
+  const settle = rule.settle === 'cumulative' ? settledCumulatively : undefined
+  const settled = settle
+    ? settle(state, rule, lowering.axis, value, rule.round)
+    : rounded(state, rule.name, lowering.axis, value, rule.round)
+  return settled && { value: settled, unrounded: value, ...more }
 }

@@ -8,7 +8,10 @@ import { reportAt, type State } from './state.ts'
 /** The mark of a reading, with the question it answers and every option some place offers. */
 export const readingMark = (state: State, name: string): MarkId => {
   const spec = state.ruleSet.readings.find((one) => one.name === name)!
-  const options = Object.entries(spec.options).map(([option, title]) => ({ name: option, title }))
+  const options = offered(state, name).map((option) => ({
+    name: option,
+    title: spec.options[option] ?? { zh: option, en: option },
+  }))
   return state.builder.mark({
     kind: 'reading',
     name,
@@ -17,6 +20,25 @@ export const readingMark = (state: State, name: string): MarkId => {
     options,
     default: spec.default,
   })
+}
+
+/** The options of a reading: the same wherever it is used; the order is that of their titles, or of a use. */
+const offered = ({ ruleSet }: State, name: string): readonly string[] => {
+  const spec = ruleSet.readings.find((one) => one.name === name)!
+  const titled = Object.keys(spec.options)
+  const places = [...ruleSet.rules.map(choosable), ...ruleSet.parameters.map((one) => one.values)]
+  const used = places.map((place) => optionsIn(place, name)).find((one) => one !== undefined) ?? []
+  return [...titled.filter((one) => used.includes(one)), ...used.filter((one) => !titled.includes(one))]
+}
+
+const optionsIn = (value: unknown, reading: string): readonly string[] | undefined => {
+  if (typeof value !== 'object' || value === null || 'tree' in value || 'rows' in value) return undefined
+  if (isChoice(value) && value.reading === reading) return Object.keys(value.options)
+  for (const one of Object.values(value)) {
+    const found = optionsIn(one, reading)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** The first reading that a rule still leaves open, anywhere in its settings. */

@@ -74,6 +74,24 @@ export const ruleMessages = {
       en: '{near?Did you mean "{near}"? }There are: {known}, id.',
     },
   },
+  'settle-needs-order': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”按累计舍入，但没有写明各条记录的先后。',
+      en: '{rule} is rounded by its running total, but it is not said which record comes first.',
+    },
+    hint: {
+      zh: '规则须在记录上（如 for: order），并写 order: [dated, id]。',
+      en: 'It has to be a rule of records (such as for: order) with an order, such as order: [dated, id].',
+    },
+  },
+  'settle-without-rounding': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”写了 settle，但它既不舍入，也不是工资条上的一行。',
+      en: '{rule} says how it settles, but it is neither rounded nor a payslip line.',
+    },
+  },
   'orders-differ': {
     severity: 'error',
     text: {
@@ -155,7 +173,7 @@ export const ruleMessages = {
       zh: '结论“{rule}”须是是或否、或一个取值，这里是{kindZh}。',
       en: 'The finding {rule} has to be yes or no, or a word, and it is {kind}.',
     },
-    hint: { zh: '写出条件，例如 when: {rule} > 0。', en: 'Write the condition, such as when: {rule} > 0.' },
+    hint: { zh: '写成条件，例如 is: … > 0。', en: 'Make it a condition, such as is: … > 0.' },
   },
   'finding-may-be-absent': {
     severity: 'error',

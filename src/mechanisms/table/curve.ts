@@ -16,12 +16,13 @@ export const lowerCurve = (parts: TableParts, lowering: Lowering): LoweredBody |
   const conditions = lowerConditions(parts, lowering)
   if (!conditions) return undefined
   const points = conditions.map((row) => (row.tests[0]!.kind === 'edge' ? row.tests[0]!.edge : undefined))
-  if (
-    keys.length !== 1 ||
-    key.type.kind !== 'number' ||
-    points.some((one) => one === undefined || constantOf(one) === undefined)
-  )
-    return lowering.report('curve-needs-points', { rule: lowering.rule.name }, table.span)
+  const noPoint = points.findIndex((one) => one === undefined || constantOf(one) === undefined)
+  if (keys.length !== 1 || key.type.kind !== 'number' || noPoint >= 0)
+    return lowering.report(
+      'curve-needs-points',
+      { rule: lowering.rule.name },
+      noPoint >= 0 ? table.rows[noPoint]!.span : table.span,
+    )
   const row = lowering.emit(
     {
       op: 'lookup',
@@ -49,8 +50,13 @@ export const lowerCurve = (parts: TableParts, lowering: Lowering): LoweredBody |
   const outcomes: Record<string, Operand> = {}
   for (const [name, column] of Object.entries(lowered.columns)) {
     const values = order.map((at) => lowered.cells[at]![name])
-    if (column.type.kind !== 'number' || values.some((one) => one === undefined))
-      return lowering.report('curve-needs-points', { rule: lowering.rule.name }, table.span)
+    const noValue = lowered.cells.findIndex((row) => row[name]?.type.kind !== 'number')
+    if (column.type.kind !== 'number' || noValue >= 0)
+      return lowering.report(
+        'curve-needs-points',
+        { rule: lowering.rule.name },
+        table.rows[Math.max(0, noValue)]!.span,
+      )
     const type: ColumnType = { ...column.type, scale: 'quotient' }
     const piece = lowering.emit(
       {
