@@ -134,12 +134,12 @@ describe('records that were left out', () => {
 
 describe('in both languages', () => {
   it.each([
-    ['taobao-2026-q1', taobaoCustomerService, { rule: 'publicCommission', id: 'KF1', period: '2026-01' }],
-    ['taobao-2026-q1', taobaoCustomerService, { rule: 'commission', id: 'KF1', period: '2026-03' }],
-    ['taobao-2026-q1', taobaoCustomerService, { rule: 'firstAward', id: 'KF2', period: '2026-03' }],
-    ['taobao-2026-q1', taobaoCustomerService, { rule: 'resignation', id: 'KF5', period: '2026-03' }],
-    ['water-2013-08', waterDeliveryService, { rule: 'wage', id: 'W6' }],
-  ])('%s %o reads as it should', async (folder, ruleSet, question) => {
+    ['taobao-2026-q1', { rule: 'publicCommission', id: 'KF1', period: '2026-01' }, taobaoCustomerService],
+    ['taobao-2026-q1', { rule: 'commission', id: 'KF1', period: '2026-03' }, taobaoCustomerService],
+    ['taobao-2026-q1', { rule: 'firstAward', id: 'KF2', period: '2026-03' }, taobaoCustomerService],
+    ['taobao-2026-q1', { rule: 'resignation', id: 'KF5', period: '2026-03' }, taobaoCustomerService],
+    ['water-2013-08', { rule: 'wage', id: 'W6' }, waterDeliveryService],
+  ])('%s %o reads as it should', async (folder, question, ruleSet) => {
     const one = explained(ruleSet, await factsOf(folder, ruleSet), question)
     expect(renderExplanation(one, 'zh')).toMatchSnapshot('zh')
     expect(renderExplanation(one, 'en')).toMatchSnapshot('en')
