@@ -52,6 +52,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     diagnostics,
     tiers: new Map(),
     ranks: new Map(),
+    decisions: new Map(),
     used: new Set(),
     under: [],
   }
@@ -164,7 +165,11 @@ const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): 
       name: thing.name,
       title: thing.title,
       ...(thing.of === undefined ? {} : { of: thing.of }),
-      facts: [...ownerFact(thing, ruleSet), ...thing.facts.map((fact) => factPlan(state, fact))],
+      facts: [
+        ...ownerFact(thing, ruleSet),
+        ...thing.facts.map((fact) => factPlan(state, fact)),
+        ...ruleSet.rules.flatMap((rule) => (rule.for === thing.name && state.decisions.get(rule.name)) || []),
+      ],
     })),
     words: ruleSet.words,
     units: ruleSet.units,

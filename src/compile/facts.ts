@@ -1,8 +1,9 @@
 import type { Operand } from '../mechanisms/mechanism.ts'
-import type { FactSpec, ThingSpec, TypeSpec } from '../model/rule-set.ts'
+import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../model/rule-set.ts'
 import type { FactPlan } from '../plan/compiled.ts'
 import type { ConstantValue } from '../plan/operations.ts'
-import type { ColumnType, ValueRange } from '../plan/type.ts'
+import type { ColumnType, NumberType, ValueRange } from '../plan/type.ts'
+import { unitText } from '../plan/unit-text.ts'
 import { atLeastZero, between } from './range.ts'
 import { readFactConstant } from './read-constant.ts'
 import type { State } from './state.ts'
@@ -91,4 +92,27 @@ const planType = (fact: FactSpec, type: ColumnType): FactPlan['type'] => {
   const unit =
     fact.type.kind === 'money' ? 'money' : fact.type.kind === 'quantity' ? fact.type.unit : fact.type.kind
   return { kind: 'number', decimals: type.scale as number, percent: fact.type.kind === 'percent', unit }
+}
+
+/** What a person decides, as a fact of the rule's name. */
+export const decisionPlan = (
+  state: State,
+  rule: RuleSpec,
+  { unit, scale, range }: NumberType,
+  optional: boolean,
+): FactPlan => {
+  const text = unitText(unit)
+  return {
+    name: rule.name,
+    title: rule.title,
+    type: {
+      kind: 'number',
+      decimals: scale as number,
+      percent: false,
+      unit: text === state.ruleSet.currency ? 'money' : text === '1' ? 'number' : text,
+    },
+    ...(range.from || range.to ? { allowed: range } : {}),
+    ...(optional ? { default: null } : {}),
+    clause: rule.clause,
+  }
 }

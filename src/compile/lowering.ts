@@ -7,6 +7,7 @@ import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
+import { decisionPlan } from './facts.ts'
 import { conditionAtoms } from './formula/atoms.ts'
 import { constantNumber, constantOf } from './formula/literals.ts'
 import { lowerNode } from './formula/lower.ts'
@@ -99,6 +100,8 @@ export const createLowering = (
     opening: (spec, optional) => openCell(state, rule, axis, spec, optional, scopeOf(bare(rule.name))),
     report,
     rememberRank: (group, path) => state.ranks.set(rule.name, { group, path }),
+    rememberDecision: (type, optional) =>
+      state.decisions.set(rule.name, decisionPlan(state, rule, type, optional)),
     rememberTiers: (table) => state.tiers.set(rule.name, table),
   }
 }

@@ -6,6 +6,7 @@ import type { Formula, Node, Range } from '../formula/ast.ts'
 import { spanOf } from '../formula/place.ts'
 import type { Locals, Operand, TierTable } from '../mechanisms/mechanism.ts'
 import type { FactSpec, ParameterSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
+import type { FactPlan } from '../plan/compiled.ts'
 import type { Option } from '../plan/operations.ts'
 import type { AggregateWorking, AxisSpec, NamedColumn } from '../plan/plan.ts'
 import type { AxisId, Unit } from '../plan/type.ts'
@@ -46,6 +47,8 @@ export interface State {
   readonly tiers: Map<string, TierTable>
   /** Rankings by rule: within which group, for `last`. */
   readonly ranks: Map<string, { readonly group: AxisId; readonly path: readonly string[] }>
+  /** What persons decide, by rule: facts of the rule's thing. */
+  readonly decisions: Map<string, FactPlan>
   /** Facts and parameters that some rule reads. */
   readonly used: Set<string>
   /** Options of readings under which a rule is being lowered. */

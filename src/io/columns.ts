@@ -1,6 +1,6 @@
 import { keyOf, nearest, tidy } from './names.ts'
 import { listed, problem } from './problem.ts'
-import type { CompiledRuleSet, Diagnostic, FactPlace, FactPlan, RulePlan, ThingPlan } from './types.ts'
+import type { CompiledRuleSet, Diagnostic, FactPlace, FactPlan, ThingPlan } from './types.ts'
 
 /** What one column of a file holds; `at` is its index. Columns to be ignored are not here. */
 export type Column = { readonly at: number; readonly header: string } & (
@@ -8,7 +8,7 @@ export type Column = { readonly at: number; readonly header: string } & (
   | { readonly kind: 'fact'; readonly fact: ReadableFact }
 )
 
-/** A fact as far as its column needs it: also a reference to the owner, and a value that a person decides. */
+/** A fact as far as its column needs it: also a reference to the owner. */
 export type ReadableFact = Pick<FactPlan, 'name' | 'title' | 'type'>
 
 export interface ColumnOptions {
@@ -16,15 +16,11 @@ export interface ColumnOptions {
   readonly ignoreColumns?: true | readonly string[]
 }
 
-/** Everything that may stand in a file of this thing: its facts, the thing it belongs to, and what persons decide. */
+/** Everything that may stand in a file of this thing: its facts, what persons decide among them, and the thing it belongs to. */
 export function factsOf(ruleSet: CompiledRuleSet, thing: ThingPlan): readonly ReadableFact[] {
   const names = new Set(thing.facts.map(({ name }) => name))
   const owner = ruleSet.things.find(({ name }) => name === thing.of && name !== 'company')
   const reference = owner !== undefined && !names.has(owner.name)
-  const axes = new Set(ruleSet.plan.axes.flatMap(({ id, thing: of }) => (of === thing.name ? [id] : [])))
-  const decided = ruleSet.plan.rules.flatMap((rule) =>
-    rule.mechanism === 'decided' && axes.has(rule.axis) ? decidedFact(rule) : [],
-  )
   return [
     ...thing.facts,
     ...(reference
@@ -36,19 +32,7 @@ export function factsOf(ruleSet: CompiledRuleSet, thing: ThingPlan): readonly Re
           } as const,
         ]
       : []),
-    ...decided,
   ]
-}
-
-function decidedFact({ name, title, type }: RulePlan): ReadableFact[] {
-  switch (type.kind) {
-    case 'row':
-      return []
-    case 'number':
-      return [{ name, title, type: { kind: 'number', decimals: 6, percent: false, unit: '' } }]
-    default:
-      return [{ name, title, type }]
-  }
 }
 
 /** Which header stands for what: a fact's name, then the reserved words, then titles; two facts may share none. */

@@ -1,4 +1,4 @@
-import type { ColumnType, ValueRange } from '../plan/type.ts'
+import type { NumberType, ValueRange } from '../plan/type.ts'
 import { isNumber } from './expect.ts'
 import { decidedKeys } from './keys.ts'
 import type { Mechanism } from './mechanism.ts'
@@ -12,7 +12,7 @@ export const decided: Mechanism = {
     const range: ValueRange = allowed ?? {}
     const unit = lowering.unit(body.word('unit'), body.span)
     if (unit === undefined) return undefined
-    const type: ColumnType = { kind: 'number', unit, scale: 2, range }
+    const type: NumberType = { kind: 'number', unit, scale: 2, range }
     const silent = body.formula('silent')
     const none = silent?.tree.kind === 'none'
     const fallback = silent && !none ? lowering.formula(silent) : undefined
@@ -22,9 +22,16 @@ export const decided: Mechanism = {
     }
     // Nobody decided: the stated value, or nothing; without a stated value the decision is a fact that is missing.
     const asked = lowering.emit(
-      { op: 'input', axis: lowering.axis, fact: lowering.rule.name, ...(silent ? { whenAbsent: null } : {}) },
+      {
+        op: 'input',
+        axis: lowering.axis,
+        fact: lowering.rule.name,
+        decided: true,
+        ...(silent ? { whenAbsent: null } : {}),
+      },
       type,
     )
+    lowering.rememberDecision(type, silent !== undefined)
     const column = fallback ? lowering.emit({ op: 'first', of: [asked, fallback.column] }, type) : asked
     const text = allowed ? rangeText(allowed) : undefined
     return {

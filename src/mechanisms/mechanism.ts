@@ -7,7 +7,7 @@ import type { RangeSpec, RuleSpec } from '../model/rule-set.ts'
 import type { Table } from '../model/table.ts'
 import type { Operation, Option } from '../plan/operations.ts'
 import type { AggregateWorking, Atom, BodyWorking, NamedColumn } from '../plan/plan.ts'
-import type { AxisId, ColumnId, ColumnType, Unit } from '../plan/type.ts'
+import type { AxisId, ColumnId, ColumnType, NumberType, Unit } from '../plan/type.ts'
 
 /** A value on the rule's own rows, or the same everywhere. */
 export interface Operand {
@@ -99,6 +99,8 @@ export interface Lowering {
   ) => undefined
   /** Keeps a ranking for `last`. */
   readonly rememberRank: (group: AxisId, path: readonly string[]) => void
+  /** Puts the value that a person decides among the facts, under the rule's name. */
+  readonly rememberDecision: (type: NumberType, optional: boolean) => void
   /** Keeps a table for `marginal(rule.column)`. */
   readonly rememberTiers: (table: TierTable) => void
 }

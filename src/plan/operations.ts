@@ -13,12 +13,13 @@ export type Operation =
       readonly values: readonly { readonly from?: string; readonly value: ConstantValue }[]
       readonly mark?: MarkId
     }
-  /** A fact of the thing; `whenAbsent` is its default. */
+  /** A fact of the thing; `whenAbsent` is its default, `decided` marks what a person decides. */
   | {
       readonly op: 'input'
       readonly axis: AxisId
       readonly fact: string
       readonly whenAbsent?: ConstantValue | null
+      readonly decided?: true
     }
   /** Signed sum. `skip`: `total(…)`, which leaves out what is not applicable. */
   | {

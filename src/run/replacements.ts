@@ -10,7 +10,7 @@ import type { AxisRows, Replacement } from './reference/frame.ts'
 
 type Replacements = ReadonlyMap<string, ReadonlyMap<number, Replacement>>
 
-/** What stands in place of computed values in one period: supplied or decided among the facts, then overridden. */
+/** What stands in place of computed values in one period: supplied among the facts, then overridden. */
 export const replacementsOf = (
   ruleSet: CompiledRuleSet,
   options: CalculateOptions,
@@ -27,10 +27,7 @@ export const replacementsOf = (
     rows.set(row, replacement)
   }
   for (const { thing, supplied } of things.values())
-    for (const { row, rule, value } of supplied) {
-      const decided = ruleSet.plan.rules.find((one) => one.name === rule)?.mechanism === 'decided'
-      put(thing.name, rule, row, { value, mark: decided ? 'decided' : 'supplied' })
-    }
+    for (const { row, rule, value } of supplied) put(thing.name, rule, row, { value, mark: 'supplied' })
   const text = periodText(period)
   for (const override of options.overrides ?? []) {
     if (override.period !== text) continue
@@ -38,7 +35,9 @@ export const replacementsOf = (
     const thing = things.get(override.thing)?.thing
     const target = thing && factTableOf(thing, ruleSet).get(override.rule)
     const row = axes.get(override.thing)?.ids.indexOf(override.id) ?? -1
-    if (!target?.rule || row < 0) {
+    // A value that a person decides is a fact and a rule at once.
+    const isRule = target?.rule || ruleSet.plan.rules.some((one) => one.name === override.rule)
+    if (!target || !isRule || row < 0) {
       diagnostics.push(noTarget(override))
       continue
     }

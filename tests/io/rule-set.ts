@@ -46,6 +46,7 @@ export const shop: CompiledRuleSet = {
         { name: 'share', title: title('占比', 'share'), type: { ...money, percent: true } },
         { name: 'hiredOn', title: title('入职日期', 'hired on'), type: { kind: 'date' } },
         { name: 'probation', title: title('试用期', 'on probation'), type: { kind: 'truth' } },
+        { name: 'prize', title: title('店长奖', "manager's prize"), type: money },
       ],
     },
     {

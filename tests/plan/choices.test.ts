@@ -206,7 +206,7 @@ describe('values that persons put in place of computed ones', () => {
   const plan = wire({
     things: {
       team: { pool: number() },
-      employee: { team: reference('team'), sales: number(), target: number() },
+      employee: { team: reference('team'), sales: number(), target: number(), bonus: number(2) },
     },
     marks: [{ kind: 'assumed', name: 'reach' }],
     steps: [
@@ -235,7 +235,15 @@ describe('values that persons put in place of computed ones', () => {
       },
       { at: 'employee', to: 'pay', op: 'round', of: 'pay overridden', step: '0.01', mode: 'half up' },
       // What a manager decides: nothing computes it, and it is missed where nobody says.
-      { at: 'employee', to: 'asked', op: 'input', axis: 'employee', fact: 'bonus', whenAbsent: null },
+      {
+        at: 'employee',
+        to: 'asked',
+        op: 'input',
+        axis: 'employee',
+        fact: 'bonus',
+        whenAbsent: null,
+        decided: true,
+      },
       { at: 'employee', to: 'bonus', op: 'override', axis: 'employee', name: 'bonus', of: 'asked' },
       {
         at: 'employee',

@@ -15,7 +15,9 @@ export const lowerCurve = (parts: TableParts, lowering: Lowering): LoweredBody |
   const key = keys[0]!
   const conditions = lowerConditions(parts, lowering)
   if (!conditions) return undefined
-  const points = conditions.map((row) => (row.tests[0]!.kind === 'edge' ? row.tests[0]!.edge : undefined))
+  const points = conditions.map(({ tests: [test] }) =>
+    test?.kind === 'edge' && test.sign === '=' ? test.edge : undefined,
+  )
   const noPoint = points.findIndex((one) => one === undefined || constantOf(one) === undefined)
   if (keys.length !== 1 || key.type.kind !== 'number' || noPoint >= 0)
     return lowering.report(

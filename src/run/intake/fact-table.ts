@@ -1,6 +1,5 @@
 import type { Label } from '../../core/label.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
-import type { RulePlan } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
 
 export type FactTable = ReadonlyMap<string, { readonly plan: FactPlan; readonly rule: boolean }>
@@ -14,7 +13,7 @@ export const factTableOf = (thing: ThingPlan, ruleSet: CompiledRuleSet): FactTab
   const table = new Map<string, { plan: FactPlan; rule: boolean }>()
   for (const rule of ruleSet.plan.rules) {
     if (rule.axis !== thing.name) continue
-    const plan = ruleAsFact(rule)
+    const plan = valueAsFact(rule.name, rule.title, rule.type)
     if (plan) table.set(rule.name, { plan, rule: true })
     for (const [outcome, column] of Object.entries(rule.outcomes ?? {})) {
       const address = `${rule.name}.${outcome}`
@@ -25,16 +24,6 @@ export const factTableOf = (thing: ThingPlan, ruleSet: CompiledRuleSet): FactTab
   for (const plan of thing.facts) table.set(plan.name, { plan, rule: false })
   knownTables.set(thing, table)
   return table
-}
-
-/** A rule's value as something that can be typed in; what a person decides keeps the range and decimals that the rule states. */
-const ruleAsFact = (rule: RulePlan): FactPlan | undefined => {
-  const plan = valueAsFact(rule.name, rule.title, rule.type)
-  if (!plan || rule.mechanism !== 'decided' || rule.type.kind !== 'number' || plan.type.kind !== 'number')
-    return plan
-  const { range, scale } = rule.type
-  const type = { ...plan.type, ...(typeof scale === 'number' ? { decimals: scale } : {}) }
-  return { ...plan, type, ...(range.from || range.to ? { allowed: range } : {}) }
 }
 
 const valueAsFact = (name: string, title: Label, type: ColumnType): FactPlan | undefined => {

@@ -24,14 +24,17 @@ export const input: Operate<'input'> = (step, frame, from, to) => {
       : step.whenAbsent === null
         ? notApplicable('fact', step.fact)
         : constantValue(step.whenAbsent)
-  for (let row = from; row < to; row++)
-    into.values[row] = facts?.[row] ??
+  for (let row = from; row < to; row++) {
+    const given = facts?.[row]
+    if (step.decided && given !== undefined) setMark(into, row, frame.marks.single('decided'))
+    into.values[row] = given ??
       fallback ?? {
         absent: 'missing',
         kind: 'fact',
         because: step.fact,
         at: { thing: rows.thing, id: rows.ids[row]! },
       }
+  }
 }
 
 export const overridden: Operate<'override'> = (step, frame, from, to) => {
