@@ -21,7 +21,7 @@ export interface Tokens {
 }
 
 /** A date as it is: `2026-03-05` without quotes is no subtraction. */
-const datePattern = /\d{4}-\d{2}-\d{2}(?![\d.])/y
+const datePattern = /\d{4}-\d{2}-\d{2}(?!\d|\.\d)/y
 const numberPattern = /\d+(?:\.\d+)?/y
 const namePattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 const spacePattern = /[\s\u3000]+/y
