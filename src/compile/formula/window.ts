@@ -146,18 +146,14 @@ const lowerLast = (node: Aggregate, count: number, scope: Scope, lower: LowerNod
   const held: Node = { kind: 'name', name: '$held', range: node.range }
   const fromHere: LowerNode = (inner, at) => (inner === held ? value : lower(inner, at))
   const earlier = valuesAgo(held, count - 1, scope, fromHere, printFormula(node))
-  const result = earlier.reduce(
-    (all, one) => join(node, all, { ...one, type }, type, scope),
-    join(node, value, value.optional ? value : nothing(node, value, scope), type, scope),
-  )
+  const additive = node.name === 'sum' || node.name === 'count'
+  // A sum of nothing is 0; the least of nothing is nothing.
+  const start = additive
+    ? join(node, value, constantNumber(scope.state, scope.rule, '0'), type, scope)
+    : value
+  const result = earlier.reduce<Operand>((all, one) => join(node, all, { ...one, type }, type, scope), start)
   noteWorking(node, value, result, scope)
   return result
-}
-
-/** Neutral partner, so that a window of one period goes through the same joining as a longer one. */
-const nothing = (node: Aggregate, value: Operand, scope: Scope): Operand => {
-  if (node.name !== 'sum' && node.name !== 'count') return value
-  return constantNumber(scope.state, scope.rule, '0')
 }
 
 /** A mean is the sum over the count, so that nothing is rounded on the way. */
