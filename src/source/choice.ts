@@ -32,6 +32,11 @@ export const readChoosable = <T>(
   const titled = reader.names.readings.get(name) ?? []
   const strange = titled.find((option) => !words.includes(option))
   if (strange !== undefined) {
+    reader.uses.push({
+      reading: name,
+      span: node.span,
+      options: titled.map((option) => ({ name: option, span: node.span })),
+    })
     const parameters = {
       reading: name,
       option: strange,

@@ -4,7 +4,7 @@ import type { Body, Choosable, Cycle, RuleSpec } from '../model/rule-set.ts'
 import { cycles } from '../model/rule-set.ts'
 import { bodies, readBody } from './bodies.ts'
 import { readChoosable, readOptions, readReadingName } from './choice.ts'
-import { asMap, asWord, checkKeys, listed } from './fields.ts'
+import { asWord, checkKeys, listed } from './fields.ts'
 import { readFormula } from './formula.ts'
 import { keyWords } from './key-words.ts'
 import { readLabel } from './label.ts'
@@ -31,8 +31,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
   const { problems } = reader
   const { key: name, keySpan, value } = entry
   const map = value.kind === 'map' ? value : undefined
-  if (!map && value.kind !== 'text' && value.kind !== 'broken') asMap(problems, value, name)
-  if (map) checkRuleKeys(reader, map, name)
+  const options = map ? optionsOf(reader, map, name) : []
   const at = (key: RuleKey): TreeNode | undefined => valueAt(map, key)
   const formula = (key: 'when' | 'otherwise'): Choosable<Formula> | undefined =>
     readChoosable(reader, at(key), key, (node) => readFormula(problems, node, key))
@@ -46,7 +45,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
     label('needs'),
     label('assumed'),
   ]
-  const body = map ? readRuleBody(reader, map, name, keySpan) : readBody(reader, 'is', value, name)
+  const body = map ? readRuleBody(reader, map, options, name, keySpan) : readBody(reader, 'is', value, name)
   const line = readChannel(reader, at('line'), 'line')
   const totalOf = readChannel(reader, at('totalOf'), 'totalOf')
   const law = readLaw(problems, at('law'))
@@ -83,25 +82,32 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
 
 const allowedKeys: readonly string[] = [...ruleKeys, ...bodyNames]
 
-/** With `reading`, a key that is none of a rule is an option, unless it is a key of a rule misspelled. */
-const checkRuleKeys = ({ names, problems }: Reader, map: MapNode, rule: string): void => {
+/**
+ * The options of a rule that has `reading`: the keys that are none of a rule. One that is a rule's key misspelled is
+ * reported instead; without `reading` every strange key is.
+ */
+const optionsOf = ({ names, problems }: Reader, map: MapNode, rule: string): readonly MapEntry[] => {
   const reading = valueAt(map, 'reading')
   if (reading === undefined) {
     checkKeys(problems, map, allowedKeys, rule)
-    return
+    return []
   }
   const titled = reading.kind === 'text' ? (names.readings.get(reading.text.trim()) ?? []) : []
-  for (const { key, keySpan } of map.entries) {
-    if (allowedKeys.includes(key) || titled.includes(key) || nearest(key, titled) !== undefined) continue
+  return map.entries.filter(({ key, keySpan }) => {
+    if (allowedKeys.includes(key)) return false
+    if (titled.includes(key) || nearest(key, titled) !== undefined) return true
     const near = nearest(key, allowedKeys, keyWords)
-    if (near === undefined) continue
-    report(problems, 'source-unknown-key', { key, near, what: rule, allowed: listed(allowedKeys) }, keySpan)
-  }
+    if (near === undefined) return true
+    const parameters = { key, near, what: rule, allowed: listed(allowedKeys) }
+    report(problems, 'source-unknown-key', parameters, keySpan)
+    return false
+  })
 }
 
 const readRuleBody = (
   reader: Reader,
   map: MapNode,
+  options: readonly MapEntry[],
   rule: string,
   span: MapEntry['keySpan'],
 ): Choosable<Body> | undefined => {
@@ -124,7 +130,7 @@ const readRuleBody = (
     })
   }
   if (first) return readBody(reader, first.key, first.value, rule)
-  if (reading) return readReadingBody(reader, map, rule)
+  if (reading) return readReadingBody(reader, map, options, rule)
   const when = valueAt(map, 'when')
   if (valueAt(map, 'finding') && when) return readBody(reader, 'is', textAt('yes', when.span), rule)
   // A key that was taken for a misspelled one is told already.
@@ -132,9 +138,13 @@ const readRuleBody = (
   return report(problems, 'source-no-body', { rule, allowed: listed(bodyNames) }, span)
 }
 
-const readReadingBody = (reader: Reader, map: MapNode, rule: string): Choosable<Body> | undefined => {
+const readReadingBody = (
+  reader: Reader,
+  map: MapNode,
+  options: readonly MapEntry[],
+  rule: string,
+): Choosable<Body> | undefined => {
   const name = readReadingName(reader, map)
-  const options = map.entries.filter(({ key }) => !allowedKeys.includes(key))
   if (name === undefined) return undefined
   if (options.length === 0) {
     return report(

@@ -37,19 +37,7 @@ const read = (walk: Walk, node: unknown): TreeNode => {
     report(walk.problems, 'source-alias', { found: written, repair: quoted(written) }, span)
     return broken(span)
   }
-  const { anchor, tag } = node as { readonly anchor?: string; readonly tag?: string }
-  if (anchor !== undefined || tag !== undefined) {
-    const start = lineStart(walk, span.start, anchor === undefined ? '!' : '&')
-    const whole = { ...span, start }
-    const found = walk.text.slice(start, span.end)
-    report(
-      walk.problems,
-      anchor === undefined ? 'source-tag' : 'source-anchor',
-      { found, repair: quoted(found) },
-      whole,
-    )
-    return broken(whole)
-  }
+  refuseProperties(walk, node, span)
   if (isMap(node)) return readMap(walk, node, span)
   if (isSeq(node)) {
     return { kind: 'list', items: node.items.map((item) => read(walk, item)), span }
@@ -58,11 +46,21 @@ const read = (walk: Walk, node: unknown): TreeNode => {
   return broken(span)
 }
 
-/** Tags and anchors stand before the range of their node, on the same line. */
-const lineStart = (walk: Walk, before: number, sign: string): number => {
-  const line = walk.text.lastIndexOf('\n', before - 1) + 1
-  const at = walk.text.indexOf(sign, line)
-  return at < 0 || at > before ? before : at
+/** Tags and anchors stand before the range of their node. What they stand at is read all the same. */
+const refuseProperties = (walk: Walk, node: unknown, span: Span): void => {
+  const { anchor, tag } = node as { readonly anchor?: string; readonly tag?: string }
+  for (const [sign, code, has] of [
+    ['&', 'source-anchor', anchor !== undefined],
+    ['!', 'source-tag', tag !== undefined],
+  ] as const) {
+    if (!has) continue
+    const start = Math.max(0, walk.text.lastIndexOf(sign, span.start))
+    const line = walk.text.indexOf('\n', start)
+    const end = line < 0 ? walk.text.length : line
+    const found = walk.text.slice(start, isScalar(node) ? Math.min(span.end, end) : end).trim()
+    const parameters = { found, ...(isScalar(node) && { repair: quoted(found) }) }
+    report(walk.problems, code, parameters, { ...span, start, end: start + found.length })
+  }
 }
 
 const styles: Readonly<Record<string, TextNode['style']>> = {
@@ -73,6 +71,7 @@ const styles: Readonly<Record<string, TextNode['style']>> = {
 
 const readText = (walk: Walk, node: Scalar, span: Span): TreeNode => {
   const text = String(node.value ?? '')
+  if (node.anchor !== undefined || node.tag !== undefined) return broken(span)
   const raw = walk.text.slice(span.start, span.end)
   if (text.trim() === '') {
     report(walk.problems, 'source-empty-value', {}, span)
