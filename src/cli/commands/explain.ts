@@ -1,4 +1,4 @@
-import type { Explanation, Result } from '../../index.ts'
+import type { CompiledRuleSet, Explanation, Result } from '../../index.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
@@ -35,7 +35,7 @@ export async function explainCommand(context: Context, rules: string, input: Exp
   const { calculate, explain } = await context.engine.main()
   const result = calculate(ruleSet, facts, options)
   if (input.clause !== undefined) return explainClause(context, found, result, input)
-  const wanted = rulesAsked(result, input)
+  const wanted = rulesAsked(ruleSet, result, input)
   const explained = wanted.map((rule) =>
     explain(ruleSet, facts, { rule, id: input.id!, ...(period === undefined ? {} : { period }) }, options),
   )
@@ -51,14 +51,20 @@ export async function explainCommand(context: Context, rules: string, input: Exp
 }
 
 /** The rule that was asked for, or every line of the person's payslip. */
-function rulesAsked({ periods }: Result, { rule, id, period }: ExplainInput): readonly string[] {
+function rulesAsked(
+  ruleSet: CompiledRuleSet,
+  { periods }: Result,
+  { rule, id, period }: ExplainInput,
+): readonly string[] {
   if (rule !== undefined) return [rule]
   const own = periods.filter((one) => period === undefined || one.period === period).at(-1)
   const person = Object.values(own?.things ?? {})
     .flat()
     .find((one) => one.id === id)
   const lines = person?.lines.map((line) => line.rule) ?? []
-  return lines.length > 0 ? lines : ['?']
+  // Nobody of that id, or nothing paid: the first line of the policy says which.
+  const first = ruleSet.plan.rules.find((one) => one.line) ?? ruleSet.plan.rules[0]!
+  return lines.length > 0 ? lines : [first.name]
 }
 
 async function print(

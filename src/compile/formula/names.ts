@@ -135,7 +135,8 @@ const bring = (
   from: AxisId,
   named: Omit<NamedColumn, 'column'>,
 ): Operand | undefined => {
-  const settled = scope.holds.has(`present(${named.name})`) ? { ...operand, optional: false } : operand
+  const asked = scope.holds.has(`present(${named.name})`)
+  const settled = asked ? { ...operand, optional: false } : operand
   if (from === scope.axis) {
     remember(scope, named.name, named.title, settled, [], named)
     return settled
@@ -157,7 +158,7 @@ const bring = (
       scope.axis,
     ),
   )
-  const optional = settled.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, path)
+  const optional = !asked && (settled.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, path))
   const brought = { ...settled, column, optional }
   remember(scope, named.name, named.title, brought, path, named)
   return brought
