@@ -100,7 +100,11 @@ const settleValue = (
   lowered: LoweredRule,
   minorStep: string,
 ): Settled | undefined => {
-  const value = override(state, rule, axis, lowered.value!, rule.name)
+  // The one outcome of a table is the rule's value: a person may type over it under either name.
+  const own = Object.keys(lowered.outcomes).find((name) => lowered.outcomes[name] === lowered.value)
+  const asOutcome =
+    own === undefined ? lowered.value! : override(state, rule, axis, lowered.value!, `${rule.name}.${own}`)
+  const value = override(state, rule, axis, asOutcome, rule.name)
   const unrounded = lowered.unrounded
   if (rule.line === undefined && rule.totalOf === undefined)
     return { value, lineRounded: false, ...(unrounded ? { unrounded } : {}) }

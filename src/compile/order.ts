@@ -12,7 +12,7 @@ export interface Reads {
 /** `grade.rate` is read from the rule `grade`. */
 const parts = (name: string): [string] => [name.split('.')[0]!]
 
-export const readsOf = (rule: RuleSpec, rules: ReadonlySet<string>): Reads => {
+const readsOf = (rule: RuleSpec, rules: ReadonlySet<string>): Reads => {
   const now = new Set<string>()
   const before = new Set<string>()
   for (const [name] of (rule.evidence ?? []).map(parts)) if (rules.has(name)) now.add(name)

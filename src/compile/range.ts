@@ -10,7 +10,7 @@ export const point = (text: string): ValueRange => ({
   to: { value: text, inclusive: true },
 })
 
-export const numberAt = (end: End | undefined): Exact | undefined => {
+const numberAt = (end: End | undefined): Exact | undefined => {
   if (end === undefined) return undefined
   const read = readNumber(end.value)
   return read.ok ? read.value : undefined

@@ -101,6 +101,12 @@ describe('outcome cells', () => {
     expect(valueOf(rules)['a.b']).toBe('not considered')
   })
 
+  it('may be supplied under its own name or that of its rule', () => {
+    const rules = `${tableOf('x | rate', '≥ 10 | 3', 'otherwise | 1')}\nb: a × 2\nc: a.rate × 3`
+    expect(valueOf(rules, { 'a.rate': '5' })).toMatchObject({ b: '10', c: '15' })
+    expect(valueOf(rules, { a: '5' })).toMatchObject({ b: '10', c: '15' })
+  })
+
   it('`post: clerk` chooses the column by a second key; a column may have nothing in it', () => {
     const rows = tableOf(
       'x | post: clerk | post: cook | post: otherwise',

@@ -43,7 +43,7 @@ const functions: Readonly<Record<string, LowerCall>> = {
   ...Object.fromEntries(calendarFunctions.map((name) => [name, lowerCalendar])),
 }
 
-export const functionNames: readonly string[] = Object.keys(functions)
+const functionNames: readonly string[] = Object.keys(functions)
 
 export const lowerCall: LowerCall = (node, scope, lower) => {
   const known = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined
@@ -174,7 +174,7 @@ const lowerRound = (node: Call, mode: RoundingMode, scope: Scope, lower: LowerNo
   return value && roundTo(value, digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`, mode, scope)
 }
 
-export const roundTo = (value: NumberOperand, step: string, mode: RoundingMode, scope: Scope): Operand => {
+const roundTo = (value: NumberOperand, step: string, mode: RoundingMode, scope: Scope): Operand => {
   const { range } = value.type
   const type: NumberType = {
     ...value.type,

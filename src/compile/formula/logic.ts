@@ -13,7 +13,7 @@ import { lowerNone } from './literals.ts'
 const truth: ColumnType = { kind: 'truth' }
 
 /** Lowers an operand that has to be yes or no. */
-export const lowerCondition = (node: Node, scope: Scope, lower: LowerNode): Operand | undefined => {
+const lowerCondition = (node: Node, scope: Scope, lower: LowerNode): Operand | undefined => {
   const operand = lower(node, scope)
   if (!operand || operand.type.kind === 'truth') return operand
   return report(scope, 'not-a-condition', node.range, {
@@ -22,7 +22,7 @@ export const lowerCondition = (node: Node, scope: Scope, lower: LowerNode): Oper
   })
 }
 
-export const compare = (
+const compare = (
   left: Operand,
   sign: '=' | '≠' | '<' | '≤' | '>' | '≥',
   right: Operand,
