@@ -25,6 +25,7 @@ export interface Context extends Surroundings {
   /** Emphasis for a terminal; leaves text alone where there is none. */
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
+  /** Colours are wanted where a stream is a terminal. */
   readonly colour: boolean
 }
 
@@ -44,7 +45,8 @@ export async function report(
 ): Promise<boolean> {
   if (diagnostics.length === 0) return false
   const { renderDiagnostic } = await context.engine.main()
-  const { language, colour, say } = context
+  const { language, say } = context
+  const colour = context.colour && context[to].isTTY === true
   for (const one of diagnostics)
     context[to].write(`${renderDiagnostic(one, { language, sources, colour })}\n\n`)
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length

@@ -10,7 +10,8 @@ import { type Context, UsageError } from './context.ts'
 
 /** Options that `calculate` and `explain` share, as commander hands them over. */
 export interface FactsInput {
-  readonly facts: readonly string[]
+  /** At least one; commander leaves it undefined where `--facts` was not given. */
+  readonly facts?: readonly string[]
   readonly period?: readonly string[]
   readonly map?: readonly string[]
   readonly ignoreColumns?: true | readonly string[]
@@ -40,6 +41,11 @@ export async function readInputs(
   input: FactsInput,
 ): Promise<Inputs> {
   const { say, cwd } = context
+  if (input.facts === undefined) {
+    throw new UsageError(
+      say('请用 --facts 指明数据文件或文件夹', 'Say with --facts which files or folder hold the facts'),
+    )
+  }
   const readings = pairsOf(input.reading, (text) =>
     say(`--reading 应写成 名称=选项：${text}`, `--reading takes name=option: ${text}`),
   )

@@ -2,7 +2,9 @@
 import { run } from './run.ts'
 
 // A reader that stops reading, such as `head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+}
 
 async function main(): Promise<void> {
   const { stdout, stderr, env, argv } = process

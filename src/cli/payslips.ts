@@ -133,16 +133,28 @@ function blocks(
   })
 }
 
+/** One payslip, with the lines that are not there and why. */
+export function drawPayslip(ruleSet: CompiledRuleSet, person: ThingResult, say: Say): readonly string[] {
+  if (person.lines.length + person.leftOut.length === 0) return []
+  const columns = columnsOf(ruleSet, [person], say)
+  const starred = columns.some((column) => column.isMarked(person))
+  return [...blocks([person], columns, starred), ...leftOutOf(ruleSet, [person], say)]
+}
+
 /** Lines that are not there, each with its reason. */
-export function drawLeftOut(ruleSet: CompiledRuleSet, { things }: PeriodResult, say: Say): readonly string[] {
+export const drawLeftOut = (
+  ruleSet: CompiledRuleSet,
+  { things }: PeriodResult,
+  say: Say,
+): readonly string[] => leftOutOf(ruleSet, Object.values(things).flat(), say)
+
+function leftOutOf(ruleSet: CompiledRuleSet, people: readonly ThingResult[], say: Say): readonly string[] {
   const titleOf = titlesOf(ruleSet)
-  const lines = Object.values(things).flatMap((list) =>
-    list.flatMap(({ id, name, moment, leftOut }) =>
-      leftOut.map(({ title, clause, absent }) => {
-        const who = oneLine([id, name, moment].filter(Boolean).join(' '))
-        return `  ${who} · ${say(title)} [${clause}]: ${reasonText(absent, titleOf, say)}`
-      }),
-    ),
+  const lines = people.flatMap(({ id, name, moment, leftOut }) =>
+    leftOut.map(({ title, clause, absent }) => {
+      const who = oneLine([id, name, moment].filter(Boolean).join(' '))
+      return `  ${who} · ${say(title)} [${clause}]: ${reasonText(absent, titleOf, say)}`
+    }),
   )
   return lines.length === 0 ? [] : [say('没有列入的工资项：', 'Lines that are not there:'), ...lines, '']
 }

@@ -8,6 +8,7 @@ import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
 import { languageOf, type Say, sayIn } from './language.ts'
 import { packageVersion } from './package-root.ts'
+import { helpIn, usageText } from './usage.ts'
 
 /**
  * Runs the command line in given surroundings.
@@ -21,9 +22,8 @@ export async function run(
 ): Promise<number> {
   const language = languageOf(argv, surroundings.env)
   const say = sayIn(language)
-  const colour =
-    surroundings.stdout.isTTY === true && !argv.includes('--no-colour') && !surroundings.env.NO_COLOR
-  const paint = picocolors.createColors(colour)
+  const colour = !argv.includes('--no-colour') && !surroundings.env.NO_COLOR
+  const paint = picocolors.createColors(colour && surroundings.stdout.isTTY === true)
   const context: Context = {
     ...surroundings,
     language,
@@ -43,10 +43,19 @@ export async function run(
     else await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (!(error instanceof UsageError)) throw error
-    surroundings.stderr.write(`${error.message}\n`)
-    return 2
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      surroundings.stderr.write(usageText(error, say))
+      return 2
+    }
+    if (error instanceof UsageError) {
+      surroundings.stderr.write(`${error.message}\n`)
+      return 2
+    }
+    // A fault of this program: the sentence, never a stack trace.
+    const message = error instanceof Error ? error.message : String(error)
+    surroundings.stderr.write(`${say('程序内部错误', 'Internal error')}: ${message}\n`)
+    return 1
   }
 }
 
@@ -65,7 +74,14 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .helpOption('-h, --help', say('显示帮助', 'show help'))
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .configureHelp(helpIn(say))
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => (stdout.isTTY === true ? (stdout.columns ?? 80) : 100),
+      // Said by `run`, in the reader's language.
+      outputError: () => undefined,
+    })
     .showSuggestionAfterError()
   const rules = say('内置规则的编号，或规则文件的路径', 'id of a built-in rule set, or path of a rule file')
 
@@ -103,6 +119,7 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .option('--id <id>', say('谁', 'who'))
     .option('--rule <rule>', say('哪一项', 'which value'))
     .option('--clause <clause>', say('哪一条', 'which clause'))
+    .option('--thing <thing>', say('哪种对象，编号不唯一时用', 'of which thing, where ids are not unique'))
     .option('--period <period>', say('哪一期，默认最后一期', 'which period; the last one if not given'))
     .action(async (name, options) => done(await explainCommand(context, name, options)))
 
@@ -126,9 +143,9 @@ function add(program: Command, name: string, description: string, say: Say): Com
 /** The options by which facts come in. */
 function withFacts(command: Command, say: Say): Command {
   return command
-    .requiredOption(
+    .option(
       '--facts <path...>',
-      say('数据文件或文件夹（CSV、JSON）', 'files or a folder of facts (CSV, JSON)'),
+      say('数据文件或文件夹（CSV、JSON），必需', 'files or a folder of facts (CSV, JSON); required'),
     )
     .option('--carry <file>', say('以往各期的结转', 'carry of earlier periods'))
     .option('--reading <name=option>', say('选定一处读法，可重复', 'choose a reading; repeatable'), collect)

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engine } from '../../src/cli/engine.ts'
 import { run } from '../../src/cli/run.ts'
 import { expected } from '../support/example.ts'
 
@@ -111,6 +112,16 @@ describe('jixiao calculate', () => {
   })
 })
 
+describe('facts that are wrong, for programs', () => {
+  it.each(['calculate', 'explain'])('%s --json says so as JSON', async (command) => {
+    const argv = [command, 'taobao-customer-service', '--facts', 'no-such-folder', '--json']
+    const { code, out } = await jixiao(...argv, ...(command === 'explain' ? ['--id', 'KF1'] : []))
+    const { ok, diagnostics } = JSON.parse(out)
+    expect([code, ok, diagnostics[0].code]).toEqual([1, false, 'file-unreadable'])
+    expect(diagnostics[0].message.zh).toContain('无法读取 no-such-folder')
+  })
+})
+
 describe('jixiao check', () => {
   it('lists clauses, blanks and readings, and runs the examples', async () => {
     const { code, out } = await jixiao('check', 'water-delivery-service', '--lang', 'zh')
@@ -146,7 +157,10 @@ describe('jixiao explain', () => {
     expect(one.out).toContain('个人绩效提成〔第9条〕 KF1 林晓燕 2026-03 = 780.00')
     const person = await jixiao('explain', ...taobao, '--id', 'KF2', '--period', '2026-02', '--lang', 'en')
     expect(person.out).toContain('seniority wage [第11条]')
-    expect(person.out).toContain('no award for three months first [第12条]')
+    expect(person.out).toMatch(/^KF2 周建国\n( {2}.*\n)* {2}post wage +3200\.00/)
+    expect(person.out).toContain(
+      'KF2 周建国 · award for three months first [第12条]: the condition of award for three months first does not hold',
+    )
     const clause = await jixiao(
       'explain',
       ...taobao,
@@ -188,6 +202,32 @@ describe('exit codes that scripts can trust', () => {
     [['calculate', ...taobao, '--reading', 'oddFen'], 2],
   ])('%o ends with %i', async (argv, code) => {
     expect((await jixiao(...argv)).code).toBe(code)
+  })
+
+  it.each([
+    [['calculate', 'x', '--fromat'], '没有选项 --fromat'],
+    [['calculate', ...taobao, '--carri', 'x'], '没有选项 --carri，是否指 --carry？'],
+    [['calcluate'], '没有命令 calcluate，是否指 calculate？'],
+    [['check'], '缺少参数 <rules>'],
+    [['check', 'a', 'b'], '参数太多'],
+    [['check', 'a', '--lang'], '选项 --lang <language> 后面缺少值'],
+    [['calculate', 'taobao-customer-service'], '请用 --facts 指明'],
+    [['calculate', ...taobao, '--encoding', 'big5'], '的值“big5”不对，可用的有：utf-8, gb18030'],
+  ])('says in Chinese what is wrong with %o', async (argv, text) => {
+    const texts = { err: '' }
+    const sink = { write: (more: string) => (texts.err += more) }
+    const env = { LANG: 'zh_CN.UTF-8' }
+    expect(await run(argv, { stdout: { write: () => true }, stderr: sink, env, cwd: process.cwd() })).toBe(2)
+    expect(texts.err).toContain(text)
+    expect(texts.err).not.toContain('error:')
+  })
+
+  it('never shows a stack trace', async () => {
+    const texts = { err: '' }
+    const sink = { write: (more: string) => (texts.err += more) }
+    const broken = { ...engine, rules: () => Promise.reject(new TypeError('x is not a function')) }
+    const code = await run(['rules'], { stdout: sink, stderr: sink, env: {}, cwd: '.' }, broken)
+    expect([code, texts.err]).toEqual([1, 'Internal error: x is not a function\n'])
   })
 
   it('suggests the command that was meant', async () => {

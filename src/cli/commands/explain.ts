@@ -1,13 +1,15 @@
-import type { CompiledRuleSet, Explanation, Result } from '../../index.ts'
+import type { CompiledRuleSet, Diagnostic, Explanation, Result, ThingResult } from '../../index.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
+import { drawPayslip } from '../payslips.ts'
 import { drawTable } from '../table.ts'
-import { reasonText, titlesOf } from '../titles.ts'
 
 export interface ExplainInput extends Omit<FactsInput, 'period'> {
   readonly id?: string
   readonly rule?: string
+  /** Whose id it is, where things of several kinds share it. */
+  readonly thing?: string
   readonly clause?: string
   readonly period?: string
   readonly json?: boolean
@@ -23,70 +25,80 @@ export async function explainCommand(context: Context, rules: string, input: Exp
   const found = await findRules(context, rules)
   const { period, ...others } = input
   const { ruleSet } = found
-  if (!ruleSet) {
-    await report(context, found.diagnostics, found.sources)
-    return 1
-  }
+  if (!ruleSet) return refuse(context, found.diagnostics, found, input)
   const { facts, options, diagnostics } = await readInputs(context, ruleSet, others)
-  if (!facts) {
-    await report(context, diagnostics, found.sources)
-    return 1
-  }
+  if (!facts) return refuse(context, diagnostics, found, input)
   const { calculate, explain } = await context.engine.main()
   const result = calculate(ruleSet, facts, options)
-  if (input.clause !== undefined) return explainClause(context, found, result, input)
-  const wanted = rulesAsked(ruleSet, result, input)
-  const explained = wanted.map((rule) =>
-    explain(ruleSet, facts, { rule, id: input.id!, ...(period === undefined ? {} : { period }) }, options),
-  )
-  const values = explained.flatMap(({ value }) => value ?? [])
-  if (values.length > 0) await print(context, found, result, values, input)
-  else
-    await report(
-      context,
-      explained.flatMap((one) => one.diagnostics),
-      found.sources,
+  if (input.clause !== undefined) await explainClause(context, found, result, input)
+  else {
+    const person = input.rule === undefined ? personOf(result, input) : undefined
+    const explained = rulesAsked(ruleSet, person, input).map((rule) =>
+      explain(ruleSet, facts, { rule, id: input.id!, ...(period === undefined ? {} : { period }) }, options),
     )
-  return values.length > 0 ? 0 : 1
+    const values = explained.flatMap(({ value }) => value ?? [])
+    if (values.length === 0) {
+      const problems = explained.flatMap((one) => one.diagnostics)
+      return refuse(context, [...diagnostics, ...problems], found, input)
+    }
+    await print(context, ruleSet, person, values, input)
+  }
+  // What is wrong elsewhere does not spoil this answer, but must not pass unseen.
+  return (await report(context, [...diagnostics, ...result.diagnostics], found.sources)) ? 1 : 0
+}
+
+async function refuse(
+  context: Context,
+  diagnostics: readonly Diagnostic[],
+  { sources }: FoundRules,
+  { json }: ExplainInput,
+): Promise<number> {
+  if (json === true) {
+    const { diagnosticsToJson } = await context.engine.main()
+    printJson(context, { ok: false, diagnostics: diagnosticsToJson(diagnostics, sources) })
+  }
+  await report(context, diagnostics, sources)
+  return 1
+}
+
+/** The results of whoever has that id, in the period asked for or the last one. */
+function personOf({ periods }: Result, { id, period, thing }: ExplainInput): ThingResult | undefined {
+  const own = periods.filter((one) => period === undefined || one.period === period).at(-1)
+  const all = Object.entries(own?.things ?? {}).flatMap(([name, list]) =>
+    thing === undefined || thing === name ? list : [],
+  )
+  const named = all.filter((one) => one.id === id)
+  return named.find(({ lines, leftOut }) => lines.length + leftOut.length > 0) ?? named[0]
 }
 
 /** The rule that was asked for, or every line of the person's payslip. */
 function rulesAsked(
   ruleSet: CompiledRuleSet,
-  { periods }: Result,
-  { rule, id, period }: ExplainInput,
+  person: ThingResult | undefined,
+  { rule }: ExplainInput,
 ): readonly string[] {
   if (rule !== undefined) return [rule]
-  const own = periods.filter((one) => period === undefined || one.period === period).at(-1)
-  const person = Object.values(own?.things ?? {})
-    .flat()
-    .find((one) => one.id === id)
   const lines = person?.lines.map((line) => line.rule) ?? []
   // Nobody of that id, or nothing paid: the first line of the policy says which.
   const first = ruleSet.plan.rules.find((one) => one.line) ?? ruleSet.plan.rules[0]!
   return lines.length > 0 ? lines : [first.name]
 }
 
+/** A payslip first, with the lines that are not there; then how each value came to be. */
 async function print(
   context: Context,
-  { ruleSet }: FoundRules,
-  { periods }: Result,
+  ruleSet: CompiledRuleSet,
+  person: ThingResult | undefined,
   values: readonly Explanation[],
-  { json, rule, id, period }: ExplainInput,
+  { json }: ExplainInput,
 ): Promise<void> {
   const { say, stdout, language } = context
   if (json === true) return printJson(context, values)
+  if (person !== undefined) {
+    for (const line of drawPayslip(ruleSet, person, say)) stdout.write(`${line}\n`)
+  }
   const { renderExplanation } = await context.engine.main()
-  for (const one of values) stdout.write(`${renderExplanation(one, language)}\n\n`)
-  if (rule !== undefined) return
-  const titleOf = titlesOf(ruleSet!)
-  const own = periods.filter((one) => period === undefined || one.period === period).at(-1)
-  const leftOut =
-    Object.values(own?.things ?? {})
-      .flat()
-      .find((one) => one.id === id)?.leftOut ?? []
-  for (const { title, clause, absent } of leftOut)
-    stdout.write(`${say('没有', 'no ')}${say(title)} [${clause}]: ${reasonText(absent, titleOf, say)}\n`)
+  stdout.write(values.map((one) => `${renderExplanation(one, language)}\n`).join('\n'))
 }
 
 /** The clause's text, and every number it made. */
@@ -95,7 +107,7 @@ async function explainClause(
   { ruleSet }: FoundRules,
   result: Result,
   input: ExplainInput,
-): Promise<number> {
+): Promise<void> {
   const { say, stdout } = context
   const clause = ruleSet!.clauses.find((one) => one.id === input.clause)
   if (!clause) {
@@ -115,7 +127,7 @@ async function explainClause(
   )
   if (input.json === true) {
     printJson(context, { clause, numbers })
-    return 0
+    return
   }
   stdout.write(`${clause.id}  ${say(clause.says ?? clause.noRule ?? { zh: '', en: '' })}\n\n`)
   const headers = [
@@ -133,7 +145,6 @@ async function explainClause(
     shownValue(ruleSet!.words, value, say),
   ])
   for (const line of drawTable({ headers, rows, right: [4] })) stdout.write(`${line}\n`)
-  return 0
 }
 
 const shownValue = (
