@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languageOf, sayIn } from '../../src/cli/language.ts'
 import { sumOf } from '../../src/cli/money.ts'
+import { progressOf } from '../../src/cli/progress.ts'
 import { run } from '../../src/cli/run.ts'
 import { drawTable, oneLine, widthOf } from '../../src/cli/table.ts'
 
@@ -92,5 +93,26 @@ describe('a narrow terminal', () => {
 
   it('is coloured only where it is asked for nothing else', async () => {
     expect(await print(200)).not.toContain('\u001b')
+  })
+})
+
+describe('progress', () => {
+  const said = (isTTY: boolean, seconds: number, rows: number): string => {
+    let text = ''
+    const times = [0, seconds * 1000]
+    const progress = progressOf(
+      { stderr: { isTTY, write: (more: string) => (text += more) } },
+      () => times.shift()!,
+    )
+    progress.step('Calculating', rows)
+    progress.done()
+    return text.replaceAll('\r\u001b[K', '|')
+  }
+
+  it('is shown for long work on a terminal only, and taken away again', () => {
+    expect(said(true, 2, 1)).toBe('|Calculating …|')
+    expect(said(true, 0, 50_000)).toBe('|Calculating …|')
+    expect(said(true, 0.5, 1)).toBe('')
+    expect(said(false, 5, 50_000)).toBe('')
   })
 })

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import type { Result } from '../../index.ts'
+import type { PeriodFacts, Result } from '../../index.ts'
 import { writeFiles } from '../../io/write-files.ts'
 import { type Context, printJson, report } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
 import { drawFindings, drawMarks } from '../findings.ts'
 import { drawLeftOut, drawPayslips } from '../payslips.ts'
+import { progressOf } from '../progress.ts'
 import { carryText, resultFiles } from '../result-files.ts'
 
 export interface CalculateInput extends FactsInput {
@@ -23,10 +24,13 @@ export async function calculateCommand(
 ): Promise<number> {
   const found = await findRules(context, rules)
   if (!found.ruleSet) return failed(context, found, found.diagnostics, input.json)
+  const progress = progressOf(context)
   const { facts, options, diagnostics } = await readInputs(context, found.ruleSet, input)
   if (!facts) return failed(context, found, diagnostics, input.json)
   const { calculate } = await context.engine.main()
+  progress.step(context.say('正在计算', 'Calculating'), rowsOf(facts))
   const result = calculate(found.ruleSet, facts, options)
+  progress.done()
   const problems = [...found.diagnostics, ...diagnostics, ...result.diagnostics]
   if (result.ok) problems.push(...write(context, result, input))
   const ok = result.ok && !problems.some(({ severity }) => severity === 'error')
@@ -35,6 +39,14 @@ export async function calculateCommand(
   await report(context, problems, found.sources)
   return ok ? 0 : 1
 }
+
+const rowsOf = (facts: readonly PeriodFacts[]): number =>
+  facts.reduce(
+    (sum, period) =>
+      sum +
+      Object.values(period).reduce<number>((rows, one) => rows + (Array.isArray(one) ? one.length : 0), 0),
+    0,
+  )
 
 async function failed(
   context: Context,
