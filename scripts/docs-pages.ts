@@ -9,12 +9,36 @@ import { sourceMessages } from '../src/diagnostics/messages/source.ts'
 import { tableMessages } from '../src/diagnostics/messages/table.ts'
 import { bodyKeys } from '../src/mechanisms/keys.ts'
 import type { KeySpec } from '../src/model/mechanism-keys.ts'
+import { importTable, type Row } from '../tests/architecture/import-table.ts'
 
 /** The pages that are made from data, by their paths. */
 export const madePages = (): Readonly<Record<string, string>> => ({
   'docs/diagnostics.md': diagnosticsPage(),
   'docs/language/bodies.md': bodiesPage(),
 })
+
+/** Parts of pages that are made from data, by page and by the name after `<!-- made:`. */
+export const madeParts = (): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
+  'docs/architecture.md': { imports: importsTable() },
+})
+
+/** The page with its made parts as they should be. */
+export const withMadeParts = (page: string, parts: Readonly<Record<string, string>>): string =>
+  Object.entries(parts).reduce(
+    (text, [name, part]) =>
+      text.replace(
+        new RegExp(`(<!-- made: ${name} -->\\n)[\\s\\S]*?(<!-- end -->)`),
+        (_, start: string, end: string) => `${start}${part}\n${end}`,
+      ),
+    page,
+  )
+
+const importsTable = (): string => `| may import → | folders | types only | packages | Node |
+| --- | --- | --- | --- | --- |
+${Object.entries(importTable).map(importRow).join('\n')}`
+
+const importRow = ([name, { may, types = [], packages = [], node }]: readonly [string, Row]): string =>
+  `| \`${name}\` | ${[may, types, packages].map((list) => list.join(', ') || '–').join(' | ')} | ${node ? 'yes' : '–'} |`
 
 const made = '<!-- Made by `npm run docs` from the tables of the code; do not edit. -->'
 

@@ -17,8 +17,12 @@ await build({
   packages: 'external',
   logLevel: 'error',
 })
-const { madePages } = await import(pathToFileURL(outfile).href)
-for (const [page, text] of Object.entries(madePages())) {
+const { madePages, madeParts, withMadeParts } = await import(pathToFileURL(outfile).href)
+const parts = Object.entries(madeParts()).map(([page, own]) => [
+  page,
+  withMadeParts(readFileSync(join(root, page), 'utf8'), own),
+])
+for (const [page, text] of [...Object.entries(madePages()), ...parts]) {
   const path = join(root, page)
   let before = ''
   try {
