@@ -157,6 +157,25 @@ describe('links', () => {
     expect(lost).toEqual([])
   })
 
+  it('into a page lead to one of its headings', () => {
+    const slug = (heading: string): string =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-')
+    const inside = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((link) => link.includes('#'))
+        .map((link) => [join(dirname(page), link.split('#')[0]!), decodeURI(link.split('#')[1]!)] as const),
+    )
+    const lost = inside.filter(
+      ([page, anchor]) =>
+        ![...read(page).matchAll(/^#+ (.*)$/gm)].some(({ 1: text = '' }) => slug(text) === anchor),
+    )
+    expect(lost).toEqual([])
+    expect(inside.length).toBeGreaterThanOrEqual(10)
+  })
+
   it('lead to every page', () => {
     const reached = new Set(
       pages.flatMap((page) => linksOf(page).map((link) => join(dirname(page), link.split('#')[0]!))),
