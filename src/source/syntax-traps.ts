@@ -63,7 +63,8 @@ const openBracket = (text: string, before: number): number | undefined => {
 const linesNear = (text: string, at: number): readonly number[] => {
   const own = text.lastIndexOf('\n', at - 1) + 1
   let before = own
-  do before = before > 0 ? text.lastIndexOf('\n', before - 2) + 1 : 0
+  // A negative start would be taken for 0, and find the same line break for ever.
+  do before = before > 1 ? text.lastIndexOf('\n', before - 2) + 1 : 0
   while (before > 0 && text.slice(before, text.indexOf('\n', before)).trim() === '')
   return own === 0 ? [0] : [own, before]
 }

@@ -48,6 +48,7 @@ describe('texts that mean harm, or are none', () => {
     ],
     ['a YAML 1.1 directive', `%YAML 1.1\n---\n${good}`],
     ['a tag', good.replace('is: 300', 'is: !!float 300')],
+    ['blank lines before a broken line', '\n\n[g{N#&Ef>T,P^?xkOHc": - '],
     ['two documents', `${good}\n---\n${good}`],
     ['nothing', ''],
     ['blanks', '  \n\n'],
