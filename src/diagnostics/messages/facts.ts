@@ -114,6 +114,14 @@ export const factMessages = {
     text: { zh: '本期没有编号为“{id}”的 {thing}', en: 'there is no {thing} with the id {id} in this period' },
     hint: { zh: '最接近的是“{near}”；现有：{known}', en: 'The nearest is {near}; there are: {known}' },
   },
+  'facts-none-of-thing': {
+    severity: 'error',
+    text: {
+      zh: '{period} 没有任何 {thing} 的数据，而 {from} 有 {rows} 行引用它',
+      en: '{period} has no {thing} at all, and {rows} rows of {from} refer to one',
+    },
+    hint: { zh: '补上 {thing} 的表，例如 {thing}.csv', en: 'Add the table of {thing}, such as {thing}.csv' },
+  },
   'facts-none': {
     severity: 'error',
     text: { zh: '没有任何一期的数据', en: 'there are no facts of any period' },

@@ -43,7 +43,7 @@ export const follow = (leading: Leading): ReferenceRows => {
 }
 
 const leadToThing = (
-  { axis, reference, facts, diagnostics }: Leading,
+  { axis, reference, facts, period, diagnostics }: Leading,
   from: AxisRows,
   to: AxisRows,
   rows: Int32Array,
@@ -57,9 +57,19 @@ const leadToThing = (
     rows[row] = found ?? -1
     if (found !== undefined) continue
     astray.set(row, whyNot(from, facts, row, reference.name))
-    if (typeof id === 'string' && axis.clock === 'period')
+    if (typeof id === 'string' && axis.clock === 'period' && to.count > 0)
       diagnostics.push(danglingReference(axis, reference, from, row, id, [...at.keys()]))
   }
+  // A whole table that is not there is one mistake, not one for each row that refers to it.
+  const referring = given?.filter((id) => typeof id === 'string').length ?? 0
+  if (to.count === 0 && referring > 0 && axis.clock === 'period')
+    diagnostics.push(
+      diagnostic(
+        'facts-none-of-thing',
+        { thing: reference.to, from: axis.thing, rows: String(referring), period: periodText(period) },
+        { place: { table: reference.to, period: periodText(period) } },
+      ),
+    )
 }
 
 /** Not given, or given but of no use: then that has been reported already. */
