@@ -198,6 +198,18 @@ const explainShare = (reader: Reader, body: Of<'share'>, column: number): readon
   const poolTitle = titleOf(body.pool.text, body.names)
   const exact = shown(reader, body.exact)
   const kept = shown(reader, body.kept, group.row)
+  // Who takes no part has no weight among the others, only the condition that keeps him out.
+  if (body.among !== undefined && valueOf(reader, body.among) !== true) {
+    // The pool's own names stand on the rows of the group.
+    const own = body.names.filter((one) => reader.frame.plan.columns[one.column]!.axis === reader.axis)
+    const values = namedValues(reader, own) ?? same('')
+    return [
+      both(
+        `不参加分配：参加的条件不成立（${values.zh}）`,
+        `Takes no part: the condition does not hold (${values.en})`,
+      ),
+    ]
+  }
   return [
     both(
       `${poolTitle.zh} ${pool.zh}，由 ${sharing.length} 人分配；自己的权重 ${shown(reader, body.weight).zh}，合计 ${toText(sum)}`,

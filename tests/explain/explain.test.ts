@@ -118,6 +118,41 @@ clauses:
   })
 })
 
+describe('somebody outside a share', () => {
+  it('reads the condition that keeps him out, and no weight of his among the others', () => {
+    const ruleSet = load(`facts:
+  team:
+    pool: money
+  employee:
+    team: team
+    absentDays: { type: days, title: { zh: 缺勤天数, en: days absent } }
+clauses:
+  第1条:
+    says: { zh: 缺勤不超过三天的人分享。, en: Whoever is absent for three days at most shares. }
+    rules:
+      part: { line: earning, share: { pool: pool, by: equal, among: absentDays ≤ 3, odd: largest remainder, nobody: keep } }
+`)
+    const facts: PeriodFacts[] = [
+      {
+        period: '2026-01',
+        complete: true,
+        team: [{ id: 'T', pool: '100' }],
+        employee: [
+          { id: 'E1', team: 'T', absentDays: '3' },
+          { id: 'E2', team: 'T', absentDays: '4' },
+        ],
+      },
+    ]
+    const out = renderExplanation(explained(ruleSet, facts, { rule: 'part', id: 'E2' }), 'zh')
+    expect(out).toContain('不参加分配：参加的条件不成立')
+    expect(out).toContain('缺勤天数 = 4 天')
+    expect(out).not.toContain('自己的权重')
+    expect(renderExplanation(explained(ruleSet, facts, { rule: 'part', id: 'E1' }), 'zh')).toContain(
+      '由 1 人分配',
+    )
+  })
+})
+
 describe('records that were left out', () => {
   it('are listed with the reason, the related customer for one', async () => {
     const facts = await factsOf('water-2013-08', waterDeliveryService)
