@@ -133,6 +133,8 @@ const holds = (spec: KeySpec): string => {
       return 'a text `{ zh, en }`'
     case 'table':
       return 'a table in a `|` block'
+    case 'formulas':
+      return 'a list of formulas'
     case 'weights':
       return 'formula: weight'
     default:

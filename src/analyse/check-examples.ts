@@ -6,8 +6,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ExampleSpec, ExampleTable, RuleSet } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { calculate } from '../run/calculate.ts'
-import type { FactRow, PeriodFacts } from '../run/facts.ts'
 import type { Result, ResultValue } from '../run/result.ts'
+import { factsOf } from './example-facts.ts'
 
 /** What the worked examples of a rule file say about it. */
 export interface ExamplesChecked {
@@ -25,15 +25,6 @@ export const checkExamples = (ruleSet: RuleSet, compiled: CompiledRuleSet): Exam
     examples: checked.length,
     figures: checked.reduce((sum, one) => sum + one.figures, 0),
   }
-}
-
-const firstPeriod = {
-  day: '2026-01-01',
-  week: '2026-W01',
-  month: '2026-01',
-  quarter: '2026-Q1',
-  'half-year': '2026-H1',
-  year: '2026',
 }
 
 const checkExample = (
@@ -88,45 +79,6 @@ const differs = (
     { example: example.name, id, rule, expected: cell.text, found },
     span ? { spans: [{ span }] } : {},
   )
-}
-
-/** The facts of an example by period; things that are only referred to exist, with nothing known about them. */
-const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readonly PeriodFacts[] => {
-  const periods = new Map<string, Map<string, FactRow[]>>()
-  for (const table of example.given)
-    for (const row of table.rows) {
-      const cells = Object.fromEntries(
-        table.headers.map((header, at) => [header.name, row.cells[at]!.text] as const),
-      )
-      const { period = firstPeriod[compiled.each], ...facts } = cells
-      const things = periods.get(period) ?? new Map<string, FactRow[]>()
-      periods.set(period, things)
-      const given = Object.fromEntries(
-        Object.entries(facts).filter(([, text]) => text !== '' && text !== 'none'),
-      )
-      things.set(table.thing, [...(things.get(table.thing) ?? []), { id: row.id, ...given }])
-    }
-  return [...periods].map(([period, things]) => {
-    addReferred(things, compiled)
-    return {
-      period,
-      complete: true as const,
-      ...Object.fromEntries([...things].map(([thing, rows]) => [thing, rows])),
-    }
-  })
-}
-
-const addReferred = (things: Map<string, FactRow[]>, compiled: CompiledRuleSet): void => {
-  for (const thing of compiled.things)
-    for (const fact of thing.facts) {
-      if (fact.type.kind !== 'reference') continue
-      const to = fact.type.thing
-      for (const row of things.get(thing.name) ?? []) {
-        const id = row[fact.name]
-        const known = things.get(to) ?? []
-        if (typeof id === 'string' && !known.some((one) => one.id === id)) things.set(to, [...known, { id }])
-      }
-    }
 }
 
 /** Undefined where the figure is as expected, else what was found. */

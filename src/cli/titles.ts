@@ -32,6 +32,10 @@ const reasons: Readonly<Record<AbsentValue['kind'], (zh: string, en: string) => 
   'several rows': (zh, en) => ({ zh: `“${zh}”有多项同时符合`, en: `several rows of ${en} hold` }),
   'zero divisor': (zh, en) => ({ zh: `“${zh}”的除数为零`, en: `${en} would divide by zero` }),
   nobody: (zh, en) => ({ zh: `“${zh}”没有可汇总的成员`, en: `${en} has nobody to aggregate` }),
+  'not closed': (zh, en) => ({
+    zh: `“${zh}”所在的周期尚未结束`,
+    en: `the period of ${en} has not closed yet`,
+  }),
   history: (zh, en) => ({ zh: `“${zh}”还没有以往的数据`, en: `${en} has no earlier period yet` }),
   'not ranked': (zh, en) => ({ zh: `不参加“${zh}”的排名`, en: `not ranked in ${en}` }),
   'not sharing': (zh, en) => ({ zh: `不参加“${zh}”的分配`, en: `no share in ${en}` }),

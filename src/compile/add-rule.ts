@@ -1,6 +1,6 @@
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
-import { cycles, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
+import type { RoundSpec, RuleSpec } from '../model/rule-set.ts'
 import type { FindingSpec, RulePlan } from '../plan/plan.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { unitText } from '../plan/unit-text.ts'
@@ -14,10 +14,6 @@ import { reportAt, type State } from './state.ts'
 /** Lowers one rule and all that follows its body: what a person may override, the line, the finding. */
 export const addRule = (state: State, rule: RuleSpec, minorStep: string): void => {
   const base = state.ruleSet.each
-  if (cycles.indexOf(rule.each) > cycles.indexOf(base)) {
-    reportAt(state, 'cycle-too-long', { rule: rule.name, each: rule.each, base }, rule.span)
-    return
-  }
   const axis = axisFor(rule.for, rule.each, base)
   if (!state.axes.some((one) => one.id === axis)) {
     reportAt(state, 'cycle-not-possible', { rule: rule.name, each: rule.each, base }, rule.span)

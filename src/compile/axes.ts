@@ -1,40 +1,65 @@
+import { isLonger } from '../core/period.ts'
 import type { Cycle, RuleSet, ThingSpec } from '../model/rule-set.ts'
 import type { AxisSpec, ReferenceSpec } from '../plan/plan.ts'
 import type { AxisId } from '../plan/type.ts'
+import { cycleOf, isLong } from './clock.ts'
 
-/** The axis of a thing in the rule set's own period, or on a shorter clock inside it. */
+/** The axis of a thing in the rule set's own period, on a shorter clock inside it, or on a longer one. */
 export const axisFor = (thing: string, each: Cycle, base: Cycle): AxisId =>
   each === base ? thing : `${thing}/${each}`
 
 export const thingOf = (axis: AxisId): string => axis.split('/')[0]!
 
-/** Every axis of the rule set: each thing, and each shorter clock that some rule runs on. */
+/** A thing on a clock of its own. */
+interface Clocked {
+  readonly thing: string
+  readonly clock: Cycle
+}
+
+/** Every axis of the rule set: each thing, and each other clock that some rule or fact of it runs on. */
 export const axesOf = (ruleSet: RuleSet): readonly AxisSpec[] => {
-  const clocks = new Map<string, Set<'day' | 'week'>>()
-  for (const rule of ruleSet.rules)
-    if (rule.each !== ruleSet.each && (rule.each === 'day' || rule.each === 'week'))
-      clocks.set(rule.for, (clocks.get(rule.for) ?? new Set()).add(rule.each))
-  const shorter = [...clocks].flatMap(([thing, cycles]) => [...cycles].map((clock) => ({ thing, clock })))
+  const clocked = clocksOf(ruleSet)
+  const shorter = clocked.filter(({ clock }) => isLonger(ruleSet.each, clock))
+  const longer = clocked.filter(({ clock }) => isLonger(clock, ruleSet.each))
+  const references = new Map(ruleSet.things.map((thing) => [thing.name, referencesOf(thing, shorter)]))
+  const closing = (thing: string): readonly ReferenceSpec[] =>
+    longer.flatMap((one) =>
+      one.thing === thing ? [{ name: idOf(one), to: idOf(one), by: 'closing' as const }] : [],
+    )
   return [
-    ...ruleSet.things.map((thing) => ({
-      id: thing.name,
-      thing: thing.name,
+    ...ruleSet.things.map(({ name }) => ({
+      id: name,
+      thing: name,
       clock: 'period' as const,
-      references: referencesOf(thing, shorter),
+      references: [...references.get(name)!, ...closing(name)],
     })),
-    ...shorter.map(({ thing, clock }) => ({
-      id: `${thing}/${clock}`,
-      thing,
-      clock,
-      references: [{ name: thing, to: thing, by: 'thing' as const }],
+    ...clocked.map((one) => ({
+      id: idOf(one),
+      ...one,
+      references: [
+        { name: one.thing, to: one.thing, by: 'thing' as const },
+        ...(longer.includes(one) ? references.get(one.thing)!.filter(({ by }) => by !== 'moment') : []),
+      ],
     })),
   ]
 }
 
-const referencesOf = (
-  thing: ThingSpec,
-  shorter: readonly { readonly thing: string; readonly clock: 'day' | 'week' }[],
-): readonly ReferenceSpec[] => {
+const idOf = ({ thing, clock }: Clocked): AxisId => `${thing}/${clock}`
+
+/** Days and weeks for the rules on them; a longer clock also for what a person supplies once in it. */
+const clocksOf = ({ each, rules, things }: RuleSet): readonly Clocked[] => {
+  const found = new Map<AxisId, Clocked>()
+  const note = (thing: string, clock: Cycle): void => {
+    const isSub = clock === 'day' || clock === 'week'
+    if (isLonger(clock, each) || (isSub && isLonger(each, clock)))
+      found.set(idOf({ thing, clock }), { thing, clock })
+  }
+  for (const rule of rules) note(rule.for, rule.each)
+  for (const thing of things) for (const fact of thing.facts) if (fact.each) note(thing.name, fact.each)
+  return [...found.values()]
+}
+
+const referencesOf = (thing: ThingSpec, shorter: readonly Clocked[]): readonly ReferenceSpec[] => {
   if (thing.name === 'company') return []
   const own: ReferenceSpec[] =
     thing.of && thing.of !== 'company' ? [{ name: thing.of, to: thing.of, by: 'fact' }] : []
@@ -116,7 +141,14 @@ const isBelongingPath = (axes: readonly AxisSpec[], from: AxisId, path: readonly
 /** Whether some reference on a path may be empty: then there may be nothing at its end. */
 export const mayLeadNowhere = (ruleSet: RuleSet, from: AxisId, path: readonly string[]): boolean => {
   let at = thingOf(from)
+  // What has its rows because a period closes can see everything else that closes with it.
+  let closed = cycleOf(from, ruleSet.each)
   return path.some((name) => {
+    if (name.includes('/') && isLong(name, ruleSet.each)) {
+      const open = isLonger(cycleOf(name, ruleSet.each), closed)
+      closed = open ? closed : cycleOf(name, ruleSet.each)
+      return open
+    }
     const thing = ruleSet.things.find((one) => one.name === at)
     const fact = thing?.facts.find((one) => one.name === name)
     at = fact?.type.kind === 'reference' ? fact.type.thing : thingOf(name)

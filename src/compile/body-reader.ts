@@ -24,6 +24,7 @@ export const readBody = (body: Body, keys: BodyKeys): BodyReader => {
     range: (key) => read(key, 'range')?.range,
     label: (key) => read(key, 'label')?.label,
     table: (key) => read(key, 'table')?.table,
+    formulas: (key) => read(key, 'formulas')?.formulas ?? [],
     weights: (key) => read(key, 'weights')?.parts ?? [],
     ...(body.span ? { span: body.span } : {}),
   }

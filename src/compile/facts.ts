@@ -1,3 +1,4 @@
+import { type Cycle, isLonger } from '../core/period.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
 import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../model/rule-set.ts'
 import type { FactPlan } from '../plan/compiled.ts'
@@ -83,8 +84,12 @@ export const factPlan = (state: State, fact: FactSpec): FactPlan => {
     ...(fact.default === undefined ? {} : { default: fact.default === 'none' ? null : fact.default }),
     ...(fact.line === undefined ? {} : { line: fact.line }),
     ...(fact.clause === undefined ? {} : { clause: fact.clause }),
+    ...longerCycle(state, fact.each),
   }
 }
+
+const longerCycle = ({ ruleSet }: State, each: Cycle | undefined): { readonly each?: Cycle } =>
+  each !== undefined && isLonger(each, ruleSet.each) ? { each } : {}
 
 const planType = (fact: FactSpec, type: ColumnType): FactPlan['type'] => {
   if (type.kind === 'word' || type.kind === 'reference') return type
@@ -114,5 +119,6 @@ export const decisionPlan = (
     ...(range.from || range.to ? { allowed: range } : {}),
     ...(optional ? { default: null } : {}),
     clause: rule.clause,
+    ...longerCycle(state, rule.each),
   }
 }

@@ -7,12 +7,14 @@ import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
+import { finestFirst } from './clock.ts'
 import { decisionPlan } from './facts.ts'
 import { conditionAtoms } from './formula/atoms.ts'
 import { constantNumber, constantOf } from './formula/literals.ts'
 import { lowerNode } from './formula/lower.ts'
 import { axisOfEntity } from './formula/names.ts'
 import { cellName, cellType, closeCell } from './formula/past.ts'
+import { lowerByPosition } from './formula/positions.ts'
 import { joinTypes } from './join-types.ts'
 import { reportAt, type Scope, type State } from './state.ts'
 import { readUnit, sameUnit } from './unit.ts'
@@ -96,6 +98,7 @@ export const createLowering = (
       return false
     },
     nearest: (word, known) => nearest(word, known) ?? '',
+    byPosition: (of, weights) => lowerByPosition(of, weights, scopeOf(of)),
     lastPlace: (formula) => lastPlace(state, rule, axis, formula),
     opening: (spec, optional) => openCell(state, rule, axis, spec, optional, scopeOf(bare(rule.name))),
     report,
@@ -138,7 +141,9 @@ const axisOfFormula = (state: State, scope: Scope, formula: Formula): AxisId | u
     const axis = entity && axisOfEntity(entity, scope)
     return axis === undefined ? [] : [axis]
   })
-  return axes.find((axis) => axes.every((other) => pathsBetween(state.axes, axis, other).length > 0))
+  return finestFirst(axes, state.ruleSet.each).find((axis) =>
+    axes.every((other) => pathsBetween(state.axes, axis, other).length > 0),
+  )
 }
 
 /** The last place of a ranking: the greatest place among those ranked together. */

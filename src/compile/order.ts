@@ -17,7 +17,7 @@ const readsOf = (rule: RuleSpec, rules: ReadonlySet<string>): Reads => {
   const before = new Set<string>()
   for (const [name] of (rule.evidence ?? []).map(parts)) if (rules.has(name)) now.add(name)
   const visit = (node: Node, past: boolean): void => {
-    const back = past || (node.kind === 'call' && node.name === 'ago')
+    const back = past || (node.kind === 'call' && (node.name === 'ago' || node.name === 'latest'))
     if (node.kind === 'name' || node.kind === 'member') {
       for (const use of namesIn(node)) if (rules.has(use.name)) (back ? before : now).add(use.name)
       return

@@ -29,6 +29,18 @@ export function containing(period: Period, cycle: Cycle): Period {
 }
 
 /**
+ * Whether a longer period ends with this one.
+ *
+ * @example closes(readPeriod('2026-03')!, 'quarter') // true
+ */
+export const closes = (period: Period, cycle: Cycle): boolean => {
+  const longer = containing(period, cycle)
+  // A week closes a month by its Thursday, not by its last day.
+  if (period.cycle !== 'week') return lastDay(longer) === lastDay(period)
+  return containing(nextPeriod(period), cycle).index !== longer.index
+}
+
+/**
  * The shorter periods that share a day with this one, in order. A week on the border of two months appears in
  * both: where each may count once, take `containedPeriods`.
  *

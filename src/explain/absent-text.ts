@@ -26,6 +26,7 @@ const reasons: Readonly<Record<AbsentReason, Label>> = {
   'zero divisor': { zh: '除数为零', en: 'the divisor is zero' },
   nobody: { zh: '没有可汇总的成员', en: 'there is nobody to aggregate' },
   history: { zh: '没有以往数据', en: 'there is no earlier period' },
+  'not closed': { zh: '该周期尚未结束', en: 'that period has not closed' },
   'not ranked': { zh: '不参加排名', en: 'not ranked' },
   'not sharing': { zh: '不参加分配', en: 'does not share' },
   refused: { zh: '规则不允许', en: 'refused' },

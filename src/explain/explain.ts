@@ -1,4 +1,5 @@
 import type { Label } from '../core/label.ts'
+import { periodText } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
@@ -8,7 +9,7 @@ import type { BodyWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
 import { resultValue } from '../run/collect/value.ts'
 import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
-import { type AxisRows, columnOf, type Frame, marksAt } from '../run/reference/frame.ts'
+import { type AxisRows, columnOf, type Frame, marksAt, periodOn } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
 import { counts, explainBody, membersOf, optionInForce } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
@@ -53,12 +54,13 @@ export const explain = (
   }
   let found: Explanation | undefined
   let seen = false
-  const context = walkPeriods(ruleSet, facts, options, (frame, period) => {
-    if (question.period !== undefined && question.period !== period) return
+  const context = walkPeriods(ruleSet, facts, options, (frame) => {
+    if (!frame.axes.get(rule.axis)!.count) return
+    const own = periodText(periodOn(frame, rule.axis))
+    if (question.period !== undefined && question.period !== own) return
     seen = true
     const row = rowOf(frame, rule, question)
-    found =
-      row < 0 ? undefined : explainRule({ frame, ruleSet, axis: rule.axis, row }, rule, outcome, period, 0)
+    found = row < 0 ? undefined : explainRule({ frame, ruleSet, axis: rule.axis, row }, rule, outcome, own, 0)
   })
   const problems: Diagnostic[] = [...context.diagnostics]
   if (!found && !hasErrors(problems)) {
@@ -129,7 +131,7 @@ const explainRule = (
     ],
     conditions,
     ...membersIn(reader, rule),
-    parts: depth >= deepest ? [] : partsOf(reader, rule, applies, period, depth),
+    parts: depth >= deepest ? [] : partsOf(reader, rule, applies, depth),
   }
 }
 
@@ -227,13 +229,7 @@ const membersIn = (reader: Reader, rule: RulePlan): Pick<Explanation, 'members'>
 }
 
 /** The rules behind the values that were read, each explained in its own row. */
-const partsOf = (
-  reader: Reader,
-  rule: RulePlan,
-  applies: boolean,
-  period: string,
-  depth: number,
-): readonly Explanation[] => {
+const partsOf = (reader: Reader, rule: RulePlan, applies: boolean, depth: number): readonly Explanation[] => {
   const body = bodyInForce(reader, rule.working.body)
   const names = [
     ...(rule.working.conditions ?? []).flatMap((atom) => atom.names),
@@ -244,17 +240,13 @@ const partsOf = (
       names.filter((one) => one.rule !== undefined && one.rule !== rule.name).map((one) => [one.name, one]),
     ).values(),
   ]
-  return unique.flatMap((one) => explainNamed(reader, one, period, depth))
+  return unique.flatMap((one) => explainNamed(reader, one, depth))
 }
 
-const explainNamed = (
-  reader: Reader,
-  named: NamedColumn,
-  period: string,
-  depth: number,
-): readonly Explanation[] => {
+const explainNamed = (reader: Reader, named: NamedColumn, depth: number): readonly Explanation[] => {
   const rule = reader.frame.plan.rules.find((one) => one.name === named.rule)
   const at = rowAt(reader, named.path ?? [])
   if (!rule || at.row < 0 || at.axis !== rule.axis) return []
-  return [explainRule({ ...reader, axis: at.axis, row: at.row }, rule, named.outcome, period, depth + 1)]
+  const there = periodText(periodOn(reader.frame, at.axis))
+  return [explainRule({ ...reader, axis: at.axis, row: at.row }, rule, named.outcome, there, depth + 1)]
 }

@@ -14,7 +14,7 @@ export type AggregateName = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | '
 
 /** The stretch of time an aggregate looks over; without one it is the rule's own period. */
 export type Window =
-  | { readonly kind: 'toDate'; readonly within: 'year' | 'half-year' | 'quarter' | 'month' }
+  | { readonly kind: 'toDate'; readonly within: Exclude<WindowUnit, 'day'> }
   /** `last 4 quarters`; without `unit` (`last 4 periods`) it counts the rule's own periods. */
   | { readonly kind: 'last'; readonly count: number; readonly unit?: WindowUnit }
   | { readonly kind: 'cycle'; readonly cycle: WindowUnit }

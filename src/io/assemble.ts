@@ -1,4 +1,5 @@
-import { periodExample } from './dates.ts'
+import { containing, periodText, readPeriod } from './core.ts'
+import { cyclesOf, periodExample } from './dates.ts'
 import { problem } from './problem.ts'
 import type { FactTable, TableRow } from './tables.ts'
 import type { CompiledRuleSet, Diagnostic, Outcome, PeriodFacts } from './types.ts'
@@ -24,8 +25,9 @@ export function assemble(
   ])
   const dates = new Set(tables.flatMap(({ rows }) => rows.flatMap((row) => row.period ?? [])))
   const known = named.size > 0 ? named : dates
-  const only = asked.length > 0 ? new Set(asked) : known
-  const single = only.size === 1 ? [...only][0] : undefined
+  const only = asked.length > 0 ? new Set([...asked, ...longerAround(asked, ruleSet)]) : known
+  const own = [...only].filter((text) => readPeriod(text)?.cycle === ruleSet.each)
+  const single = own.length === 1 ? own[0] : undefined
   const complete = completeness(ruleSet, partial)
   const byPeriod = new Map<string, Record<string, unknown>>()
   // A period that is given twice stays twice: `calculate` refuses it.
@@ -67,6 +69,16 @@ export function assemble(
   const value = [...(byPeriod.values() as Iterable<unknown>), ...repeated] as PeriodFacts[]
   return { value: value.sort((a, b) => (a.period < b.period ? -1 : 1)), diagnostics }
 }
+
+/** A quarter's facts go with each of its months. */
+const longerAround = (asked: readonly string[], ruleSet: CompiledRuleSet): readonly string[] =>
+  asked.flatMap((text) => {
+    const period = readPeriod(text)
+    if (period?.cycle !== ruleSet.each) return []
+    return cyclesOf(ruleSet)
+      .slice(1)
+      .map((cycle) => periodText(containing(period, cycle)))
+  })
 
 function completeness(ruleSet: CompiledRuleSet, partial: readonly string[]): true | readonly string[] {
   if (partial.length === 0) return true

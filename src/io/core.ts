@@ -1,4 +1,12 @@
 /** How the library reads dates, periods and numbers: a file is read by the same rules. */
 export { dateText, isDay, readDate } from '../core/date.ts'
-export { type Cycle, type Period, periodOfDay, periodText, readPeriod } from '../core/period.ts'
+export {
+  type Cycle,
+  containing,
+  isLonger,
+  type Period,
+  periodOfDay,
+  periodText,
+  readPeriod,
+} from '../core/period.ts'
 export { repairNumber } from '../core/repair-number.ts'

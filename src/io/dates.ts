@@ -1,4 +1,14 @@
-import { type Cycle, dateText, isDay, periodOfDay, periodText, readDate, readPeriod } from './core.ts'
+import {
+  type Cycle,
+  dateText,
+  isDay,
+  isLonger,
+  periodOfDay,
+  periodText,
+  readDate,
+  readPeriod,
+} from './core.ts'
+import type { CompiledRuleSet } from './types.ts'
 
 /** Text that was understood, or what is wrong with it and what was probably meant. */
 export type Reading =
@@ -43,19 +53,26 @@ const serialOf1970 = 25569
 const joined = (year = '', month = '', day = ''): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 
-/** A period of the rule set's cycle: `2026-03` (also `2026/3`, `2026年3月`), `2026-Q1`, `2026-H1`, `2026`. */
-export function readWrittenPeriod(text: string, cycle: Cycle): Reading {
+/** A period of one of the cycles: `2026-03` (also `2026/3`, `2026年3月`), `2026-Q1`, `2026-H1`, `2026`. */
+export function readWrittenPeriod(text: string, cycles: readonly [Cycle, ...Cycle[]]): Reading {
   const month = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月)$/.exec(text)
   const value = month === null ? text : `${month[1]}-${(month[2] ?? month[3] ?? '').padStart(2, '0')}`
-  if (readPeriod(value)?.cycle === cycle) return { ok: true, value }
+  const read = readPeriod(value)
+  if (read && cycles.includes(read.cycle)) return { ok: true, value }
   const date = readWrittenDate(text)
   const day = readDate(date.ok ? date.value : (date.suggestion ?? ''))
   return {
     ok: false,
     problem: 'unclear',
-    ...(day !== undefined && { suggestion: periodText(periodOfDay(day, cycle)) }),
+    ...(day !== undefined && { suggestion: periodText(periodOfDay(day, cycles[0])) }),
   }
 }
+
+/** The cycles that facts of a rule set may be given for: its own first, then the longer ones that it speaks of. */
+export const cyclesOf = ({ each, plan }: CompiledRuleSet): readonly [Cycle, ...Cycle[]] => [
+  each,
+  ...new Set(plan.axes.flatMap(({ clock }) => (clock !== 'period' && isLonger(clock, each) ? [clock] : []))),
+]
 
 /** How a period of a cycle is written, for hints. */
 export const periodExample = (cycle: Cycle): string =>

@@ -3,7 +3,7 @@ import { readCell, readId } from './cells.ts'
 import { type Column, type ColumnOptions, factsOf, matchColumns } from './columns.ts'
 import { type Cycle, periodOfDay, periodText, readDate } from './core.ts'
 import { readCsv } from './csv.ts'
-import { periodExample, readWrittenPeriod } from './dates.ts'
+import { cyclesOf, periodExample, readWrittenPeriod } from './dates.ts'
 import { keyOf, nearest, tidy } from './names.ts'
 import { listed, problem } from './problem.ts'
 import type { CompiledRuleSet, Diagnostic, FactPlace, FactRow, FactValue, ThingPlan } from './types.ts'
@@ -39,7 +39,7 @@ export function aboutOf(
   const mapped = [file, basename(file), base].flatMap((name) =>
     Object.hasOwn(map, name) ? [map[name]!] : [],
   )
-  const { rest, period } = splitPeriod(base, ruleSet.each)
+  const { rest, period } = splitPeriod(base, cyclesOf(ruleSet))
   const wanted = keyOf(mapped[0] ?? rest)
   const thing = ruleSet.things.find(({ name, title }) =>
     [name, title.zh, title.en].map(keyOf).includes(wanted),
@@ -59,12 +59,14 @@ export function aboutOf(
   return { diagnostics: [problem('file-unknown-table', parameters)] }
 }
 
-function splitPeriod(base: string, cycle: Cycle): { rest: string; period?: string } {
+type Cycles = ReturnType<typeof cyclesOf>
+
+function splitPeriod(base: string, cycles: Cycles): { rest: string; period?: string } {
   const match =
     /(?:^|[-_ .（(])(\d{4}(?:[-.]\d{1,2}(?:-\d{1,2})?|年\d{1,2}月|-Q[1-4]|-H[12]|-W\d\d)?)(?:$|[-_ .）)])/.exec(
       base,
     )
-  const reading = match === null ? undefined : readWrittenPeriod(match[1]!, cycle)
+  const reading = match === null ? undefined : readWrittenPeriod(match[1]!, cycles)
   if (match === null || !reading?.ok) return { rest: base }
   return { rest: tidy(base.replace(match[0], ' ')), period: reading.value }
 }
@@ -138,7 +140,7 @@ function readRow(
     const raw = cells[column.at] ?? ''
     if (column.kind === 'id') continue
     if (column.kind === 'period') {
-      period = readPeriodCell(raw, ruleSet.each, { ...place, field: column.header }, report)
+      period = readPeriodCell(raw, cyclesOf(ruleSet), { ...place, field: column.header }, report)
       continue
     }
     const reading = readCell(raw, column.kind === 'fact' ? column.fact : nameFact, ruleSet.words)
@@ -162,16 +164,18 @@ const nameFact = { type: { kind: 'text' } } as const
 
 function readPeriodCell(
   raw: string,
-  cycle: Cycle,
+  cycles: Cycles,
   place: FactPlace,
   report: RowReader['report'],
 ): string | undefined {
   const text = raw.normalize('NFKC').trim()
   if (text === '') return undefined
-  const reading = readWrittenPeriod(text, cycle)
+  const reading = readWrittenPeriod(text, cycles)
   if (reading.ok) return reading.value
   const { suggestion } = reading
-  report(problem('cell-period', { value: text, suggestion, example: periodExample(cycle) }, place))
+  report(
+    problem('cell-period', { value: text, suggestion, example: cycles.map(periodExample).join(', ') }, place),
+  )
   return undefined
 }
 

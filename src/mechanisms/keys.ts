@@ -54,14 +54,28 @@ export const weightedKeys = {
   },
   whole: 'parts',
   keys: {
-    parts: { kind: 'weights', required: true, says: { zh: '各项及其权重', en: 'parts and their weights' } },
+    parts: { kind: 'weights', says: { zh: '各项及其权重', en: 'parts and their weights' } },
+    of: {
+      kind: 'formula',
+      says: {
+        zh: '各期的值，按期次加权，例如四个季度的得分；与 by 同用',
+        en: 'a value of each shorter period, weighted by its position, such as the score of each quarter; goes with by',
+      },
+    },
+    by: {
+      kind: 'formulas',
+      says: {
+        zh: '各期次的权重，从第一期起，合计为 100%',
+        en: 'the weights of the positions, from the first on; they add up to 100%',
+      },
+    },
     absent: {
       kind: 'word',
       words: ['refuse', 'reweight', 'zero'],
       default: 'refuse',
       says: {
-        zh: '某项不适用时：refuse 整体不适用，reweight 其余按比例放大，zero 按零分',
-        en: 'a part that is not applicable: refuse makes the whole not applicable, reweight scales the rest, zero counts it as 0',
+        zh: '某项（或某一期）不适用时：refuse 整体不适用，reweight 其余按比例放大，zero 按零分',
+        en: 'a part (or a period) that is not applicable: refuse makes the whole not applicable, reweight scales the rest, zero counts it as 0',
       },
     },
   },

@@ -45,6 +45,7 @@ export interface BodyReader {
   readonly range: (key: string) => RangeSpec | undefined
   readonly label: (key: string) => Label | undefined
   readonly table: (key: string) => Table | undefined
+  readonly formulas: (key: string) => readonly Formula[]
   readonly weights: (key: string) => readonly { readonly of: Formula; readonly weight: Formula }[]
   readonly span?: Span
 }
@@ -97,6 +98,11 @@ export interface Lowering {
     parameters: Readonly<Record<string, string>>,
     ...spans: readonly (Span | undefined)[]
   ) => undefined
+  /** Values of the shorter periods in the rule's own, each times the weight of its position; and the weights held. */
+  readonly byPosition: (
+    of: Formula,
+    weights: readonly { readonly formula: Formula; readonly operand: Operand }[],
+  ) => { readonly sum: LoweredFormula; readonly held: Operand } | undefined
   /** Keeps a ranking for `last`. */
   readonly rememberRank: (group: AxisId, path: readonly string[]) => void
   /** Puts the value that a person decides among the facts, under the rule's name. */

@@ -1,10 +1,17 @@
-import { add, compare, type Exact, ONE, ZERO } from '../core/exact.ts'
-import { readNumber, toText } from '../core/number-text.ts'
 import type { Formula } from '../formula/ast.ts'
 import type { NumberType } from '../plan/type.ts'
 import { isNumber } from './expect.ts'
 import { weightedKeys } from './keys.ts'
-import { type LoweredFormula, type Lowering, type Mechanism, plain } from './mechanism.ts'
+import {
+  type BodyReader,
+  type LoweredBody,
+  type LoweredFormula,
+  type Lowering,
+  type Mechanism,
+  type Operand,
+  plain,
+} from './mechanism.ts'
+import { addUp } from './weights-add-up.ts'
 
 interface Part {
   readonly of: Formula
@@ -17,7 +24,11 @@ interface Part {
 export const weighted: Mechanism = {
   keys: weightedKeys,
   lower: (body, lowering) => {
+    const of = body.formula('of')
+    const by = body.formulas('by')
+    if (of && by.length > 0) return byPosition(of, by, body, lowering)
     const written = body.weights('parts')
+    if (written.length === 0 || of || by.length > 0) return lowering.report('weighted-needs', {}, body.span)
     const parts = written.map(({ of, weight }) => {
       const value = lowering.formula(of)
       const share = lowering.formula(weight)
@@ -27,8 +38,12 @@ export const weighted: Mechanism = {
     const known = parts as Part[]
     if (!areNumbers(known, lowering)) return undefined
     if (!oneUnit(known, lowering)) return undefined
-    if (!addUp(known))
-      return lowering.report('weights-do-not-add-up', { sum: sumText(known), ...inPercent(known) }, body.span)
+    const weights = known.map(({ of, weight, share }) => ({
+      text: of.text,
+      weight: weight.text,
+      operand: share,
+    }))
+    if (!addUp(weights, lowering, body.span)) return undefined
     const value = combine(known, body.word('absent') ?? 'refuse', lowering)
     const names = known.flatMap((part) => [...part.value.names, ...part.share.names])
     return {
@@ -47,6 +62,52 @@ export const weighted: Mechanism = {
   },
 }
 
+/** `{ of: quarterMark, by: [15%, 20%, 30%, 35%] }`: the periods in a longer one, each with the weight of its place. */
+const byPosition = (
+  of: Formula,
+  by: readonly Formula[],
+  body: BodyReader,
+  lowering: Lowering,
+): LoweredBody | undefined => {
+  const weights = by.flatMap((formula) => {
+    const operand = lowering.formula(formula)
+    return operand && isNumber(formula, operand, lowering) ? [{ formula, operand }] : []
+  })
+  if (weights.length < by.length) return undefined
+  const weighed = weights.map(({ formula, operand }, at) => ({
+    text: `${of.text} ${at + 1}`,
+    weight: formula.text,
+    operand,
+  }))
+  if (!addUp(weighed, lowering, body.span)) return undefined
+  const lowered = lowering.byPosition(of, weights)
+  if (!lowered) return undefined
+  const { sum, held } = lowered
+  const text = `${of.text} × ${by.map((one) => one.text).join(', ')}`
+  const working = { kind: 'formula', text, names: sum.names, aggregates: sum.aggregates } as const
+  return { value: settledBy(body.word('absent') ?? 'refuse', sum, held, lowering), working }
+}
+
+/** A period without a value: no result, the weights of the others made whole, or nothing for it. */
+const settledBy = (absent: string, sum: LoweredFormula, held: Operand, lowering: Lowering): Operand => {
+  const type = sum.type as NumberType
+  if (absent === 'zero') return sum
+  if (absent === 'reweight') {
+    const scaled: NumberType = { ...type, scale: 'quotient' }
+    const of = { op: 'divide', left: sum.column, right: held.column, remainder: false } as const
+    return { column: lowering.emit(of, scaled), type: scaled, optional: true }
+  }
+  const whole = lowering.emit(
+    { op: 'compare', left: held.column, right: lowering.constant('1').column, sign: '=' },
+    { kind: 'truth' },
+  )
+  return {
+    column: lowering.emit({ op: 'pick', condition: whole, then: sum.column }, type),
+    type,
+    optional: true,
+  }
+}
+
 const areNumbers = (parts: readonly Part[], lowering: Lowering): boolean =>
   parts
     .flatMap(({ of, weight, value, share }) => [
@@ -63,34 +124,6 @@ const oneUnit = (parts: readonly Part[], lowering: Lowering): boolean => {
       lowering.sameUnit(first.value.type, value.type, of) && lowering.sameUnit(plain(), share.type, weight),
   )
 }
-
-/** Weights such as 40 and 60, which were meant as percent. */
-const inPercent = (parts: readonly Part[]): { readonly percent?: string } => {
-  const weights = constants(parts)
-  const hundred = weights && compare(weights.reduce(add, ZERO), { n: 100n, d: 1n }) === 0
-  return hundred ? { percent: parts.map((part) => `${part.of.text}: ${part.weight.text}%`).join(', ') } : {}
-}
-
-const constants = (parts: readonly Part[]): readonly Exact[] | undefined => {
-  const read = parts.map((part) =>
-    part.share.constant === undefined ? undefined : readNumber(part.share.constant),
-  )
-  return read.every((one) => one?.ok) ? read.map((one) => (one as { value: Exact }).value) : undefined
-}
-
-/** Weights that are known before any run have to add up; others are the caller's. */
-const addUp = (parts: readonly Part[]): boolean => {
-  const weights = constants(parts)
-  return weights === undefined || compare(weights.reduce(add, ZERO), ONE) === 0
-}
-
-const sumText = (parts: readonly Part[]): string => {
-  const weights = constants(parts)!
-  const sum = weights.reduce(add, ZERO)
-  return `${parts.map((part, at) => `${part.of.text} ${percent(weights[at]!)}`).join(' + ')} = ${percent(sum)}`
-}
-
-const percent = (x: Exact): string => `${toText({ n: x.n * 100n, d: x.d })}%`
 
 const combine = (parts: readonly Part[], absent: string, lowering: Lowering) => {
   const optional = parts.some((part) => part.value.optional)

@@ -13,6 +13,8 @@ export type KeySpec = { readonly required?: boolean; readonly says: Label } & (
   | { readonly kind: 'table' }
   /** A map from formula to weight, plus nothing else: `{ skill: 45%, mean(mark): 55% }`. */
   | { readonly kind: 'weights' }
+  /** A list of formulas: `[15%, 20%, 30%, 35%]`. */
+  | { readonly kind: 'formulas' }
 )
 
 /** The keys of one body. A bare value (not a map) stands for the key `whole`. */

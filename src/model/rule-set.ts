@@ -176,6 +176,7 @@ export type BodyValue =
       readonly kind: 'weights'
       readonly parts: readonly { readonly of: Formula; readonly weight: Formula }[]
     }
+  | { readonly kind: 'formulas'; readonly formulas: readonly Formula[] }
   | Choice<BodyValue>
 
 /** A worked example inside the rule file. Tables: the first header names the thing, its cells are ids. */

@@ -1,4 +1,5 @@
 import type { Label } from '../core/label.ts'
+import type { Cycle } from '../core/period.ts'
 import type { Plan } from './plan.ts'
 
 /** A rule set ready to run: plain JSON, without the text it came from. `calculate` and `explain` need nothing else. */
@@ -9,7 +10,7 @@ export interface CompiledRuleSet {
   readonly currency: string
   /** Decimals of the currency's minor unit. */
   readonly minorDigits: number
-  readonly each: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'
+  readonly each: Cycle
   readonly channels: readonly { readonly name: string; readonly title: Label }[]
   readonly clauses: readonly {
     readonly id: string
@@ -59,4 +60,6 @@ export interface FactPlan {
   readonly default?: string | null
   readonly line?: string
   readonly clause?: string
+  /** Given once in a longer period than the rule set's own. */
+  readonly each?: Cycle
 }

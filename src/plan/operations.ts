@@ -1,3 +1,4 @@
+import type { Cycle } from '../core/period.ts'
 import type { AxisId, ColumnId, MarkId } from './type.ts'
 
 /**
@@ -138,7 +139,10 @@ export type Operation =
         | 'years'
         | 'weekday'
         | 'number'
+        /** Which of the periods in `within` it is, from 1. */
+        | 'position'
       readonly axis: AxisId | undefined
+      readonly within?: Cycle
       /** Periods from the current one. */
       readonly offset: number
       readonly of: readonly ColumnId[]

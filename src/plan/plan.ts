@@ -1,4 +1,5 @@
 import type { Label } from '../core/label.ts'
+import type { Cycle } from '../core/period.ts'
 import type { Step } from './operations.ts'
 import type { AxisId, ColumnId, ColumnType, MarkId } from './type.ts'
 
@@ -18,21 +19,25 @@ export interface Plan {
 }
 
 /**
- * A set of rows: the instances of a thing, or (`employee/day`) a thing's days or weeks inside the period.
+ * A set of rows: the instances of a thing; (`employee/day`) a thing's days or weeks inside the period; or
+ * (`employee/quarter`) its instances once more in the period that closes a longer one, and no row in the others.
  * `references` lead from each row to one row of another axis.
  */
 export interface AxisSpec {
   readonly id: AxisId
   readonly thing: string
-  readonly clock: 'period' | 'day' | 'week'
+  readonly clock: 'period' | Cycle
   readonly references: readonly ReferenceSpec[]
 }
 
 export interface ReferenceSpec {
   readonly name: string
   readonly to: AxisId
-  /** `fact`: the id in that fact; `implicit`: the one company; `thing` and `moment` lead from a sub-period or a dated record. */
-  readonly by: 'fact' | 'implicit' | 'thing' | 'moment'
+  /**
+   * `fact`: the id in that fact; `implicit`: the one company; `thing` leads from another clock to the thing itself,
+   * `moment` from a dated record to its day or week, `closing` from the thing to a longer clock, while that closes.
+   */
+  readonly by: 'fact' | 'implicit' | 'thing' | 'moment' | 'closing'
 }
 
 export interface ColumnSpec {
@@ -65,7 +70,7 @@ export interface CellSpec {
   readonly over: 'period' | 'record'
   /** Only the very next period may read it; a period the thing was not there for loses it. */
   readonly unbroken: boolean
-  readonly reset?: 'month' | 'quarter' | 'half-year' | 'year'
+  readonly reset?: Exclude<Cycle, 'day'>
 }
 
 /** Something a reader must know about a number it touches. */

@@ -1,5 +1,4 @@
-import { dayOf } from '../core/date.ts'
-import { type Period, periodOfDay, periodText, readPeriod } from '../core/period.ts'
+import { type Period, periodText, readPeriod } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/outcome.ts'
@@ -11,12 +10,13 @@ import { collectMarks, strictProblems } from './collect/marks.ts'
 import { collectProblems } from './collect/problems.ts'
 import { collectThings } from './collect/things.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
+import { followOn, noPeriod, orderPeriods } from './periods.ts'
 import { createCells } from './reference/cells.ts'
 import type { Frame } from './reference/frame.ts'
 import { createMarkSets } from './reference/marks.ts'
 import { overridesOfOtherPeriods } from './replacements.ts'
 import type { Finding, PeriodResult, Result, SettledLine } from './result.ts'
-import { type RunContext, readPeriodFacts, runPeriod } from './run-period.ts'
+import { type RunContext, readLongerFacts, readPeriodFacts, runPeriod } from './run-period.ts'
 
 /**
  * Works out every value, line and finding of a rule set for one or several periods, exactly.
@@ -35,8 +35,8 @@ export const calculate = (
   const settled: SettledLine[] = []
   const periods: PeriodResult[] = []
   const context = walkPeriods(ruleSet, facts, options, (frame, period, diagnostics) => {
-    periods.push(collectThings(frame, ruleSet, period, settled))
-    findings.push(...collectFindings(frame, period))
+    periods.push(...collectThings(frame, ruleSet, settled))
+    findings.push(...collectFindings(frame))
     diagnostics.push(...collectProblems(frame, ruleSet, period))
   })
   const marks = collectMarks(ruleSet, periods, context.readings)
@@ -50,7 +50,7 @@ export const calculate = (
     marks,
     diagnostics,
     // Where nothing was calculated, what was handed in is what later periods go on from.
-    carry: (periods.length === 0 && options.carry) || writeCarry(ruleSet, context.cells.held(), context.last),
+    carry: (periods.length === 0 && options.carry) || writeCarry(ruleSet, context.cells.held(), context),
     settled,
   }
 }
@@ -61,11 +61,11 @@ export const walkPeriods = (
   facts: PeriodFacts | readonly PeriodFacts[],
   options: CalculateOptions,
   see: (frame: Frame, period: string, diagnostics: Diagnostic[]) => void,
-): RunContext & { readonly last: Period } => {
+): RunContext & { readonly last: Period; readonly since: Period | undefined } => {
   const diagnostics: Diagnostic[] = []
-  const inOrder = orderPeriods(ruleSet, Array.isArray(facts) ? facts : [facts as PeriodFacts], diagnostics)
-  const periods = inOrder.map((one) => one.period)
-  const [first] = periods
+  const given = Array.isArray(facts) ? facts : [facts as PeriodFacts]
+  const { periods, longer } = orderPeriods(ruleSet, given, diagnostics)
+  const first = periods[0]?.period
   const start = options.carry && first ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
   const context = {
     ruleSet,
@@ -74,64 +74,26 @@ export const walkPeriods = (
     readings: chooseReadings(ruleSet, options, diagnostics),
     options,
     diagnostics,
+    longer: new Map(longer.flatMap((one) => readLongerFacts(ruleSet, one.facts, one.period, diagnostics))),
   }
   // A refused carry, reading or period would only give wrong numbers; what is wrong with the facts is said all the same.
   const refused = hasErrors(diagnostics)
-  diagnostics.push(...overridesOfOtherPeriods(options, periods))
-  for (const { facts: own, period } of inOrder) {
+  diagnostics.push(
+    ...overridesOfOtherPeriods(
+      options,
+      periods.map((one) => one.period),
+    ),
+  )
+  let last = options.carry && readPeriod(options.carry.through)
+  let since = options.carry?.since === undefined ? undefined : readPeriod(options.carry.since)
+  for (const { facts: own, period } of periods) {
     const intake = readPeriodFacts(context, own, period)
-    if (!refused) see(runPeriod(context, intake), periodText(period), diagnostics)
+    if (refused) continue
+    since = followOn(ruleSet, period, { last, since }, diagnostics)
+    last = period
+    see(runPeriod(context, intake), periodText(period), diagnostics)
   }
-  return { ...context, last: periods.at(-1) ?? noPeriod(ruleSet) }
-}
-
-/** The very first period there is: a carry through it has closed nothing. */
-const noPeriod = ({ each }: CompiledRuleSet): Period => periodOfDay(dayOf(1, 1, 1)!, each)
-
-const orderPeriods = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], diagnostics: Diagnostic[]) => {
-  if (facts.length === 0) diagnostics.push(diagnostic('facts-none', {}))
-  const read = facts.flatMap((own) => {
-    const period = typeof own?.period === 'string' ? readPeriod(own.period) : undefined
-    if (period?.cycle === ruleSet.each) {
-      checkTables(ruleSet, own, diagnostics)
-      return [{ facts: own, period }]
-    }
-    diagnostics.push(
-      diagnostic('facts-bad-period', {
-        period: String(own?.period),
-        cycle: ruleSet.each,
-        example: exampleOf[ruleSet.each],
-      }),
-    )
-    return []
-  })
-  read.sort((left, right) => left.period.index - right.period.index)
-  for (const [at, one] of read.entries())
-    if (at > 0 && read[at - 1]!.period.index === one.period.index)
-      diagnostics.push(diagnostic('facts-period-twice', { period: one.facts.period }))
-  return read
-}
-
-const exampleOf = {
-  day: '2026-03-05',
-  week: '2026-W10',
-  month: '2026-03',
-  quarter: '2026-Q1',
-  'half-year': '2026-H1',
-  year: '2026',
-} as const
-
-const checkTables = (ruleSet: CompiledRuleSet, facts: PeriodFacts, diagnostics: Diagnostic[]): void => {
-  const known = [...ruleSet.things.map((thing) => thing.name), 'period', 'complete']
-  for (const table of Object.keys(facts))
-    if (!known.includes(table))
-      diagnostics.push(
-        diagnostic(
-          'facts-unknown-table',
-          { table, near: nearest(table, known) ?? '', known: known.join(', ') },
-          { place: { table, period: facts.period } },
-        ),
-      )
+  return { ...context, last: last ?? noPeriod(ruleSet), since }
 }
 
 const chooseReadings = (

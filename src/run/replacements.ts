@@ -1,4 +1,4 @@
-import { type Period, periodText } from '../core/period.ts'
+import { closes, containing, isLonger, type Period, periodText, readPeriod } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
@@ -8,15 +8,21 @@ import { readFact } from './intake/fact-value.ts'
 import type { ThingRows } from './intake/read-things.ts'
 import type { AxisRows, Replacement } from './reference/frame.ts'
 
+/** Of one period: what is given for it and for the longer ones it lies in. */
+interface Given {
+  readonly things: ReadonlyMap<string, ThingRows>
+  readonly longer: ReadonlyMap<string, ThingRows>
+  readonly axes: ReadonlyMap<string, AxisRows>
+  readonly period: Period
+}
+
 type Replacements = ReadonlyMap<string, ReadonlyMap<number, Replacement>>
 
 /** What stands in place of computed values in one period: supplied among the facts, then overridden. */
 export const replacementsOf = (
   ruleSet: CompiledRuleSet,
   options: CalculateOptions,
-  things: ReadonlyMap<string, ThingRows>,
-  axes: ReadonlyMap<string, AxisRows>,
-  period: Period,
+  { things, longer, axes, period }: Given,
   diagnostics: Diagnostic[],
 ): Replacements => {
   const replacements = new Map<string, Map<number, Replacement>>()
@@ -28,13 +34,18 @@ export const replacementsOf = (
   }
   for (const { thing, supplied } of things.values())
     for (const { row, rule, value } of supplied) put(thing.name, rule, row, { value, mark: 'supplied' })
-  const text = periodText(period)
+  for (const [axis, { ids, supplied }] of longer)
+    for (const { row, rule, value } of supplied) {
+      const at = axes.get(axis)!.ids.indexOf(ids[row]!)
+      if (at >= 0) put(axis, rule, at, { value, mark: 'supplied' })
+    }
   for (const override of options.overrides ?? []) {
-    if (override.period !== text) continue
-    const place = { table: override.thing, period: text, id: override.id, field: override.rule }
+    const axis = axisAt(override, period)
+    if (axis === undefined) continue
+    const place = { table: override.thing, period: override.period, id: override.id, field: override.rule }
     const thing = things.get(override.thing)?.thing
     const target = thing && factTableOf(thing, ruleSet).get(override.rule)
-    const row = axes.get(override.thing)?.ids.indexOf(override.id) ?? -1
+    const row = axes.get(axis)?.ids.indexOf(override.id) ?? -1
     // A value that a person decides is a fact and a rule at once.
     const isRule = target?.rule || ruleSet.plan.rules.some((one) => one.name === override.rule)
     if (!target || !isRule || row < 0) {
@@ -45,9 +56,17 @@ export const replacementsOf = (
       diagnostics.push(diagnostic('override-no-reason', { rule: override.rule, id: override.id }, { place }))
     const read = readFact(override.value, target.plan, ruleSet, () => place)
     if ('problem' in read) diagnostics.push(read.problem)
-    else put(override.thing, override.rule, row, { value: read.value, mark: 'overridden' })
+    else put(axis, override.rule, row, { value: read.value, mark: 'overridden' })
   }
   return replacements
+}
+
+/** The rows that an override is about, if it is about this period or a longer one that closes with it. */
+const axisAt = ({ thing, period: text }: Override, period: Period): string | undefined => {
+  if (text === periodText(period)) return thing
+  const named = readPeriod(text)
+  if (!named || !isLonger(named.cycle, period.cycle) || !closes(period, named.cycle)) return undefined
+  return containing(period, named.cycle).index === named.index ? `${thing}/${named.cycle}` : undefined
 }
 
 /** Overrides of periods that are not calculated would be silent. */
@@ -55,8 +74,9 @@ export const overridesOfOtherPeriods = (
   options: CalculateOptions,
   periods: readonly Period[],
 ): readonly Diagnostic[] => {
-  const known = periods.map(periodText)
-  return (options.overrides ?? []).filter(({ period }) => !known.includes(period)).map(noTarget)
+  return (options.overrides ?? [])
+    .filter((override) => periods.every((period) => axisAt(override, period) === undefined))
+    .map(noTarget)
 }
 
 const noTarget = ({ rule, id, thing, period }: Override): Diagnostic =>

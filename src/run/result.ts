@@ -64,6 +64,7 @@ export type AbsentReason =
   | 'zero divisor'
   | 'nobody' // an aggregate of nothing
   | 'history' // no earlier period
+  | 'not closed' // the longer period is still running
   | 'not ranked'
   | 'not sharing'
   | 'refused' // a group value that is refused
@@ -146,6 +147,8 @@ export interface Carry {
   readonly cells: string
   readonly calendar: string
   readonly through: string
+  /** First period of the series without a gap that ends at `through`; absent where opening values stand for the past. */
+  readonly since?: string
   readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CarriedValue>>>>>>
   /** Detects edits, not forgery. */
   readonly digest: string

@@ -1,9 +1,9 @@
-import type { Period } from '../core/period.ts'
+import { type Cycle, closes, containing, isLonger, type Period, periodText } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
-import { layOutAxes } from './intake/axes.ts'
+import { layOutAxes, withLongerFacts } from './intake/axes.ts'
 import { readThing, type ThingRows } from './intake/read-things.ts'
 import { evaluate } from './reference/evaluate.ts'
 import type { AxisRows, CellStore, Frame } from './reference/frame.ts'
@@ -19,12 +19,16 @@ export interface RunContext {
   readonly readings: ReadonlyMap<string, string>
   readonly options: CalculateOptions
   readonly diagnostics: Diagnostic[]
+  /** Facts given once in a longer period, by thing and period: `employee 2026-Q1`. */
+  readonly longer: ReadonlyMap<string, ThingRows>
 }
 
 /** The facts of one period, read and joined. */
 export interface Intake {
   readonly period: Period
   readonly things: ReadonlyMap<string, ThingRows>
+  /** By axis (`employee/quarter`): what is given for the longer periods that this one lies in. */
+  readonly longer: ReadonlyMap<string, ThingRows>
   readonly axes: ReadonlyMap<string, AxisRows>
   readonly incomplete: ReadonlySet<string>
 }
@@ -33,14 +37,64 @@ export interface Intake {
 export const readPeriodFacts = (context: RunContext, facts: PeriodFacts, period: Period): Intake => {
   const { ruleSet, diagnostics } = context
   const things = new Map<string, ThingRows>()
-  for (const thing of ruleSet.things)
-    things.set(thing.name, readThing(thing, facts, period, ruleSet, diagnostics))
+  const longer = new Map<string, ThingRows>()
+  for (const thing of ruleSet.things) {
+    const own = readThing(thing, facts, period, ruleSet, diagnostics)
+    const given = longerOf(context, thing.name, period)
+    for (const { axis, rows } of given) longer.set(axis, rows)
+    things.set(
+      thing.name,
+      withLongerFacts(
+        own,
+        given.map((one) => one.rows),
+      ),
+    )
+    diagnostics.push(...given.flatMap(({ cycle, rows }) => unusedRows(rows, cycle, own, period)))
+  }
   const axes = layOutAxes(ruleSet.plan, things, period, diagnostics)
-  return { period, things, axes, incomplete: checkComplete(context, facts) }
+  return { period, things, longer, axes, incomplete: checkComplete(context, facts) }
+}
+
+/** Reads facts that are given once in a longer period, such as `2026-Q1`. */
+export const readLongerFacts = (
+  ruleSet: CompiledRuleSet,
+  facts: PeriodFacts,
+  period: Period,
+  diagnostics: Diagnostic[],
+): readonly (readonly [string, ThingRows])[] =>
+  ruleSet.things.map((thing) => [
+    `${thing.name} ${periodText(period)}`,
+    readThing(thing, facts, period, ruleSet, diagnostics),
+  ])
+
+const longerOf = ({ ruleSet, longer }: RunContext, thing: string, period: Period) =>
+  ruleSet.plan.axes.flatMap(({ id, thing: own, clock }) => {
+    if (own !== thing || clock === 'period' || !isLonger(clock, period.cycle)) return []
+    const rows = longer.get(`${thing} ${periodText(containing(period, clock))}`)
+    return rows ? [{ axis: id, cycle: clock, rows }] : []
+  })
+
+/** A quarter's score of somebody who is not there when the quarter closes. */
+const unusedRows = (rows: ThingRows, cycle: Cycle, own: ThingRows, period: Period): readonly Diagnostic[] => {
+  if (!closes(period, cycle) || rows.thing.name === 'company') return []
+  const known = new Set(own.ids)
+  const longer = periodText(containing(period, cycle))
+  return rows.ids.flatMap((id, at) =>
+    known.has(id)
+      ? []
+      : [
+          diagnostic(
+            'longer-fact-unused',
+            { id, period: longer, closing: periodText(period) },
+            { place: { table: rows.thing.name, period: longer, id, ...rows.places[at]! } },
+          ),
+        ],
+  )
 }
 
 /** Fills every column of the plan for one period. The frame that comes back is the trace. */
-export const runPeriod = (context: RunContext, { period, things, axes, incomplete }: Intake): Frame => {
+export const runPeriod = (context: RunContext, intake: Intake): Frame => {
+  const { period, axes, incomplete } = intake
   const { ruleSet, options, diagnostics } = context
   const frame: Frame = {
     plan: ruleSet.plan,
@@ -51,7 +105,7 @@ export const runPeriod = (context: RunContext, { period, things, axes, incomplet
     columns: new Array(ruleSet.plan.columns.length),
     marks: context.marks,
     readings: context.readings,
-    replacements: replacementsOf(ruleSet, options, things, axes, period, diagnostics),
+    replacements: replacementsOf(ruleSet, options, intake, diagnostics),
     cells: context.cells,
     diagnostics,
     poolFindings: [],

@@ -1,8 +1,9 @@
+import type { Formula } from '../formula/ast.ts'
 import { bodyKeys } from '../mechanisms/keys.ts'
 import type { BodyKeys, KeySpec } from '../model/mechanism-keys.ts'
 import type { Body, BodyValue, Choosable } from '../model/rule-set.ts'
 import { isReadingMap, readChoosable } from './choice.ts'
-import { asMap, asWord, checkKeys } from './fields.ts'
+import { asMap, asWord, checkKeys, textsOf } from './fields.ts'
 import { readFormula } from './formula.ts'
 import { readLabel } from './label.ts'
 import { readRange } from './number-range.ts'
@@ -54,7 +55,9 @@ export const readBody = (
 /** A value that is no map of the body's own keys stands for its main key. */
 const standsForWhole = ({ keys }: BodyKeys, whole: string, node: TreeNode): boolean => {
   if (node.kind !== 'map') return true
-  if (keys[whole]!.kind === 'weights') return !node.entries.some(({ key }) => key === whole)
+  const named = node.entries.filter(({ key }) => Object.hasOwn(keys, key)).length
+  if (keys[whole]!.kind === 'weights')
+    return named < node.entries.length && !node.entries.some(({ key }) => key === whole || key === 'by')
   return isReadingMap(node)
 }
 
@@ -110,6 +113,10 @@ const readValue = (
     case 'table': {
       const table = readTable(reader, node, rule)
       return table && { kind: 'table', table }
+    }
+    case 'formulas': {
+      const read = textsOf(problems, node, what).map((one) => readFormula(problems, one, what))
+      return read.includes(undefined) ? undefined : { kind: 'formulas', formulas: read as Formula[] }
     }
     case 'weights': {
       const parts = readWeights(problems, node, what)

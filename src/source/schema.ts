@@ -23,6 +23,8 @@ const keyShape = (spec: KeySpec): z.ZodType => {
       return z.union([text, z.array(text)])
     case 'label':
       return label
+    case 'formulas':
+      return z.union([text, z.array(text)])
     case 'weights':
       return record(formula)
     default:

@@ -234,7 +234,7 @@ describe('what a newcomer would write', () => {
     ['y: sum(x over quarter)', 'window-unknown', 'sum(x over quarter)'],
     ['y: sum(x over last 2 quarters)', 'window-unknown', 'sum(x over last 2 quarters)'],
     ['y: only(x over last 3 periods)', 'window-of-members', 'only(x over last 3 periods)'],
-    ['y: { each: quarter, is: x }', 'cycle-too-long', 'y'],
+    ['y: { each: quarter, is: x }', 'needs-window', 'x'],
     ['y: { for: order, is: ago(amount) }', 'ago-needs-order', 'ago(amount)'],
     [
       'y: { for: order, is: sum(amount over last 3 periods) }',
@@ -285,9 +285,9 @@ describe('what a newcomer would write', () => {
     ],
     [
       'y: { each: quarter, is: x }',
-      '长于规则集的周期 month。',
-      '目前请用 over quarter to date',
-      'longer than the month this rule set runs on.',
+      '“x”每月有一个值，按季度计算的规则不能把它当作一个值来读。',
+      '写 sum(x)、mean(x)、max(x) 等汇总整个周期；要期末当时的值，写 closing(x)。',
+      'x is a value of each month, which a rule of the quarter cannot read as one value.',
     ],
   ])('%s reads well', (rules, zh, hint, en) => {
     const text = shown(file(rules))

@@ -1,3 +1,4 @@
+import { isLonger } from '../../core/period.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node, Range } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -5,11 +6,13 @@ import { kindWords } from '../../mechanisms/type-words.ts'
 import type { AggregateWorking } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween } from '../axes.ts'
+import { cycleOf, isLong } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, fits, resultType } from './aggregate-type.ts'
 import { emit } from './arithmetic.ts'
 import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
+import { lowerLonger } from './longer.ts'
 import { membersOf, unknownThing } from './members.ts'
 import { lowerWindow } from './window.ts'
 
@@ -17,7 +20,13 @@ import { lowerWindow } from './window.ts'
 export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode): Operand | undefined => {
   const members = membersOf(node, scope)
   if (members === undefined) return undefined
-  const cycle = node.over?.kind === 'cycle' && node.over.cycle === scope.state.ruleSet.each
+  const own = cycleOf(scope.axis, scope.state.ruleSet.each)
+  const cycle = node.over?.kind === 'cycle' && node.over.cycle === own
+  if (
+    isLong(scope.axis, scope.state.ruleSet.each) &&
+    isLonger(own, cycleOf(members, scope.state.ruleSet.each))
+  )
+    return lowerLonger(cycle ? withoutWindow(node) : node, members, scope, lower, lowerAggregate)
   if (node.over && !cycle && members === scope.axis) return lowerWindow(node, scope, lower)
   if (node.over && !cycle) return overInner(node, members, scope, lower)
   const group = node.scope ?? (members === scope.axis && node.via === undefined ? undefined : scope.axis)
@@ -31,6 +40,8 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
   const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
   return path && down && aggregate(node, members, group, path, down, scope, lower)
 }
+
+const withoutWindow = ({ over: _, ...node }: Aggregate): Aggregate => node
 
 const pathFor = (
   from: AxisId,

@@ -85,7 +85,7 @@ const added = (
   }
 }
 
-const multiplied = (left: NumberOperand, right: NumberOperand, scope: Scope): Operand => {
+export const multiplied = (left: NumberOperand, right: NumberOperand, scope: Scope): Operand => {
   const type: NumberType = {
     kind: 'number',
     unit: productUnit(left.type.unit, right.type.unit),

@@ -100,11 +100,11 @@ const calendar = (
   offset: number,
   of: readonly Operand[],
 ): Operand => {
-  const sub = scope.axis.includes('/')
-  const everywhere = !sub && of.every((one) => scope.state.builder.isConstant(one.column))
+  const clocked = scope.axis.includes('/')
+  const everywhere = !clocked && of.every((one) => scope.state.builder.isConstant(one.column))
   const axis = everywhere ? undefined : scope.axis
   const column = scope.state.builder.emit(
-    { op: 'calendar', how, axis: sub ? scope.axis : undefined, offset, of: of.map((one) => one.column) },
+    { op: 'calendar', how, axis: clocked ? scope.axis : undefined, offset, of: of.map((one) => one.column) },
     scope.rule,
     type,
     axis,

@@ -18,8 +18,9 @@ import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { sameUnit } from '../unit.ts'
 import { emit, lowerNumeric, type NumberOperand } from './arithmetic.ts'
 import { calendarFunctions, lowerCalendar } from './calendar.ts'
+import { lowerClosing } from './longer.ts'
 import { lowerMarginal } from './marginal.ts'
-import { lowerAgo } from './past.ts'
+import { lowerAgo, lowerLatest } from './past.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 type LowerCall = (node: Call, scope: Scope, lower: LowerNode) => Operand | undefined
@@ -39,6 +40,8 @@ const functions: Readonly<Record<string, LowerCall>> = {
   abs: (node, scope, lower) => lowerAbsolute(node, scope, lower),
   exact: (node, scope) => lowerExact(node, scope),
   ago: lowerAgo,
+  closing: lowerClosing,
+  latest: lowerLatest,
   marginal: lowerMarginal,
   ...Object.fromEntries(calendarFunctions.map((name) => [name, lowerCalendar])),
 }

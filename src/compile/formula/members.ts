@@ -4,6 +4,7 @@ import { childrenOf } from '../../formula/children.ts'
 import { type NameUse, namesIn } from '../../formula/names.ts'
 import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween } from '../axes.ts'
+import { finestFirst } from '../clock.ts'
 import { report, type Scope } from '../state.ts'
 import type { Aggregate } from './aggregate-type.ts'
 import { axisOfEntity, entityFor } from './names.ts'
@@ -50,9 +51,11 @@ const namesOutside = (node: Node): readonly NameUse[] => {
     : childrenOf(node).flatMap(namesOutside)
 }
 
-/** The axis from which all the others can be seen. */
+/** The axis from which all the others can be seen; of a month and its quarter, the month. */
 const finest = (axes: readonly AxisId[], scope: Scope): AxisId | undefined =>
-  axes.find((axis) => axes.every((other) => pathsBetween(scope.state.axes, axis, other).length > 0))
+  finestFirst(axes, scope.state.ruleSet.each).find((axis) =>
+    axes.every((other) => pathsBetween(scope.state.axes, axis, other).length > 0),
+  )
 
 export const unknownThing = (name: string, range: Range, scope: Scope): undefined => {
   const known = scope.state.ruleSet.things.map((thing) => thing.name)

@@ -1,10 +1,14 @@
+import { cycleLabels } from '../../core/cycle-label.ts'
+import { isLonger } from '../../core/period.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { FactSpec } from '../../model/rule-set.ts'
 import type { NamedColumn } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
 import { unitText } from '../../plan/unit-text.ts'
 import { axisFor, mayLeadNowhere, pathsBetween, thingOf } from '../axes.ts'
+import { cycleOf, isLong } from '../clock.ts'
 import { factOperand } from '../facts.ts'
 import { parameterOperand } from '../parameters.ts'
 import { type DoneRule, type Entity, report, type Scope } from '../state.ts'
@@ -24,6 +28,8 @@ export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): 
     }
     case 'fact': {
       const operand = factOperand(scope.state, entity.thing, entity.spec)
+      const own = axisOfFact(entity.thing.name, entity.spec, scope)
+      if (isFlow(operand) && !sees(scope, own, node, node.name)) return undefined
       return bring(scope, node, operand, entity.thing.name, { name: node.name, title: entity.spec.title })
     }
     case 'rule':
@@ -49,6 +55,24 @@ export const lowerMember = (node: Extract<Node, { kind: 'member' }>, scope: Scop
     return entity ? report(scope, 'not-a-reference', node.range, { name: owner }) : undefined
   }
   return lowerThrough(node, reference.to, owner, scope)
+}
+
+/** A number of a month is not one of a quarter until a rule says how; a date or a word is read as it stands at the close. */
+const isFlow = ({ type }: Operand): boolean => type.kind === 'number'
+
+/** Whether a formula may read values of these rows as they are: those of a shorter period want an aggregate. */
+const sees = (scope: Scope, from: AxisId, node: Node, name: string): boolean => {
+  const { each } = scope.state.ruleSet
+  const [own, other] = [cycleOf(scope.axis, each), cycleOf(from, each)]
+  if (!isLong(scope.axis, each) || !isLonger(own, other)) return true
+  report(scope, 'needs-window', node.range, {
+    name,
+    cycle: other,
+    cycleZh: cycleLabels[other].zh,
+    own,
+    ownZh: cycleLabels[own].zh,
+  })
+  return false
 }
 
 const lowerThrough = (
@@ -84,6 +108,7 @@ const ruleValue = (
   const done = scope.state.done.get(name)
   const spec = (scope.state.entities.get(name) ?? []).find((one) => one.kind === 'rule')!.spec
   scope.state.used.add(name)
+  if (done && !sees(scope, done.axis, node, name)) return undefined
   // A rule whose own lowering failed has been reported; nothing more is said here.
   if (!done) return undefined
   const group = outcome === undefined ? undefined : done.ofGroup?.[outcome]
@@ -227,8 +252,14 @@ const titlesOf = (scope: Scope): ReadonlyMap<string, string> =>
     ),
   )
 
+/** A fact of a quarter is one value of the quarter, though every month in it can see it. */
+const axisOfFact = (thing: string, { each }: FactSpec, scope: Scope): AxisId => {
+  const axis = axisFor(thing, each ?? scope.state.ruleSet.each, scope.state.ruleSet.each)
+  return each !== undefined && isLong(axis, scope.state.ruleSet.each) ? axis : thing
+}
+
 export const axisOfEntity = (entity: Entity, scope: Scope): AxisId | undefined => {
-  if (entity.kind === 'fact') return entity.thing.name
+  if (entity.kind === 'fact') return axisOfFact(entity.thing.name, entity.spec, scope)
   if (entity.kind === 'rule') return axisFor(entity.spec.for, entity.spec.each, scope.state.ruleSet.each)
   return entity.kind === 'thing' ? entity.spec.name : undefined
 }

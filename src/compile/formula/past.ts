@@ -3,6 +3,7 @@ import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
+import { isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, type State } from '../state.ts'
 import { anyNumber, typeFromText } from './type-ahead.ts'
 
@@ -27,10 +28,43 @@ export const lowerAgo = (node: Call, scope: Scope, lower: LowerNode): Operand | 
   return valuesAgo(of, count, scope, lower)[count - 1]
 }
 
+/** `latest(x)`: the last value there was before this period, such as the grade of the quarter closed last. */
+export const lowerLatest = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const [of] = node.arguments
+  if (!of || node.arguments.length > 1)
+    return report(scope, 'function-arguments', node.range, {
+      name: 'latest',
+      wanted: 'latest(x)',
+      text: printFormula(node),
+    })
+  if (!looksBack(scope, node)) return undefined
+  if (scope.state.loop?.axis === scope.axis) return report(scope, 'latest-of-record', node.range)
+  const type = typeAhead(of, scope, lower)
+  const { state } = scope
+  const { under } = state
+  const spec: CellSpec = {
+    name: cellName(state, `${scope.rule}:${printFormula(node)}`),
+    rule: scope.rule,
+    axis: scope.axis,
+    type: cellType(type),
+    over: 'period',
+    unbroken: false,
+  }
+  const close = (cell: number): void => {
+    const outside = state.under
+    state.under = under
+    const value = lower(of, { ...scope, names: [], aggregates: [] })
+    state.under = outside
+    if (value) closeCell(scope, cell, value, 'keep')
+  }
+  const column = openCell(scope, spec, type, (cell) => state.builder.atEnd(() => close(cell)))
+  return { column, type, optional: true }
+}
+
 /** Whether the rows of a formula have a past: those of days and weeks have none, records only where they are ordered. */
 export const looksBack = (scope: Scope, node: Node): boolean => {
   const record = scope.state.ruleSet.things.find((thing) => thing.name === scope.axis)
-  if (scope.axis.includes('/')) report(scope, 'ago-on-short-clock', node.range)
+  if (isShort(scope.axis, scope.state.ruleSet.each)) report(scope, 'ago-on-short-clock', node.range)
   else if (!record?.of || !record.facts.some((fact) => fact.name === 'dated')) return true
   else if (node.kind === 'aggregate')
     report(scope, 'window-on-record', node.range, { record: record.name, of: record.of })

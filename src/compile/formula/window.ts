@@ -3,6 +3,7 @@ import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
+import { cycleOf } from '../clock.ts'
 import { atLeastZero, isAtLeastZero } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, resultType } from './aggregate-type.ts'
@@ -15,12 +16,10 @@ export const lowerWindow = (node: Aggregate, scope: Scope, lower: LowerNode): Op
   const { over } = node
   if (!looksBack(scope, node)) return undefined
   if (over?.kind === 'toDate') return lowerToDate(node, over.within, scope, lower)
-  if (over?.kind === 'last' && (over.unit === undefined || over.unit === scope.state.ruleSet.each))
+  const each = cycleOf(scope.axis, scope.state.ruleSet.each)
+  if (over?.kind === 'last' && (over.unit === undefined || over.unit === each))
     return lowerLast(node, over.count, scope, lower)
-  return report(scope, 'window-unknown', node.range, {
-    text: textOf(scope, node.range),
-    each: scope.state.ruleSet.each,
-  })
+  return report(scope, 'window-unknown', node.range, { text: textOf(scope, node.range), each })
 }
 
 /** What one period brings into the window; not applicable where its condition does not hold. */
@@ -106,11 +105,15 @@ const join = (node: Aggregate, left: Operand, right: Operand, type: ColumnType, 
   }
 }
 
-const lowerToDate = (
+/** A period that contains those of a window. */
+export type Longer = NonNullable<CellSpec['reset']>
+
+export const lowerToDate = (
   node: Aggregate,
-  within: NonNullable<CellSpec['reset']>,
+  within: Longer,
   scope: Scope,
   lower: LowerNode,
+  label = printFormula({ ...node, over: { kind: 'toDate', within } }),
 ): Operand | undefined => {
   if (node.name === 'mean') return quotient(node, (part) => lowerToDate(part, within, scope, lower), scope)
   const value = contribution(node, scope, lower)
@@ -118,7 +121,7 @@ const lowerToDate = (
   const type = typeOf(node, value)
   const additive = node.name === 'sum' || node.name === 'count'
   const spec: CellSpec = {
-    name: cellName(scope.state, `${scope.rule}:${printFormula(node)}`),
+    name: cellName(scope.state, `${scope.rule}:${label}`),
     rule: scope.rule,
     axis: scope.axis,
     type: cellType(type),
@@ -157,7 +160,7 @@ const lowerLast = (node: Aggregate, count: number, scope: Scope, lower: LowerNod
 }
 
 /** A mean is the sum over the count, so that nothing is rounded on the way. */
-const quotient = (
+export const quotient = (
   node: Aggregate,
   part: (node: Aggregate) => Operand | undefined,
   scope: Scope,

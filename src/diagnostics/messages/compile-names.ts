@@ -86,6 +86,17 @@ export const nameMessages = {
       en: 'Aggregate it with sum(…), max(…), count(…), or make this a rule for: {of}.',
     },
   },
+  'needs-window': {
+    severity: 'error',
+    text: {
+      zh: '“{name}”每{cycleZh}有一个值，按{ownZh}计算的规则不能把它当作一个值来读。',
+      en: '{name} is a value of each {cycle}, which a rule of the {own} cannot read as one value.',
+    },
+    hint: {
+      zh: '写 sum({name})、mean({name})、max({name}) 等汇总整个周期；要期末当时的值，写 closing({name})。',
+      en: 'Write sum({name}), mean({name}), max({name}) over the whole {own}, or closing({name}) for the value at its end.',
+    },
+  },
   'several-references': {
     severity: 'error',
     text: { zh: '到“{name}”有多条路。', en: 'Several references lead to {name}.' },

@@ -32,6 +32,25 @@ export const ruleMessages = {
       en: 'Make the rule one for: {of}, and look over periods there.',
     },
   },
+  'closing-of-itself': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”：规则本来就按 {each} 计算，没有更短的周期可取期末值。',
+      en: '{text}: the rule runs each {each} itself; there is no shorter period whose last value it could take.',
+    },
+    hint: {
+      zh: '去掉 closing，或把规则改为 each: quarter、each: year 等更长的周期。',
+      en: 'Leave closing out, or let the rule run on a longer period such as each: quarter.',
+    },
+  },
+  'latest-of-record': {
+    severity: 'error',
+    text: {
+      zh: '逐条计算的规则没有 latest。',
+      en: 'A rule that runs record by record has no latest.',
+    },
+    hint: { zh: '上一条记录的值写 ago(…)。', en: 'The value at the record before is ago(…).' },
+  },
   'ago-on-short-clock': {
     severity: 'error',
     text: {
@@ -121,6 +140,28 @@ export const ruleMessages = {
       en: 'It takes a table with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay).',
     },
   },
+  'positions-differ': {
+    severity: 'error',
+    text: {
+      zh: '按期次加权：给了 {given} 个权重{wanted?，而一个{longerZh}有 {wanted} 个{cycleZh}}。',
+      en: 'Weights by position: {given} are given{wanted?, and a {longer} has {wanted} of its {cycle}s}.',
+    },
+    hint: {
+      zh: '规则的 each 要比被加权的值长（如年度按四个季度），每一期一个权重。',
+      en: 'The rule must run on a longer period than the value that is weighed, such as a year of four quarters, with one weight for each.',
+    },
+  },
+  'weighted-needs': {
+    severity: 'error',
+    text: {
+      zh: 'weighted 要写各项及其权重，或用 of 与 by 按期次加权。',
+      en: 'weighted wants parts with their weights, or of and by for the periods in a longer one.',
+    },
+    hint: {
+      zh: '例如 weighted: { skill: 45%, service: 55% }，或 weighted: { of: quarterMark, by: [15%, 20%, 30%, 35%] }。',
+      en: 'Such as weighted: { skill: 45%, service: 55% }, or weighted: { of: quarterMark, by: [15%, 20%, 30%, 35%] }.',
+    },
+  },
   'weights-do-not-add-up': {
     severity: 'error',
     text: { zh: '权重合计不是 100%：{sum}。', en: 'The weights do not add up to 100%: {sum}.' },
@@ -202,22 +243,15 @@ export const ruleMessages = {
     },
     hint: { zh: '若要用上一期的值，写 ago(…)。', en: 'To use the value of the period before, write ago(…).' },
   },
-  'cycle-too-long': {
-    severity: 'error',
-    text: {
-      zh: '“{rule}”按 {each} 计算，长于规则集的周期 {base}。',
-      en: '{rule} runs each {each}, which is longer than the {base} this rule set runs on.',
-    },
-    hint: {
-      zh: '目前请用 over quarter to date、over year to date 或 over last 3 periods。',
-      en: 'For now use over quarter to date, over year to date or over last 3 periods.',
-    },
-  },
   'cycle-not-possible': {
     severity: 'error',
     text: {
       zh: '“{rule}”不能按 {each} 计算（规则集的周期为 {base}）。',
       en: '{rule} cannot run each {each} inside a {base}.',
+    },
+    hint: {
+      zh: '规则集的 each 写最短的周期（日、周除外），更长的周期写在规则上。',
+      en: 'Let the rule set run on its shortest period (days and weeks aside), and say the longer ones at the rules.',
     },
   },
   'rule-lost': {

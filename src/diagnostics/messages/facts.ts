@@ -101,6 +101,50 @@ export const factMessages = {
     text: { zh: '“{fact}”没有“{value}”这个取值', en: '{factEn} has no value "{value}"' },
     hint: { zh: '可用的有：{known}', en: 'Known are: {known}' },
   },
+  'fact-of-other-cycle': {
+    severity: 'error',
+    text: {
+      zh: '“{title}”每{cycleZh}给一次，不能放在 {period} 的数据里。',
+      en: '{titleEn} is given once each {cycle}; it cannot stand among the facts of {period}.',
+    },
+    hint: {
+      zh: '放在期间为 {example} 的那一行（或那一份数据）里。',
+      en: 'Give it in a row, or facts, of the period {example}.',
+    },
+  },
+  'longer-fact-unused': {
+    severity: 'warning',
+    text: {
+      zh: '{period} 的数据里有“{id}”，但结束该周期的 {closing} 的名单里没有，这一行没有用到。',
+      en: 'The facts of {period} name {id}, who is not on the list of {closing}, the period that closes it; the row is not used.',
+    },
+    hint: {
+      zh: '周期结束时已不在名单上的人没有该周期的结果；如仍应计算，请把他列入 {closing}。',
+      en: 'Whoever is not on the list when the period closes has no result for it; list the person in {closing} if one is due.',
+    },
+  },
+  'period-gap': {
+    severity: 'warning',
+    text: {
+      zh: '{before} 之后直接是 {period}，中间的期间没有数据。',
+      en: '{period} follows {before}; there are no facts for the periods between.',
+    },
+    hint: {
+      zh: '连续、累计和上一期的值按各规则写明的方式处理空缺；如有漏交的数据，请补上再算。',
+      en: 'Runs, totals to date and values of the period before treat the gap as their rules say; if facts were left out, add them and calculate again.',
+    },
+  },
+  'cycle-incomplete': {
+    severity: 'warning',
+    text: {
+      zh: '{period} 到此结束，但其中 {missing} 没有计算过，结果只含其余期间。',
+      en: '{period} closes, but {missing} in it was not calculated; its results rest on the other periods alone.',
+    },
+    hint: {
+      zh: '请补上缺少的期间；年中开始使用的公司可用期初值（seedCarry）。',
+      en: 'Add the missing periods; a company that starts in mid-period can give opening values (seedCarry).',
+    },
+  },
   'fact-outside-period': {
     severity: 'error',
     text: {
@@ -128,7 +172,7 @@ export const factMessages = {
   },
   'facts-bad-period': {
     severity: 'error',
-    text: { zh: '“{period}”不是一个{cycle}的写法', en: '"{period}" is not a {cycle}' },
+    text: { zh: '“{period}”不是一个{cycleZh}的写法', en: '"{period}" is not a {cycle}' },
     hint: { zh: '写作 {example}', en: 'Write it as {example}' },
   },
   'facts-period-twice': {

@@ -1,7 +1,7 @@
 import { readDate } from '../../core/date.ts'
 import { digestOf } from '../../core/digest.ts'
 import type { Exact } from '../../core/exact.ts'
-import { type Period, periodText, readPeriod } from '../../core/period.ts'
+import { containing, isLonger, nextPeriod, type Period, periodText, readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
@@ -15,11 +15,13 @@ import type { CarriedValue, Carry } from '../result.ts'
 export const writeCarry = (
   ruleSet: CompiledRuleSet,
   held: ReadonlyMap<number, ReadonlyMap<string, Held>>,
-  through: Period,
+  { last, since }: { readonly last: Period; readonly since: Period | undefined },
 ): Carry => {
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}
   for (const [index, cell] of ruleSet.plan.cells.entries()) {
-    const entries = [...(held.get(index) ?? [])].filter(([, one]) => !isAbsent(one.value))
+    const entries = [...(held.get(index) ?? [])].filter(
+      ([, one]) => !isAbsent(one.value) && isStillRead(ruleSet, cell, one, last),
+    )
     if (entries.length === 0) continue
     entries.sort(([left], [right]) => (left < right ? -1 : 1))
     values[cell.name] = {
@@ -35,17 +37,35 @@ export const writeCarry = (
       ),
     }
   }
-  return sealed(ruleSet, through, values)
+  return sealed(ruleSet, last, values, since)
+}
+
+/** What the next period cannot read any more, such as the total of a quarter that has closed, is not carried. */
+const isStillRead = ({ plan }: CompiledRuleSet, cell: CellSpec, held: Held, last: Period): boolean => {
+  const { clock } = plan.axes.find((one) => one.id === cell.axis)!
+  const next = nextPeriod(clock === 'period' || !isLonger(clock, last.cycle) ? last : held.period)
+  if (cell.unbroken && cell.over === 'period' && clock === 'period' && held.period.index !== last.index)
+    return false
+  return (
+    cell.reset === undefined ||
+    containing(held.period, cell.reset).index === containing(next, cell.reset).index
+  )
 }
 
 /** The envelope round what cells hold, with its digest. */
-export const sealed = (ruleSet: CompiledRuleSet, through: Period, values: Carry['values']): Carry => {
+export const sealed = (
+  ruleSet: CompiledRuleSet,
+  through: Period,
+  values: Carry['values'],
+  since?: Period,
+): Carry => {
   const body = {
     carry: 1 as const,
     ruleSet: ruleSet.id,
     cells: ruleSet.cellsHash,
     calendar: ruleSet.each,
     through: periodText(through),
+    ...(since ? { since: periodText(since) } : {}),
     values,
   }
   return { ...body, digest: digestOf(textOf(body)) }

@@ -1,4 +1,4 @@
-import { readPeriod } from '../../core/period.ts'
+import { closes, containing, isLonger, periodText, previousPeriod, readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../../diagnostics/outcome.ts'
@@ -27,6 +27,13 @@ export const seedCarry = (
   if (period?.cycle !== ruleSet.each)
     diagnostics.push(diagnostic('seed-bad-period', { period: through, cycle: ruleSet.each }))
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}
+  // A value of the quarter is that of the quarter closed last.
+  const heldIn = (axis: string): string => {
+    const clock = ruleSet.plan.axes.find((one) => one.id === axis)!.clock
+    if (!period || clock === 'period' || !isLonger(clock, period.cycle)) return through
+    const longer = containing(period, clock)
+    return periodText(closes(period, clock) ? longer : previousPeriod(longer))
+  }
   for (const [name, byId] of Object.entries(opening)) {
     const cell = ruleSet.plan.cells.find((one) => one.name === name)
     const known = ruleSet.plan.cells.map((one) => one.name)
@@ -41,7 +48,7 @@ export const seedCarry = (
       continue
     }
     const seeded = Object.entries(byId).map(
-      ([id, value]) => [id, { value, period: through, marks: ['seeded'] }] as const,
+      ([id, value]) => [id, { value, period: heldIn(cell.axis), marks: ['seeded'] }] as const,
     )
     values[name] = { [cell.axis]: Object.fromEntries(seeded) }
   }

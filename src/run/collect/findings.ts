@@ -1,27 +1,28 @@
 import type { Exact } from '../../core/exact.ts'
 import type { Label } from '../../core/label.ts'
 import { toText } from '../../core/number-text.ts'
+import { periodText } from '../../core/period.ts'
 import type { AxisId, RulePlan } from '../../plan/plan.ts'
-import { axisOf, columnOf, type Frame, marksAt, valueAt } from '../reference/frame.ts'
+import { axisOf, columnOf, type Frame, marksAt, periodOn, valueAt } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
 import { isAbsent } from '../reference/value.ts'
 import type { Finding } from '../result.ts'
 import { valueText } from './value.ts'
 
 /** Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act. */
-export const collectFindings = (frame: Frame, period: string): readonly Finding[] => [
+export const collectFindings = (frame: Frame): readonly Finding[] => [
   ...frame.plan.rules
     .filter((rule) => rule.finding && rule.column !== undefined)
-    .flatMap((rule) => ofRule(frame, rule, period)),
+    .flatMap((rule) => ofRule(frame, rule)),
   ...frame.poolFindings.map(({ rule, axis, row, pool }) =>
-    nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact), period),
+    nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact)),
   ),
 ]
 
 const ruleNamed = (frame: Frame, name: string): RulePlan =>
   frame.plan.rules.find((rule) => rule.name === name)!
 
-const ofRule = (frame: Frame, rule: RulePlan, period: string): readonly Finding[] => {
+const ofRule = (frame: Frame, rule: RulePlan): readonly Finding[] => {
   const column = columnOf(frame, rule.column!)
   const rows = axisOf(frame, rule.axis)
   return Array.from({ length: rows.count }, (_, row) => row)
@@ -30,7 +31,7 @@ const ofRule = (frame: Frame, rule: RulePlan, period: string): readonly Finding[
       const spec = rule.finding!
       const marks = marksAt(column, row)
       return {
-        ...base(frame, rule, rule.axis, row, period),
+        ...base(frame, rule, rule.axis, row),
         says: spec.says,
         evidence: spec.evidence.map(({ name, title, column: id }) => {
           const value = valueAt(columnOf(frame, id), row)
@@ -49,12 +50,12 @@ const ofRule = (frame: Frame, rule: RulePlan, period: string): readonly Finding[
 
 const reports = (value: unknown): boolean => value === true || (typeof value === 'string' && value !== 'none')
 
-const base = (frame: Frame, rule: RulePlan, axis: AxisId, row: number, period: string) => {
+const base = (frame: Frame, rule: RulePlan, axis: AxisId, row: number) => {
   const rows = axisOf(frame, axis)
   const name = rows.names[row]
   const moment = rows.moments?.[row]
   return {
-    period,
+    period: periodText(periodOn(frame, axis)),
     ...(moment === undefined ? {} : { moment }),
     thing: rows.thing,
     id: rows.ids[row]!,
@@ -71,15 +72,8 @@ const nobody: Label = {
   en: 'There is nobody to share this pool; it stays where it is, and a person must decide.',
 }
 
-const nobodyShares = (
-  frame: Frame,
-  rule: RulePlan,
-  axis: AxisId,
-  row: number,
-  pool: string,
-  period: string,
-): Finding => ({
-  ...base(frame, rule, axis, row, period),
+const nobodyShares = (frame: Frame, rule: RulePlan, axis: AxisId, row: number, pool: string): Finding => ({
+  ...base(frame, rule, axis, row),
   says: nobody,
   evidence: [{ name: 'pool', title: { zh: '总额', en: 'pool' }, value: pool }],
   law: [],

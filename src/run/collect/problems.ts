@@ -1,11 +1,12 @@
 import { add, type Exact, equals, signOf, subtract, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
+import { containing, periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Step } from '../../plan/operations.ts'
 import type { RulePlan } from '../../plan/plan.ts'
-import { axisOf, columnOf, type Frame, followPath, isInForce, valueAt } from '../reference/frame.ts'
+import { axisOf, columnOf, type Frame, followPath, isInForce, periodOn, valueAt } from '../reference/frame.ts'
 import { type Absent, isAbsent, isMissing } from '../reference/value.ts'
 import { causesOf } from './causes.ts'
 
@@ -18,7 +19,7 @@ export const collectProblems = (
   ...blockedValues(frame, ruleSet, period),
   ...frame.plan.rules
     .filter((rule) => rule.totalOf !== undefined)
-    .flatMap((rule) => totalsThatDiffer(frame, rule, period)),
+    .flatMap((rule) => totalsThatDiffer(frame, rule)),
   ...frame.plan.blocks
     .flatMap((block) => block.steps)
     .flatMap((step) =>
@@ -51,7 +52,7 @@ const problemOf = (
   const source = rows?.places[rows.ids.indexOf(id)]
   const place = {
     table: thing,
-    period,
+    period: fact?.each ? periodText(containing(frame.period, fact.each)) : period,
     id,
     ...(absent.kind === 'fact' ? { field: absent.because } : {}),
     ...(source?.file === undefined ? {} : { file: source.file }),
@@ -66,10 +67,11 @@ const problemOf = (
 }
 
 /** A total that the policy defines must be the sum of the channel's lines. */
-const totalsThatDiffer = (frame: Frame, rule: RulePlan, period: string): readonly Diagnostic[] => {
+const totalsThatDiffer = (frame: Frame, rule: RulePlan): readonly Diagnostic[] => {
   const total = columnOf(frame, rule.column!)
   const lines = frame.plan.rules.filter((one) => one.axis === rule.axis && one.line?.channel === rule.totalOf)
   const rows = axisOf(frame, rule.axis)
+  const on = periodText(periodOn(frame, rule.axis))
   return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
     const stated = valueAt(total, row)
     const values = lines.map((line) => valueAt(columnOf(frame, line.column!), row))
@@ -85,7 +87,7 @@ const totalsThatDiffer = (frame: Frame, rule: RulePlan, period: string): readonl
     }
     return [
       diagnostic('run-total-differs', parameters, {
-        place: { table: rows.thing, period, id: rows.ids[row]!, field: rule.name },
+        place: { table: rows.thing, period: on, id: rows.ids[row]!, field: rule.name },
       }),
     ]
   })

@@ -1,5 +1,6 @@
 import { add, type Exact, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
+import { comparePeriods, periodText, readPeriod } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { AxisSpec, RulePlan } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
@@ -10,24 +11,31 @@ import {
   columnOf,
   type Frame,
   marksAt,
+  periodOn,
   valueAt,
 } from '../reference/frame.ts'
 import { isAbsent, isMissing, type Value } from '../reference/value.ts'
 import type { LeftOut, Line, PeriodResult, ResultValue, SettledLine, ThingResult } from '../result.ts'
 import { resultValue } from './value.ts'
 
-/** Everything one period says about every thing: values, lines, what was left out and why, totals. */
+/**
+ * Everything one period says about every thing: values, lines, what was left out and why, totals; then the same for
+ * each longer period that closes with it.
+ */
 export const collectThings = (
   frame: Frame,
   ruleSet: CompiledRuleSet,
-  period: string,
   settled: SettledLine[],
-): PeriodResult => {
-  const things: Record<string, ThingResult[]> = {}
+): readonly PeriodResult[] => {
+  const found = new Map<string, Record<string, ThingResult[]>>([[periodText(frame.period), {}]])
   for (const axis of frame.plan.axes) {
     const rules = frame.prepared.rules.get(axis.id) ?? []
     if (rules.length === 0 && axis.clock !== 'period') continue
     const rows = axisOf(frame, axis.id)
+    if (frame.prepared.longer.has(axis.id) && rows.count === 0) continue
+    const period = periodText(periodOn(frame, axis.id))
+    const things = found.get(period) ?? {}
+    found.set(period, things)
     const columns = rules.map((rule) => columnsForResult(frame, rule, ruleSet))
     const list: ThingResult[] = []
     for (let row = 0; row < rows.count; row++) {
@@ -45,8 +53,11 @@ export const collectThings = (
     }
     things[axis.thing] = things[axis.thing]?.concat(list) ?? list
   }
-  return { period, things }
+  return [...found].map(([period, things]) => ({ period, things })).sort(shorterFirst)
 }
+
+const shorterFirst = (left: PeriodResult, right: PeriodResult): number =>
+  comparePeriods(readPeriod(left.period)!, readPeriod(right.period)!)
 
 /** A rule with the columns that its results are read from, looked up once for all rows. */
 interface RuleColumns {

@@ -1,4 +1,4 @@
-import { type Period, periodText, subPeriods } from '../../core/period.ts'
+import { type Cycle, closes, isLonger, type Period, periodText, subPeriods } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { AxisId, AxisSpec, Plan } from '../../plan/plan.ts'
 import type { AxisRows, ReferenceRows } from '../reference/frame.ts'
@@ -23,9 +23,29 @@ export const layOutAxes = (
   return axes
 }
 
+/** A longer period that goes on has no rows yet. */
+const nobody = { count: 0, ids: [], names: [], facts: new Map(), places: [] }
+
+/** The facts of a thing with those of the longer periods that this one lies in, joined by id. */
+export const withLongerFacts = (thing: ThingRows, longer: readonly ThingRows[]): ThingRows => {
+  if (longer.length === 0) return thing
+  const facts = new Map(thing.facts)
+  for (const one of longer) {
+    const at = new Map(one.ids.map((id, row) => [id, row]))
+    for (const [name, values] of one.facts)
+      facts.set(
+        name,
+        thing.ids.map((id) => (at.has(id) ? values[at.get(id)!] : undefined)),
+      )
+  }
+  return { ...thing, facts }
+}
+
 const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
   const base = { thing: axis.thing, references: new Map<string, ReferenceRows>() }
-  if (axis.clock === 'period')
+  const longer = axis.clock !== 'period' && isLonger(axis.clock, period.cycle)
+  if (longer && !closes(period, axis.clock as Cycle)) return { ...base, ...nobody }
+  if (axis.clock === 'period' || longer)
     return {
       ...base,
       count: thing.ids.length,
@@ -34,7 +54,7 @@ const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
       facts: thing.facts,
       places: thing.places,
     }
-  const moments = subPeriods(period, axis.clock).map(periodText)
+  const moments = subPeriods(period, axis.clock as Cycle).map(periodText)
   const spread = <T>(values: readonly T[]): T[] => values.flatMap((value) => moments.map(() => value))
   return {
     ...base,

@@ -1,8 +1,13 @@
 import type { Label } from '../../core/label.ts'
+import { type Cycle, isLonger } from '../../core/period.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
-import type { ColumnType } from '../../plan/type.ts'
+import type { AxisId, ColumnType } from '../../plan/type.ts'
 
-export type FactTable = ReadonlyMap<string, { readonly plan: FactPlan; readonly rule: boolean }>
+/** `cycle`: the period a value is given for. */
+export type FactTable = ReadonlyMap<
+  string,
+  { readonly plan: FactPlan; readonly rule: boolean; readonly cycle: Cycle }
+>
 
 const knownTables = new WeakMap<ThingPlan, FactTable>()
 
@@ -10,20 +15,30 @@ const knownTables = new WeakMap<ThingPlan, FactTable>()
 export const factTableOf = (thing: ThingPlan, ruleSet: CompiledRuleSet): FactTable => {
   const known = knownTables.get(thing)
   if (known) return known
-  const table = new Map<string, { plan: FactPlan; rule: boolean }>()
+  const table = new Map<string, { plan: FactPlan; rule: boolean; cycle: Cycle }>()
   for (const rule of ruleSet.plan.rules) {
-    if (rule.axis !== thing.name) continue
+    const cycle = cycleOfRule(rule.axis, thing, ruleSet)
+    if (cycle === undefined) continue
     const plan = valueAsFact(rule.name, rule.title, rule.type)
-    if (plan) table.set(rule.name, { plan, rule: true })
+    if (plan) table.set(rule.name, { plan, rule: true, cycle })
     for (const [outcome, column] of Object.entries(rule.outcomes ?? {})) {
       const address = `${rule.name}.${outcome}`
       const own = valueAsFact(address, rule.title, ruleSet.plan.columns[column]!.type)
-      if (own) table.set(address, { plan: own, rule: true })
+      if (own) table.set(address, { plan: own, rule: true, cycle })
     }
   }
-  for (const plan of thing.facts) table.set(plan.name, { plan, rule: false })
+  for (const plan of thing.facts)
+    table.set(plan.name, { plan, rule: false, cycle: plan.each ?? ruleSet.each })
   knownTables.set(thing, table)
   return table
+}
+
+/** The period of a rule of this thing; values of days and weeks are not supplied. */
+const cycleOfRule = (axis: AxisId, thing: ThingPlan, { plan, each }: CompiledRuleSet): Cycle | undefined => {
+  const spec = plan.axes.find((one) => one.id === axis)!
+  if (spec.thing !== thing.name) return undefined
+  if (spec.clock === 'period') return each
+  return isLonger(spec.clock, each) ? spec.clock : undefined
 }
 
 const valueAsFact = (name: string, title: Label, type: ColumnType): FactPlan | undefined => {

@@ -1,9 +1,19 @@
-import { type Period, periodOfDay, periodText, readPeriod } from '../../core/period.ts'
+import { cycleLabels } from '../../core/cycle-label.ts'
+import {
+  type Cycle,
+  containing,
+  isLonger,
+  type Period,
+  periodOfDay,
+  periodText,
+  readPeriod,
+  subPeriods,
+} from '../../core/period.ts'
 import type { FactPlace } from '../../core/span.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
-import type { CompiledRuleSet, ThingPlan } from '../../plan/compiled.ts'
+import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
 import type { FactRow, FactValue, PeriodFacts } from '../facts.ts'
 import type { Value } from '../reference/value.ts'
 import { type FactTable, factTableOf } from './fact-table.ts'
@@ -112,6 +122,10 @@ const readField = (
     read.diagnostics.push(unknownFact(name, read.table, read.thing, place()))
     return
   }
+  if (fact.cycle !== read.period.cycle) {
+    read.diagnostics.push(ofOtherCycle(name, fact, read.period, place()))
+    return
+  }
   const result = readFact(given, fact.plan, read.ruleSet, place)
   if ('problem' in result) read.diagnostics.push(result.problem)
   // An unusable fact is reported already: it is not missing a second time, and nothing stands in for it.
@@ -174,6 +188,29 @@ const unknownFact = (name: string, table: FactTable, thing: ThingPlan, place: Fa
       thingEn: thing.title.en,
       near: nearest(name, [...table.keys()]) ?? '',
       known: known.join(', '),
+    },
+    { place },
+  )
+}
+
+/** A value of the quarter among those of a month, or the other way round, could mean either. */
+const ofOtherCycle = (
+  name: string,
+  { plan, cycle }: { readonly plan: FactPlan; readonly cycle: Cycle },
+  period: Period,
+  place: FactPlace,
+): Diagnostic => {
+  const own = isLonger(cycle, period.cycle) ? containing(period, cycle) : subPeriods(period, cycle)[0]!
+  return diagnostic(
+    'fact-of-other-cycle',
+    {
+      name,
+      title: plan.title.zh,
+      titleEn: plan.title.en,
+      cycle,
+      cycleZh: cycleLabels[cycle].zh,
+      period: periodText(period),
+      example: periodText(own),
     },
     { place },
   )

@@ -28,6 +28,12 @@ export const follow = (leading: Leading): ReferenceRows => {
   switch (reference.by) {
     case 'implicit':
       return made
+    case 'closing':
+      for (let row = 0; row < from.count; row++) rows[row] = to.count > 0 ? row : -1
+      if (to.count === 0)
+        for (let row = 0; row < from.count; row++)
+          astray.set(row, notApplicable('not closed', clockOf(reference.to)))
+      return made
     case 'thing': {
       const moments = from.count / Math.max(1, to.count)
       for (let row = 0; row < from.count; row++) rows[row] = Math.floor(row / moments)
@@ -41,6 +47,8 @@ export const follow = (leading: Leading): ReferenceRows => {
       return made
   }
 }
+
+const clockOf = (axis: AxisId): string => axis.split('/')[1]!
 
 const leadToThing = (
   { axis, reference, facts, period, diagnostics }: Leading,

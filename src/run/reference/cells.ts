@@ -1,5 +1,5 @@
 import { containing, previousPeriod } from '../../core/period.ts'
-import { type CellStore, cellOf, type Frame, type Held } from './frame.ts'
+import { type CellStore, cellOf, type Frame, type Held, periodOn } from './frame.ts'
 import { NO_MARKS } from './marks.ts'
 import { constantValue } from './prepare.ts'
 import type { Absent, Value } from './value.ts'
@@ -26,7 +26,9 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
     },
     close: (frame, cell, id, value, marks) => {
       const held =
-        value === undefined ? undefined : { value, period: frame.period, marks: frame.marks.members(marks) }
+        value === undefined
+          ? undefined
+          : { value, period: periodOn(frame, cellOf(frame, cell).axis), marks: frame.marks.members(marks) }
       // A record's cell is read by the next record, a period's cell only by the next period.
       if (cellOf(frame, cell).over === 'record') put(cell, id, held)
       else written.push({ cell, id, held })
@@ -41,10 +43,11 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
 
 const isCurrent = (frame: Frame, cell: number, held: Held): boolean => {
   const spec = cellOf(frame, cell)
-  if (spec.unbroken && held.period.index !== previousPeriod(frame.period).index) return false
+  const now = periodOn(frame, spec.axis)
+  if (spec.unbroken && held.period.index !== previousPeriod(now).index) return false
   return (
     spec.reset === undefined ||
-    containing(held.period, spec.reset).index === containing(frame.period, spec.reset).index
+    containing(held.period, spec.reset).index === containing(now, spec.reset).index
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Period } from '../../core/period.ts'
+import { containing, type Period } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Option } from '../../plan/operations.ts'
 import type { AxisId, CellSpec, ColumnId, Plan } from '../../plan/plan.ts'
@@ -204,6 +204,12 @@ export const openAt = (
   const rows = axis === undefined ? undefined : axisOf(frame, axis)
   const at = rows ? { thing: rows.thing, id: rows.ids[row]! } : { thing: 'company', id: 'company' }
   return { absent: 'open', kind, because, at }
+}
+
+/** The period that the rows of an axis are about: on a longer clock the one that closes now. */
+export const periodOn = (frame: Frame, axis: AxisId): Period => {
+  const clock = frame.prepared.longer.get(axis)
+  return clock ? containing(frame.period, clock) : frame.period
 }
 
 export const cellOf = (frame: Frame, cell: number): CellSpec => frame.plan.cells[cell]!

@@ -2,6 +2,7 @@ import { readDate } from '../../core/date.ts'
 import { JixiaoError } from '../../core/error.ts'
 import type { Exact } from '../../core/exact.ts'
 import { readNumber } from '../../core/number-text.ts'
+import { type Cycle, isLonger } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { ConstantValue, Step } from '../../plan/operations.ts'
 import type { AxisId, RulePlan } from '../../plan/plan.ts'
@@ -14,6 +15,8 @@ export interface Prepared {
   /** For a step of a loop, the path from its record to whose records they are. */
   readonly owners: ReadonlyMap<Step, readonly string[]>
   readonly lineStep: Exact
+  /** The clock of each axis that has rows only where a longer period closes. */
+  readonly longer: ReadonlyMap<AxisId, Cycle>
   /** Rules by the axis they have values on. */
   readonly rules: ReadonlyMap<AxisId, readonly RulePlan[]>
 }
@@ -38,6 +41,13 @@ export const constantValue = (constant: ConstantValue): Value => {
       return readDate(constant.text)!
   }
 }
+
+const longerAxes = ({ plan, each }: CompiledRuleSet): ReadonlyMap<AxisId, Cycle> =>
+  new Map(
+    plan.axes.flatMap(({ id, clock }) =>
+      clock !== 'period' && isLonger(clock, each) ? [[id, clock] as const] : [],
+    ),
+  )
 
 /** A memory of work already done for this very object; it holds no state that a result could depend on. */
 export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
@@ -66,7 +76,7 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
   const rules = new Map(
     ruleSet.plan.axes.map((axis) => [axis.id, ruleSet.plan.rules.filter((rule) => rule.axis === axis.id)]),
   )
-  const prepared = { constants, steps, owners, lineStep, rules }
+  const prepared = { constants, steps, owners, lineStep, rules, longer: longerAxes(ruleSet) }
   known.set(ruleSet, prepared)
   return prepared
 }

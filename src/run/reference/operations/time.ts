@@ -2,6 +2,8 @@ import { nextStreak } from '../../../calculators/streak.ts'
 import { fullMonthsBetween, fullYearsBetween, weekdayOf } from '../../../core/date.ts'
 import { type Exact, fromInteger, toCount } from '../../../core/exact.ts'
 import {
+  containedPeriods,
+  containing,
   daysIn,
   firstDay,
   lastDay,
@@ -18,6 +20,7 @@ import {
   followPath,
   joinMarks,
   marksAt,
+  periodOn,
   setMark,
   target,
   valueAt,
@@ -96,7 +99,8 @@ export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
 
 const periodAt = (frame: Frame, step: StepOf<'calendar'>, row: number): Period => {
   const moment = step.axis === undefined ? undefined : axisOf(frame, step.axis).moments?.[row]
-  return nextPeriod(moment === undefined ? frame.period : readPeriod(moment)!, step.offset)
+  if (moment !== undefined) return nextPeriod(readPeriod(moment)!, step.offset)
+  return nextPeriod(step.axis === undefined ? frame.period : periodOn(frame, step.axis), step.offset)
 }
 
 const dated = (step: StepOf<'calendar'>, period: Period, values: readonly Value[]): Value => {
@@ -119,6 +123,10 @@ const dated = (step: StepOf<'calendar'>, period: Period, values: readonly Value[
       return fromInteger(Math.max(0, fullYearsBetween(first, second)))
     case 'weekday':
       return fromInteger(weekdayOf(first))
+    case 'position':
+      return fromInteger(
+        period.index - containedPeriods(containing(period, step.within!), period.cycle)[0]!.index + 1,
+      )
     case 'number':
       return fromInteger(periodNumber(period))
   }

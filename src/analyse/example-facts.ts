@@ -1,0 +1,143 @@
+import { type Cycle, containedPeriods, isLonger, periodText, readPeriod } from '../core/period.ts'
+import type { ExampleSpec, ExampleTable } from '../model/rule-set.ts'
+import type { CompiledRuleSet } from '../plan/compiled.ts'
+import type { FactRow, PeriodFacts } from '../run/facts.ts'
+
+type Rows = Map<string, Record<string, string>[]>
+type Periods = Map<string, Rows>
+
+/**
+ * The facts of an example by period. Things that are only referred to exist, with nothing known about them; and a
+ * quarter that is spoken of closes, so that whoever has a row in it is on the list of its last month.
+ */
+export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readonly PeriodFacts[] => {
+  const periods: Periods = new Map()
+  const usual = usualPeriods(example, compiled)
+  for (const table of example.given)
+    for (const row of table.rows) {
+      const written = cellOf(table, row, 'period')
+      const parts = new Map<string, Record<string, string>>()
+      parts.set(written ?? usual[compiled.each], {})
+      for (const [at, { name }] of table.headers.entries()) {
+        const text = row.cells[at]!.text
+        if (name === 'period' || text === '' || text === 'none') continue
+        const period = periodFor(cycleOfName(compiled, table.thing, name), written, usual, compiled)
+        parts.set(period, { ...parts.get(period), [name]: text })
+      }
+      for (const [period, given] of parts)
+        if (period === written || written === undefined)
+          rowsOf(periods, period, table.thing).push({ id: row.id, ...given })
+        else Object.assign(rowIn(periods, period, table.thing, row.id), given)
+    }
+  for (const table of [...example.given, ...example.expect])
+    for (const row of table.rows) {
+      const closing = closingOf(cellOf(table, row, 'period'), compiled)
+      if (closing !== undefined) rowIn(periods, closing, table.thing, row.id)
+    }
+  return [...periods].map(([period, things]) => {
+    if (readPeriod(period)?.cycle === compiled.each) addReferred(things, periods, compiled)
+    return { period, complete: true as const, ...Object.fromEntries<FactRow[]>(things) }
+  })
+}
+
+const cellOf = (table: ExampleTable, row: ExampleTable['rows'][number], name: string): string | undefined => {
+  const at = table.headers.findIndex((one) => one.name === name)
+  return at < 0 ? undefined : row.cells[at]!.text
+}
+
+const firstPeriods: Readonly<Record<Cycle, string>> = {
+  day: '2026-01-01',
+  week: '2026-W01',
+  month: '2026-01',
+  quarter: '2026-Q1',
+  'half-year': '2026-H1',
+  year: '2026',
+}
+
+/** The last of their year, so that a month, a quarter and the year close together. */
+const lastPeriods: Readonly<Record<Cycle, string>> = {
+  day: '2026-12-31',
+  week: '2026-W53',
+  month: '2026-12',
+  quarter: '2026-Q4',
+  'half-year': '2026-H2',
+  year: '2026',
+}
+
+/** Periods of an example that names none. */
+const usualPeriods = (
+  { given, expect }: ExampleSpec,
+  compiled: CompiledRuleSet,
+): Readonly<Record<Cycle, string>> =>
+  [...given, ...expect].some((table) =>
+    table.headers.some(({ name }) => isLonger(cycleOfName(compiled, table.thing, name), compiled.each)),
+  )
+    ? lastPeriods
+    : firstPeriods
+
+/** The period a fact or rule has its values for. */
+const cycleOfName = (compiled: CompiledRuleSet, thing: string, name: string): Cycle => {
+  const facts = compiled.things.find((one) => one.name === thing)?.facts ?? []
+  const fact = facts.find((one) => one.name === name)
+  if (fact) return fact.each ?? compiled.each
+  const rule = compiled.plan.rules.find((one) => one.name === name.split('.')[0])
+  const clock = compiled.plan.axes.find((one) => one.id === rule?.axis)?.clock ?? 'period'
+  return clock === 'period' || isLonger(compiled.each, clock) ? compiled.each : clock
+}
+
+const periodFor = (
+  cycle: Cycle,
+  written: string | undefined,
+  usual: Readonly<Record<Cycle, string>>,
+  compiled: CompiledRuleSet,
+): string => {
+  if (written === undefined) return usual[cycle]
+  return (cycle === compiled.each ? closingOf(written, compiled) : undefined) ?? written
+}
+
+/** The last month of a quarter; undefined for a text that is no longer period. */
+const closingOf = (text: string | undefined, { each }: CompiledRuleSet): string | undefined => {
+  const period = text === undefined ? undefined : readPeriod(text)
+  if (!period || !isLonger(period.cycle, each)) return undefined
+  return periodText(containedPeriods(period, each).at(-1)!)
+}
+
+const rowsOf = (periods: Periods, period: string, thing: string): Record<string, string>[] => {
+  const things: Rows = periods.get(period) ?? new Map()
+  periods.set(period, things)
+  const rows = things.get(thing) ?? []
+  things.set(thing, rows)
+  return rows
+}
+
+const rowIn = (periods: Periods, period: string, thing: string, id: string): Record<string, string> => {
+  const rows = rowsOf(periods, period, thing)
+  const known = rows.find((row) => row.id === id)
+  if (known) return known
+  const made = { id }
+  rows.push(made)
+  return made
+}
+
+/** What a row refers to is there; a row that only its quarter asked for refers to what the person's other rows do. */
+const addReferred = (things: Rows, periods: Periods, compiled: CompiledRuleSet): void => {
+  for (const thing of compiled.things) {
+    const references = thing.facts.flatMap(({ name, type }) =>
+      type.kind === 'reference' ? [{ name, to: type.thing }] : [],
+    )
+    for (const row of things.get(thing.name) ?? []) {
+      const bare = Object.keys(row).length === 1
+      for (const { name, to } of references) {
+        if (bare) row[name] = elsewhere(periods, thing.name, row.id!, name) ?? ''
+        const id = row[name]
+        const known = things.get(to) ?? []
+        if (id && !known.some((one) => one.id === id)) things.set(to, [...known, { id }])
+      }
+    }
+  }
+}
+
+const elsewhere = (periods: Periods, thing: string, id: string, name: string): string | undefined =>
+  [...periods.values()]
+    .flatMap((things) => things.get(thing) ?? [])
+    .find((row) => row.id === id && row[name])?.[name]

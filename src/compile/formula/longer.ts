@@ -1,0 +1,99 @@
+import type { Node } from '../../formula/ast.ts'
+import { printFormula } from '../../formula/print.ts'
+import type { Operand } from '../../mechanisms/mechanism.ts'
+import type { AxisId } from '../../plan/type.ts'
+import { pathsBetween, thingOf } from '../axes.ts'
+import { cycleOf, isLong } from '../clock.ts'
+import { type LowerNode, report, type Scope, textOf } from '../state.ts'
+import type { Aggregate } from './aggregate-type.ts'
+import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
+
+type Call = Extract<Node, { kind: 'call' }>
+type LowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode) => Operand | undefined
+
+/**
+ * A longer period over the shorter ones in it: what each of them brings is kept to date, and read when the longer
+ * one closes. Members are put together inside each shorter period first, so that somebody who was there for one month
+ * counts for that month.
+ */
+export const lowerLonger = (
+  node: Aggregate,
+  members: AxisId,
+  scope: Scope,
+  lower: LowerNode,
+  lowerAggregate: LowerAggregate,
+): Operand | undefined => {
+  const again = (part: Aggregate): Operand | undefined =>
+    lowerLonger(part, members, scope, lower, lowerAggregate)
+  if (node.name === 'mean' && !node.over) return quotient(node, again, scope)
+  const own = thingOf(members) === thingOf(scope.axis)
+  const axis = own ? members : thingOf(scope.axis)
+  const inside: Scope = { ...scope, axis, names: [], aggregates: [], locals: new Map() }
+  const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
+  const result = node.over
+    ? (own ? lowerWindow : lowerAggregate)(node, inside, lower)
+    : own
+      ? lowerToDate(node, within, inside, lower)
+      : ofMembers(node, within, inside, lower, lowerAggregate)
+  return result && atTheClose(node, result, axis, scope)
+}
+
+/** The members' total of each shorter period stands in for the value; counts are added up. */
+const ofMembers = (
+  node: Aggregate,
+  within: Longer,
+  inside: Scope,
+  lower: LowerNode,
+  lowerAggregate: LowerAggregate,
+): Operand | undefined => {
+  if (node.name === 'only' || node.name === 'distinct')
+    return report(inside, 'window-of-members', node.range, { name: node.name })
+  const total = lowerAggregate(node, inside, lower)
+  if (!total) return undefined
+  const value: Node = { kind: 'name', name: '$total', range: node.range }
+  const withTotal: LowerNode = (tree, at) => (tree === value ? total : lower(tree, at))
+  const name = node.name === 'count' ? 'sum' : node.name
+  const over = { kind: 'toDate', within } as const
+  const whole: Aggregate = { kind: 'aggregate', name, value, range: node.range }
+  return lowerToDate(whole, within, inside, withTotal, printFormula({ ...node, over }))
+}
+
+/** `closing(x)`: a value of the shorter period as it stands when the longer one closes. */
+export const lowerClosing = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const [of] = node.arguments
+  if (!of || node.arguments.length > 1)
+    return report(scope, 'function-arguments', node.range, {
+      name: 'closing',
+      wanted: 'closing(x)',
+      text: textOf(scope, node.range),
+    })
+  const { each } = scope.state.ruleSet
+  if (!isLong(scope.axis, each))
+    return report(scope, 'closing-of-itself', node.range, { text: textOf(scope, node.range), each })
+  const inside: Scope = { ...scope, axis: thingOf(scope.axis), aggregates: [], locals: new Map() }
+  const value = lower(of, inside)
+  return value && brought(value, inside.axis, scope)
+}
+
+const brought = (value: Operand, axis: AxisId, scope: Scope): Operand => {
+  const [path] = pathsBetween(scope.state.axes, scope.axis, axis)
+  const operation = { op: 'down', axis: scope.axis, path: path!, of: value.column } as const
+  return { ...value, column: scope.state.builder.emit(operation, scope.rule, value.type, scope.axis) }
+}
+
+/** What the shorter rows hold when the longer period closes. */
+const atTheClose = (node: Aggregate, result: Operand, axis: AxisId, scope: Scope): Operand => {
+  const there = brought(result, axis, scope)
+  const text = textOf(scope, node.range)
+  scope.aggregates.push({
+    text,
+    how: node.name,
+    axis: scope.axis,
+    value: there.column,
+    result: there.column,
+    path: [],
+    down: [],
+    over: text,
+  })
+  return there
+}
