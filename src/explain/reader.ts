@@ -80,6 +80,7 @@ const unitTitle = (reader: Reader, unit: string): Label => {
 const units: Readonly<Record<string, Label>> = {
   days: { zh: '天', en: 'days' },
   hours: { zh: '小时', en: 'hours' },
+  minutes: { zh: '分钟', en: 'minutes' },
   months: { zh: '个月', en: 'months' },
   years: { zh: '年', en: 'years' },
   people: { zh: '人', en: 'people' },

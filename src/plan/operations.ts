@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Cycle } from '../core/period.ts'
 import type { AxisId, ColumnId, MarkId } from './type.ts'
 
@@ -138,6 +139,12 @@ export type Operation =
         | 'months'
         | 'years'
         | 'weekday'
+        | 'dateOf'
+        | 'clockOf'
+        | 'at'
+        | 'seconds'
+        | 'workingSeconds'
+        | 'workingDays'
         | 'number'
         /** Which of the periods in `within` it is, from 1. */
         | 'position'
@@ -183,4 +190,4 @@ export type ConstantValue =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'date'; readonly text: string }
+  | { readonly kind: InstantKind; readonly text: string }

@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { Step } from './operations.ts'
@@ -63,7 +64,7 @@ export interface CellSpec {
   readonly name: string
   readonly rule: string
   readonly axis: AxisId
-  readonly type: 'number' | 'truth' | 'text' | 'date'
+  readonly type: 'number' | 'truth' | 'text' | InstantKind
   /** Value where there is no history; without one it is "not yet". */
   readonly initial?: string
   /** `record`: from record to record inside the group, and on to the next period. */
