@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, PeriodFacts, Result } from '../../src/index.ts'
-import { taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import {
+  customerProposalAward,
+  customerRelationshipRating,
+  satisfactionSurvey,
+  taobaoCustomerService,
+  waterDeliveryService,
+} from '../../src/rules.ts'
 import { expected, factsOf, linesOf, run, valueOf } from '../support/example.ts'
 
 /** Both sides as text: a line's two decimals are kept, another number is written in its shortest form. */
@@ -13,6 +19,9 @@ const sets: readonly (readonly [
 ])[] = [
   ['taobao-2026-q1', taobaoCustomerService, { lines: 219, values: 796, findings: 2 }],
   ['water-2013-08', waterDeliveryService, { lines: 26, values: 132, findings: 4 }],
+  ['proposals-2026', customerProposalAward, { lines: 15, values: 306, findings: 8 }],
+  ['relationships-2026', customerRelationshipRating, { lines: 0, values: 516, findings: 10 }],
+  ['survey-2026', satisfactionSurvey, { lines: 0, values: 1580, findings: 14 }],
 ]
 
 describe.each(sets)('%s agrees with the results worked out without the engine', (folder, ruleSet, counts) => {
