@@ -175,6 +175,15 @@ export type Operation =
       readonly of: ColumnId
       readonly gap: 'breaks' | 'skips'
     }
+  /** The last periods of a run with a value of each: `2026-01 58.5; 2026-02 59`. Empty where there is no run. */
+  | {
+      readonly op: 'evidence'
+      readonly before: ColumnId
+      readonly length: ColumnId
+      readonly holds: ColumnId
+      readonly of: ColumnId
+      readonly keep: number
+    }
 
 /** One option of a reading: what depends on it is looked at only where it is in force. */
 export interface Option {

@@ -198,6 +198,10 @@ export type BodyWorking =
       readonly of: { readonly text: string; readonly column: ColumnId }
       readonly before: ColumnId
       readonly gap: string
+      /** What the run leads to, for "one month short". */
+      readonly goals: readonly StreakGoal[]
+      /** The periods of the run with their values, as text: kept where a finding shows the run as evidence. */
+      readonly periods?: ColumnId
       readonly names: readonly NamedColumn[]
     }
   | {
@@ -213,6 +217,14 @@ export type BodyWorking =
       readonly mark: MarkId
       readonly options: Readonly<Record<string, BodyWorking>>
     }
+
+/** A rule that compares the length of a run with a number; `every`: each time that many are full. */
+export interface StreakGoal {
+  readonly rule: string
+  readonly title: Label
+  readonly at: number
+  readonly every: boolean
+}
 
 export interface AggregateWorking {
   readonly text: string

@@ -1,4 +1,3 @@
-import { nextStreak } from '../../../calculators/streak.ts'
 import { fullMonthsBetween, fullYearsBetween, weekdayOf } from '../../../core/date.ts'
 import { type Exact, fromInteger, toCount } from '../../../core/exact.ts'
 import { clockOfMoment, dayOfMoment, secondsADay } from '../../../core/instant.ts'
@@ -65,27 +64,6 @@ const fromHere = (step: StepOf<'closing'>, frame: Frame, row: number, value: Abs
   const rows = axisOf(frame, step.axis)
   const at = value.at ?? { thing: rows.thing, id: rows.ids[row]! }
   return { ...value, at: { period: periodText(frame.period), ...at } }
-}
-
-export const counted: Operate<'streak'> = (step, frame, from, to) => {
-  const into = target(frame, step.to)
-  const before = columnOf(frame, step.before)
-  const of = columnOf(frame, step.of)
-  for (let row = from; row < to; row++) {
-    const holds = valueAt(of, row)
-    const length = valueAt(before, row)
-    // A missing fact is not a gap: nobody knows whether the run goes on.
-    if (isMissing(holds) || isMissing(length)) into.values[row] = isMissing(holds) ? holds : length
-    else
-      into.values[row] = fromInteger(
-        nextStreak(
-          isAbsent(length) ? 0 : toCount(length as Exact),
-          isAbsent(holds) ? undefined : (holds as boolean),
-          step.gap,
-        ),
-      )
-  }
-  joinMarks(frame, into, [before, of], from, to)
 }
 
 export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
