@@ -1,19 +1,8 @@
-import type { CompiledRuleSet, Diagnostic } from '../index.ts'
-import type { OptionPrice, QuestionPrice, ReadingsReport } from '../load.ts'
+import type { CompiledRuleSet } from '../index.ts'
+import type { QuestionPrice, ReadingsReport } from '../load.ts'
 import type { Say } from './language.ts'
-import { sumOf } from './money.ts'
-import { drawTable, oneLine } from './table.ts'
-
-export interface Looks {
-  readonly say: Say
-  readonly strong: (text: string) => string
-  readonly faint: (text: string) => string
-  /** What is wrong, as a sentence. */
-  readonly why: (one: Diagnostic) => string
-}
-
-/** So many people are named; the files have all of them. */
-const named = 4
+import { chosenTexts, drawQuestion, type Looks, labelOf, signed } from './readings-question.ts'
+import { drawTable } from './table.ts'
 
 /** Questions with what each option costs, the dearest first; then those that cost nothing, and the range of all combinations. */
 export function drawReadings(
@@ -43,133 +32,6 @@ export function drawReadings(
     ...howToChoose(questions[0], say),
   ]
 }
-
-function drawQuestion(
-  ruleSet: CompiledRuleSet,
-  question: QuestionPrice,
-  number: number,
-  all: readonly QuestionPrice[],
-  looks: Looks,
-): readonly string[] {
-  const { say, strong, faint } = looks
-  const { clause, options, matters, together, reading } = question
-  const headers = [
-    say('读法', 'option'),
-    say('名称', 'name'),
-    say('合计', 'total'),
-    say('相差', 'difference'),
-    say('多发', 'more'),
-    say('少发', 'less'),
-    say('涉及', 'touches'),
-  ]
-  const rows = options.map((one) => [
-    `${say(one.title)}${labelOf(one, say)}`,
-    one.option,
-    one.ok ? one.total : say('算不出', 'not known'),
-    one.isBase || !one.ok ? '–' : signed(one.difference),
-    ...(one.people.length > 0 ? [moved(one.more), moved(one.less)] : ['', '']),
-    touched(ruleSet, one, say),
-  ])
-  const table = drawTable({ headers, rows, right: [2, 3, 4, 5] })
-  return [
-    `${strong(`${number}. ${say(question.question)}`)}${say(`〔${clause}〕`, ` [${clause}]`)} ${faint(reading)}`,
-    ...table.map((line) => `   ${line}`),
-    ...options.flatMap((one) => drawChanges(one, looks)).map((line) => `   ${line}`),
-    ...(matters === 'together' ? [`   ${togetherText(together!, question, all, say)}`] : []),
-    ...(matters === 'unknown'
-      ? [
-          `   ${say('单独换没有差别；与别的读法搭配的组合没有算完。', 'No difference alone; not all combinations with other readings were calculated.')}`,
-        ]
-      : []),
-  ]
-}
-
-/** `+500.00`; zero has no sign. */
-const signed = (amount: string): string => (amount.startsWith('-') || isZero(amount) ? amount : `+${amount}`)
-
-const isZero = (amount: string): boolean => /^[0.]+$/.test(amount)
-const moved = (amount: string): string => (isZero(amount) ? '–' : signed(amount))
-
-function labelOf({ isBase, isDefault }: OptionPrice, say: Say): string {
-  if (isBase && isDefault) return say('（默认）', ' (default)')
-  if (isBase) return say('（已选定）', ' (chosen)')
-  return isDefault ? say('（默认，未选）', ' (default, not chosen)') : ''
-}
-
-/** How many of which thing: `员工 18`. */
-function touched(ruleSet: CompiledRuleSet, { people }: OptionPrice, say: Say): string {
-  const things = [...new Set(people.map(({ thing }) => thing))]
-  return things
-    .map((thing) => {
-      const title = ruleSet.things.find(({ name }) => name === thing)?.title ?? { zh: thing, en: thing }
-      return `${say(title)} ${people.filter((one) => one.thing === thing).length}`
-    })
-    .join(say('，', ', '))
-}
-
-/** Which lines change and by how much in all, who is touched most, and which findings come or go. */
-function drawChanges(option: OptionPrice, { say, why }: Looks): readonly string[] {
-  const { people, findings, title, ok, diagnostics } = option
-  const head = `· ${say(title)}${say('：', ': ')}`
-  if (!ok)
-    return [
-      `${head}${say('这些数据算不出来', 'these facts cannot be calculated with it')}`,
-      ...diagnostics
-        .slice(0, 3)
-        .flatMap((one) => why(one).split('\n'))
-        .map((line) => `  ${line}`),
-    ]
-  const lines = people.flatMap((one) => one.lines)
-  const sums = [...new Set(lines.map(({ rule }) => rule))].map((rule) => {
-    const own = lines.filter((line) => line.rule === rule)
-    return `${say(own[0]!.title)} ${signed(sumOf(own.map(({ difference }) => difference)))}`
-  })
-  const who = people.slice(0, named).map((one) => `${nameOf(one)} ${signed(one.difference)}`)
-  const more = people.length - who.length
-  const rest = more > 0 ? say(`，另有 ${more} 个`, `, and ${more} more`) : ''
-  const list = (kind: string, of: typeof findings.appear): readonly string[] =>
-    of.map(
-      (one) => `  ${kind}${one.moment ?? one.period} · ${nameOf(one)} · ${say(one.title)} [${one.clause}]`,
-    )
-  const found = [
-    ...list(say('多出事项：', 'finding appears: '), findings.appear),
-    ...list(say('不再有的事项：', 'finding disappears: '), findings.disappear),
-  ]
-  if (lines.length + found.length === 0) return []
-  return [
-    `${head}${sums.length === 0 ? say('金额不变', 'no amount changes') : sums.join(say('；', '; '))}`,
-    ...(who.length === 0 ? [] : [`  ${who.join(say('，', ', '))}${rest}`]),
-    ...found,
-  ]
-}
-
-const nameOf = ({ id, name }: { readonly id: string; readonly name?: string }): string =>
-  oneLine([id, name].filter(Boolean).join(' '))
-
-function togetherText(
-  { readings, difference }: NonNullable<QuestionPrice['together']>,
-  { reading, options }: QuestionPrice,
-  all: readonly QuestionPrice[],
-  say: Say,
-): string {
-  const { [reading]: own, ...others } = readings
-  const beside = chosenTexts(others, all, say).join(say('；', '; '))
-  const title = say(options.find(({ option }) => option === own)!.title)
-  return say(
-    `单独换没有差别；与“${beside}”一起，选“${title}”相差 ${signed(difference)}`,
-    `No difference alone; beside ${beside}, "${title}" makes ${signed(difference)}`,
-  )
-}
-
-const chosenTexts = (
-  readings: Readonly<Record<string, string>>,
-  all: readonly QuestionPrice[],
-  say: Say,
-): readonly string[] =>
-  Object.entries(readings).map(([name, option]) => {
-    const question = all.find(({ reading }) => reading === name)!
-    return `${say(question.question)} → ${say(question.options.find((one) => one.option === option)!.title)}`
-  })
 
 function drawNoDifference(questions: readonly QuestionPrice[], { say, strong }: Looks): readonly string[] {
   if (questions.length === 0) return []

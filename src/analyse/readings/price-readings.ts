@@ -110,7 +110,7 @@ const combinationsRun = (
   complete,
   failed: runs.filter(({ changes }) => changes === undefined).length,
   cutShort: parts.flatMap((part) =>
-    part.complete ? [] : [{ readings: [...part.names], all: `${part.all}`, run: part.answers.size }],
+    part.complete ? [] : [{ readings: part.questions.map(({ name }) => name), all: `${part.all}`, run: part.answers.size }],
   ),
 })
 

@@ -2,9 +2,9 @@ import { compareCodePoints } from '../../core/code-points.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Result } from '../../run/result.ts'
 import { amountText, type Changes, nothing, unitsIn, unitsOf } from './changes.ts'
-import type { Choice, Question } from './questions.ts'
+import { type Choice, type Question, without } from './questions.ts'
 import type { BasePrice, LineChange, Matters, OptionPrice, PersonChange, QuestionPrice } from './report.ts'
-import { difference, type Run, type Studied } from './study.ts'
+import { firstDifference, type Run, type Studied, unitsWith } from './study.ts'
 
 /** What a result pays in all, and by channel. */
 export const totalsOf = (
@@ -61,7 +61,7 @@ export const priceQuestion = (question: Question, studies: Studies): QuestionPri
     question: question.text,
     default: question.default,
     base: question.base,
-    matters: mattersOf(question.name, changed, example !== undefined, parts),
+    matters: mattersOf(question.name, changed, parts),
     options,
     spread: amountText(most - least, minorDigits),
     affected: new Set(
@@ -82,16 +82,21 @@ export const priceQuestion = (question: Question, studies: Studies): QuestionPri
   }
 }
 
-const mattersOf = (name: string, alone: boolean, together: boolean, parts: readonly Studied[]): Matters => {
+const mattersOf = (name: string, alone: boolean, parts: readonly Studied[]): Matters => {
   if (alone) return 'alone'
-  if (together) return 'together'
+  if (parts.some(({ effective }) => effective.has(name))) return 'together'
   return parts.some((part) => !part.complete && part.names.has(name)) ? 'unknown' : 'no'
 }
 
-/** The combination nearest to the base in which a reading makes a difference. */
+/** The combination nearest to the base in which a reading makes a difference, and what it adds there in all. */
 const nearest = (parts: readonly Studied[], name: string) =>
   parts
-    .flatMap(({ answers }) => difference(answers, name) ?? [])
+    .flatMap(({ answers }) => {
+      const choice = firstDifference(answers, name)
+      const units = choice && unitsWith(parts, choice)
+      const before = choice && unitsWith(parts, without(choice, name))
+      return units === undefined || before === undefined ? [] : { choice: choice!, units: units - before }
+    })
     .sort((left, right) => Object.keys(left.choice).length - Object.keys(right.choice).length)[0]
 
 const priceOption = (

@@ -1,5 +1,5 @@
-import { type Choice, combinations, countOf, keyOf, project, type Question } from './questions.ts'
-import type { Studied } from './study.ts'
+import { type Choice, combinations, countOf, type Question } from './questions.ts'
+import { type Studied, unitsWith } from './study.ts'
 
 /** The cheapest and the dearest combination; of equal ones that which is nearest to the base. */
 export interface Range {
@@ -46,7 +46,7 @@ const rangeOfGroup = (questions: readonly Question[], parts: readonly Studied[])
   for (const choice of combinations(questions)) {
     if (looked === most) break
     looked += 1
-    const units = unitsOf(parts, choice)
+    const units = unitsWith(parts, choice)
     if (units === undefined) continue
     if (units < cheapest.units) cheapest = { choice, units }
     if (units > dearest.units) dearest = { choice, units }
@@ -56,15 +56,4 @@ const rangeOfGroup = (questions: readonly Question[], parts: readonly Studied[])
     dearest: dearest.choice,
     complete: BigInt(looked) === countOf(questions),
   }
-}
-
-/** Undefined where a part has no answer, or none that could be calculated. */
-const unitsOf = (parts: readonly Studied[], choice: Choice): bigint | undefined => {
-  let sum = 0n
-  for (const { answers, names } of parts) {
-    const answer = answers.get(keyOf(project(choice, names)))
-    if (answer?.changes === undefined) return undefined
-    sum += answer.units
-  }
-  return sum
 }

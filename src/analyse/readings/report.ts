@@ -58,7 +58,7 @@ export interface QuestionPrice {
   readonly findingsChanged: number
   /** Payslip lines of the base that rest on it. */
   readonly lines: number
-  /** Where it matters only together: the nearest combination that shows it, and what the question adds there. */
+  /** Where it matters only together: the nearest combination with a price that shows it, and what the option adds there. */
   readonly together?: { readonly readings: Readonly<Record<string, string>>; readonly difference: string }
 }
 

@@ -63,7 +63,7 @@ export const study = (part: Part, runs: readonly Run[]): Studied => {
     answers.set(keyOf(choice), { choice, changes, units: changes ? unitsIn(changes.lines) : 0n })
   }
   const all = countOf(part.questions)
-  const effective = part.questions.filter(({ name }) => difference(answers, name) !== undefined)
+  const effective = part.questions.filter(({ name }) => firstDifference(answers, name) !== undefined)
   return {
     ...part,
     answers,
@@ -73,16 +73,12 @@ export const study = (part: Part, runs: readonly Run[]): Studied => {
   }
 }
 
-/** The first answer that is another one than with the base's option of that reading, and what the reading adds there. */
-export const difference = (
-  answers: ReadonlyMap<string, Answer>,
-  name: string,
-): { readonly choice: Choice; readonly units: bigint } | undefined => {
-  for (const { choice, changes, units } of answers.values()) {
+/** The first combination whose answer is another one than with the base's option of that reading. */
+export const firstDifference = (answers: ReadonlyMap<string, Answer>, name: string): Choice | undefined => {
+  for (const { choice, changes } of answers.values()) {
     if (choice[name] === undefined) continue
     const other = answers.get(keyOf(without(choice, name)))
-    if (other && JSON.stringify(other.changes) !== JSON.stringify(changes))
-      return { choice, units: units - other.units }
+    if (other && JSON.stringify(other.changes) !== JSON.stringify(changes)) return choice
   }
   return undefined
 }
@@ -97,4 +93,15 @@ export const composed = (parts: readonly Studied[], choice: Choice): Changes | u
     appear: all.flatMap(({ appear }) => appear),
     disappear: all.flatMap(({ disappear }) => disappear),
   }
+}
+
+/** What a combination adds to the total of the base; undefined where some part has no answer. */
+export const unitsWith = (parts: readonly Studied[], choice: Choice): bigint | undefined => {
+  let sum = 0n
+  for (const { answers, names } of parts) {
+    const answer = answers.get(keyOf(project(choice, names)))
+    if (answer?.changes === undefined) return undefined
+    sum += answer.units
+  }
+  return sum
 }
