@@ -42,7 +42,12 @@ function drawNoDifference(questions: readonly QuestionPrice[], { say, strong }: 
     options.map((one) => `${say(one.title)}${labelOf(one, say)}`).join(say('、', ' | ')),
   ])
   return [
-    strong(say('在这些数据上怎样选都没有差别：', 'No difference on these facts, whatever is chosen:')),
+    strong(
+      say(
+        '在这些数据上，怎样选都不改变任何工资项和事项：',
+        'No line and no finding changes on these facts, whatever is chosen:',
+      ),
+    ),
     ...drawTable({ headers, rows }),
     '',
   ]

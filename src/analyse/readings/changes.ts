@@ -85,6 +85,25 @@ export const changesOf = ({ lines, appear, disappear }: Changes, rules: Readonly
 export const isNothing = ({ lines, appear, disappear }: Changes): boolean =>
   lines.length + appear.length + disappear.length === 0
 
+/** Whether both change the same to the same; results list things in one order, so theirs is one too. */
+export const areSame = (one: Changes | undefined, other: Changes | undefined): boolean => {
+  if (one === undefined || other === undefined) return one === other
+  const lists = ['lines', 'appear', 'disappear'] as const
+  return lists.every(
+    (list) =>
+      one[list].length === other[list].length &&
+      one[list].every((change, at) => isSame(change, other[list][at]!)),
+  )
+}
+
+const isSame = (one: FindingChange | LineChange, other: FindingChange | LineChange): boolean =>
+  one.id === other.id &&
+  one.rule === other.rule &&
+  one.period === other.period &&
+  one.thing === other.thing &&
+  one.moment === other.moment &&
+  ('after' in one ? one.after : undefined) === ('after' in other ? other.after : undefined)
+
 /** An amount of a line in units of the currency's last decimal, which every amount of a line is written to. */
 export const unitsOf = (amount = '0'): bigint => BigInt(amount.replace('.', ''))
 

@@ -110,7 +110,9 @@ const combinationsRun = (
   complete,
   failed: runs.filter(({ changes }) => changes === undefined).length,
   cutShort: parts.flatMap((part) =>
-    part.complete ? [] : [{ readings: part.questions.map(({ name }) => name), all: `${part.all}`, run: part.answers.size }],
+    part.complete
+      ? []
+      : [{ readings: part.questions.map(({ name }) => name), all: `${part.all}`, run: part.answers.size }],
   ),
 })
 

@@ -31,7 +31,7 @@ export const rangeOf = (questions: readonly Question[], parts: readonly Studied[
   )
 
 /** Readings that bear on each other, directly or through others. */
-export const groupsOf = (parts: readonly Studied[]): readonly ReadonlySet<string>[] =>
+const groupsOf = (parts: readonly Studied[]): readonly ReadonlySet<string>[] =>
   parts.reduce<readonly ReadonlySet<string>[]>((groups, { effective }) => {
     if (effective.size === 0) return groups
     const meets = (group: ReadonlySet<string>): boolean => [...group].some((name) => effective.has(name))

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { type Changes, changesOf, isNothing, nothing, unitsIn } from './changes.ts'
+import { areSame, type Changes, changesOf, isNothing, nothing, unitsIn } from './changes.ts'
 import type { Part } from './parts.ts'
 import { type Choice, combinations, countOf, keyOf, project, type Question, without } from './questions.ts'
 
@@ -78,7 +78,7 @@ export const firstDifference = (answers: ReadonlyMap<string, Answer>, name: stri
   for (const { choice, changes } of answers.values()) {
     if (choice[name] === undefined) continue
     const other = answers.get(keyOf(without(choice, name)))
-    if (other && JSON.stringify(other.changes) !== JSON.stringify(changes)) return choice
+    if (other && !areSame(other.changes, changes)) return choice
   }
   return undefined
 }
