@@ -6,6 +6,8 @@ import type { CompiledRuleSet } from './plan/compiled.ts'
 import { readRuleSet } from './source/read-rule-set.ts'
 
 export type { ExamplesChecked } from './analyse/check-examples.ts'
+export { type PriceOptions, priceReadings } from './analyse/readings/price-readings.ts'
+export type * from './analyse/readings/report.ts'
 export type { RuleSet } from './model/rule-set.ts'
 export { ruleFileSchema } from './source/schema.ts'
 

@@ -32,6 +32,7 @@ export interface Engine {
   readonly load: () => Promise<{
     readonly loadRuleSet: (sources: readonly NamedText[]) => Outcome<CompiledRuleSet>
     readonly checkExamples: (sources: readonly NamedText[]) => ExamplesChecked
+    readonly priceReadings: typeof import('../load.ts').priceReadings
   }>
   readonly rules: () => Promise<{ readonly builtIn: Readonly<Record<string, CompiledRuleSet>> }>
 }

@@ -3,6 +3,7 @@ import picocolors from 'picocolors'
 import { calculateCommand } from './commands/calculate.ts'
 import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
+import { readingsCommand } from './commands/readings.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
@@ -122,6 +123,33 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .option('--thing <thing>', say('哪种对象，编号不唯一时用', 'of which thing, where ids are not unique'))
     .option('--period <period>', say('哪一期，默认最后一期', 'which period; the last one if not given'))
     .action(async (name, options) => done(await explainCommand(context, name, options)))
+
+  withFacts(
+    add(
+      program,
+      'readings',
+      say(
+        '逐处算出未定的读法差多少钱、涉及谁',
+        'price the open questions: what each reading costs, and whom it touches',
+      ),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', rules)
+    .option('--period <period>', say('只算这一期，可重复', 'only this period; repeatable'), collect)
+    .option(
+      '-o, --out <file>',
+      say(
+        '把逐行的差别写成 .csv，或把全部结果写成 .json',
+        'write every changed line as .csv, or the whole report as .json',
+      ),
+    )
+    .option(
+      '--limit <count>',
+      say('最多计算多少种组合，默认 256', 'calculate at most so many combinations; 256 if not given'),
+    )
+    .action(async (name, options) => done(await readingsCommand(context, name, options)))
 
   add(program, 'rules', say('列出内置规则', 'list the built-in rule sets'), say).action(async (options) =>
     done(await rulesCommand(context, options)),
