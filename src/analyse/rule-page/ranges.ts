@@ -1,0 +1,23 @@
+import type { RangeSpec } from '../../model/rule-set.ts'
+import { amountText, grouped, measureText } from './amounts.ts'
+import { type Measure, type PageContext, say } from './context.ts'
+import { rangeText } from './edges.ts'
+
+/** `1,000 至 1,200 元`; ends that are left out are said as such. */
+export const closedRange = (
+  context: PageContext,
+  { from, to }: RangeSpec,
+  measure: Measure | undefined,
+): string => {
+  if (from?.inclusive && to?.inclusive) {
+    const both = say(
+      context,
+      `${grouped(from.value)} 至 ${grouped(to.value)}`,
+      `${grouped(from.value)} to ${grouped(to.value)}`,
+    )
+    return measure === undefined ? both : `${both} ${measureText(context, measure)}`
+  }
+  const end = (one: typeof from) =>
+    one && { text: amountText(context, grouped(one.value), measure), inclusive: one.inclusive }
+  return rangeText(context, { from: end(from), to: end(to) })
+}
