@@ -22,7 +22,7 @@ export const sayAggregate = (
   ]
   const whose = [
     node.scope === undefined ? '' : within(context, node.scope),
-    each === undefined ? '' : everyOne(context, each),
+    each === undefined ? '' : counted === undefined ? everyOne(context, each) : rowsCounted(context, each),
   ].join('')
   const over = windowText(context, place, node)
   const end = limits.length === 0 ? '' : say(context, `（${limits.join('；')}）`, ` (${limits.join('; ')})`)
@@ -32,7 +32,7 @@ export const sayAggregate = (
     return `${of}${of && over && '的'}${over}${names.zh}${end}`
   }
   const scope = node.scope === undefined ? '' : ` in ${within(context, node.scope)}`
-  const of = said ?? everyOne(context, each!)
+  const of = said ?? titleOf(context, each!, place.thing)
   const among = said === undefined || each === undefined ? '' : ` over ${everyOne(context, each)}`
   return `${names.en} ${of}${among}${scope}${over === '' ? '' : `, ${over}`}${end}`
 }
@@ -40,7 +40,7 @@ export const sayAggregate = (
 const how: Readonly<Record<AggregateName | 'rows', { readonly zh: string; readonly en: string }>> = {
   sum: { zh: '合计', en: 'sum of' },
   count: { zh: '的次数', en: 'how often there is' },
-  rows: { zh: '的数目', en: 'number of:' },
+  rows: { zh: '', en: 'count of' },
   min: { zh: '最小值', en: 'least of' },
   max: { zh: '最大值', en: 'greatest of' },
   mean: { zh: '平均值', en: 'mean of' },
@@ -48,6 +48,13 @@ const how: Readonly<Record<AggregateName | 'rows', { readonly zh: string; readon
   all: { zh: '每次都成立', en: 'every time:' },
   only: { zh: '（唯一的一个）', en: 'the only' },
   distinct: { zh: '的不同个数', en: 'number of different' },
+}
+
+/** Chinese counts records, people and things by different words. */
+const rowsCounted = (context: PageContext, thing: string): string => {
+  const title = titleOf(context, thing, thing)
+  const records = thingNamed(context, thing)?.of !== undefined
+  return records ? `${title}条数` : thing === 'employee' ? `${title}人数` : `${title}个数`
 }
 
 /** What is more than a name is one thing in front of what is done with it. */
@@ -60,6 +67,7 @@ const condition = (context: PageContext, said: string): string =>
 const via = (context: PageContext, said: string): string => say(context, `按${said}归属`, `by its ${said}`)
 
 const within = (context: PageContext, thing: string): string => {
+  if (thing === 'company') return say(context, '全公司', 'the whole company')
   const title = thingNamed(context, thing)?.title[context.language] ?? thing
   return say(context, `${title}内`, `the ${title}`)
 }

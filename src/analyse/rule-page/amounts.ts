@@ -5,7 +5,7 @@ export const points: Measure = 'points'
 
 /** A number with commas between thousands: `50,000`. */
 export const grouped = (text: string): string => {
-  const [, sign = '', whole = '', rest = ''] = /^([-−]?)(\d+)(.*)$/.exec(text) ?? []
+  const [, sign = '', whole = '', rest = ''] = /^([-−]?)(\d+)(\.\d+)?$/.exec(text) ?? []
   return whole === '' ? text : `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`
 }
 

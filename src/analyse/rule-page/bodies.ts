@@ -1,35 +1,13 @@
-import { type Body, type BodyValue, type Choice, isChoice, type RuleSpec } from '../../model/rule-set.ts'
+import type { Node } from '../../formula/ast.ts'
+import { type Body, type BodyValue, isChoice, type RuleSpec } from '../../model/rule-set.ts'
 import { measureText } from './amounts.ts'
-import {
-  list,
-  placeOf,
-  quoted,
-  type RulePageContext,
-  readingNamed,
-  said,
-  say,
-  thingNamed,
-  titleOf,
-} from './context.ts'
-import { cycleWords, everyOne } from './cycles.ts'
-import { sayFormula } from './formula-words.ts'
-import { bold, item, plain, table } from './markdown.ts'
+import { formulaText, groupText, optionPieces, point } from './body-parts.ts'
+import { list, placeOf, quoted, type RulePageContext, said, say, titleOf } from './context.ts'
+import { cycleWords } from './cycles.ts'
 import { closedRange } from './ranges.ts'
-import { choiceText, namesText, optionTitle, settingText } from './settings.ts'
-import { tableMarkdown, tableNotes } from './table-words.ts'
-import { valueText } from './values.ts'
-
-/** `- **总额**：…`; further lines of the text stand beneath. */
-export const point = (context: RulePageContext, label: string, text: string): string => {
-  const [first = '', ...more] = text.split('\n').map(plain)
-  return text === ''
-    ? ''
-    : item(
-        [`${bold(label)}${say(context, '：', ': ')}${first}`, ...more.map((line) => `  - ${line}`)].join(
-          '\n',
-        ),
-      )
-}
+import { choiceText, namesText, settingText } from './settings.ts'
+import { sharePieces } from './share-body.ts'
+import { tablePieces, weightedPieces } from './table-body.ts'
 
 /** What a rule computes, or what each option of a reading makes of it. */
 export const bodyPieces = (context: RulePageContext, rule: RuleSpec): readonly string[] => {
@@ -46,36 +24,6 @@ export const bodyPieces = (context: RulePageContext, rule: RuleSpec): readonly s
       ),
     ]
   return optionPieces(context, body, (option) => onePieces(context, rule, option))
-}
-
-/** Options that need more than a line, one after the other. */
-const optionPieces = <T>(
-  context: RulePageContext,
-  { reading, options }: Choice<T>,
-  pieces: (option: T) => readonly string[],
-): readonly string[] => {
-  const { question, default: standard } = readingNamed(context, reading)
-  return Object.entries(options).flatMap(([name, option]) => {
-    const mark = name === standard ? say(context, '（默认）', ' (default)') : ''
-    const title = quoted(context, optionTitle(context, reading, name))
-    const ask = quoted(context, said(context, question))
-    const label = say(context, `问题${ask}选${title}${mark}时`, `Where ${ask} is answered ${title}${mark}`)
-    return [bold(label), ...pieces(option)]
-  })
-}
-
-/** A formula of a setting, also where a reading chooses it. */
-export const formulaText = (
-  context: RulePageContext,
-  rule: RuleSpec,
-  value: BodyValue | undefined,
-): string => {
-  if (value === undefined) return ''
-  if (isChoice(value)) return choiceText(context, value, (one) => formulaText(context, rule, one))
-  if (value.kind !== 'formula') return ''
-  const place = placeOf(rule)
-  const own = context.measureOf({ kind: 'name', name: rule.name, range: { start: 0, end: 0 } }, place)
-  return valueText(context, place, value.formula, own)
 }
 
 const onePieces = (context: RulePageContext, rule: RuleSpec, body: Body): readonly string[] => {
@@ -109,7 +57,7 @@ const onePieces = (context: RulePageContext, rule: RuleSpec, body: Body): readon
       return sharePieces(context, rule, body)
     case 'streak': {
       const { many } = cycleWords(context, rule.each)
-      const of = quoted(context, formula('of'))
+      const of = quoted(formula('of'))
       return [
         line(
           '算法',
@@ -140,129 +88,10 @@ const isJustYes = (rule: RuleSpec, { values }: Body): boolean => {
   )
 }
 
-const tablePieces = (context: RulePageContext, rule: RuleSpec, { values }: Body): readonly string[] => {
-  const { rows, edgesOf } = values
-  const word = (key: string): string | undefined => {
-    const value = values[key]
-    return value && !isChoice(value) && value.kind === 'word' ? value.word : undefined
-  }
-  const share = formulaText(context, rule, edgesOf)
-  const shareNote =
-    share === ''
-      ? []
-      : [
-          item(
-            plain(
-              say(
-                context,
-                `表中的界限是“${share}”的百分比。`,
-                `The edges in the table are shares of “${share}”.`,
-              ),
-            ),
-          ),
-        ]
-  const one = (value: BodyValue): readonly string[] => {
-    if (isChoice(value)) return optionPieces(context, value, one)
-    if (value.kind !== 'table') return []
-    const notes = tableNotes(context, value.table, { hit: word('hit'), between: word('between') })
-    return [tableMarkdown(context, rule, value.table), ...notes.map((note) => item(plain(note)))]
-  }
-  return [...(rows ? one(rows) : []), ...shareNote]
-}
-
-const weightedPieces = (context: RulePageContext, rule: RuleSpec, { values }: Body): readonly string[] => {
-  const { parts, absent } = values
-  const place = placeOf(rule)
-  const one = (value: BodyValue): readonly string[] => {
-    if (isChoice(value)) return optionPieces(context, value, one)
-    if (value.kind !== 'weights') return []
-    const rows = value.parts.map(({ of, weight }) =>
-      [sayFormula(context, place, of.tree), valueText(context, place, weight, undefined)].map(plain),
-    )
-    return [table([say(context, '项目', 'part'), say(context, '权重', 'weight')], rows)]
-  }
-  return [
-    point(
-      context,
-      say(context, '算法', 'How'),
-      say(
-        context,
-        '各项乘以权重后相加，权重合计为 100%',
-        'each part times its weight, added up; the weights make 100%',
-      ),
-    ),
-    ...(parts ? one(parts) : []),
-    point(
-      context,
-      say(context, '某一项不适用时', 'Where a part does not apply'),
-      settingText(context, 'absent', absent ?? { kind: 'word', word: 'refuse' }),
-    ),
-  ]
-}
-
-const sharePieces = (context: RulePageContext, rule: RuleSpec, { values }: Body): readonly string[] => {
-  const formula = (key: string): string => formulaText(context, rule, values[key])
-  const line = (zh: string, en: string, text: string): string => point(context, say(context, zh, en), text)
-  const everyone = everyOne(context, rule.for)
-  const among = formula('among')
-  const by = values.by
-  const equal =
-    by &&
-    !isChoice(by) &&
-    by.kind === 'formula' &&
-    by.formula.tree.kind === 'name' &&
-    by.formula.tree.name === 'equal'
-  const oddBy = namesText(context, values.oddBy, (name) => titleOf(context, name, rule.for))
-  return [
-    line('分配的总额', 'The pool', formula('pool')),
-    line('在哪里分', 'Shared within', groupText(context, rule, values.within)),
-    line(
-      '谁参加分配',
-      'Who takes part',
-      among === ''
-        ? everyone
-        : say(
-            context,
-            `满足${quoted(context, among)}的${everyone.replace(/^各/, '')}`,
-            `${everyone} with ${quoted(context, among)}`,
-          ),
-    ),
-    line(
-      '怎样分',
-      'Shared by',
-      equal
-        ? say(context, '平均分', 'equal parts')
-        : say(
-            context,
-            `按${quoted(context, formula('by'))}的比例`,
-            `in proportion to ${quoted(context, formula('by'))}`,
-          ),
-    ),
-    line('除不尽的分', 'The odd fen', settingText(context, 'odd', values.odd)),
-    line('余数相同时依次比较', 'Where remainders tie', oddBy),
-    line('每人最多', 'At most for each', formula('cap')),
-    line('没有人可分时', 'Where there is nobody', settingText(context, 'nobody', values.nobody)),
-    line(
-      '总额为负时',
-      'A pool below zero',
-      values.negative ? settingText(context, 'negative', values.negative) : '',
-    ),
-  ]
-}
-
-const groupText = (context: RulePageContext, rule: RuleSpec, value: BodyValue | undefined): string => {
-  if (value === undefined) return ''
-  if (isChoice(value)) return choiceText(context, value, (one) => groupText(context, rule, one))
-  if (value.kind !== 'word') return ''
-  const thing = thingNamed(context, value.word)
-  const title = thing ? said(context, thing.title) : titleOf(context, value.word, rule.for)
-  if (value.word === 'company') return say(context, '全公司', 'the whole company')
-  return say(context, `同一${title}内`, `the same ${title}`)
-}
-
 const decidedPieces = (context: RulePageContext, rule: RuleSpec, { values }: Body): readonly string[] => {
-  const { by, range, unit } = values
-  const measure = unit && !isChoice(unit) && unit.kind === 'word' ? unit.word : undefined
+  const { by, range } = values
+  const own: Node = { kind: 'name', name: rule.name, range: { start: 0, end: 0 } }
+  const measure = context.measureOf(own, placeOf(rule))
   const who = by && !isChoice(by) && by.kind === 'label' ? said(context, by.label) : ''
   const silent = formulaText(context, rule, values.silent)
   const allowed = (value: BodyValue | undefined): string => {

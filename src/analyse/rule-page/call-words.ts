@@ -2,7 +2,16 @@ import type { Node } from '../../formula/ast.ts'
 import { tightest } from '../../formula/print.ts'
 import { isChoice } from '../../model/rule-set.ts'
 import type { Table } from '../../model/table.ts'
-import { type PageContext, type Place, quoted, ruleNamed, type SayNode, say, titleOf } from './context.ts'
+import {
+  isDate,
+  type PageContext,
+  type Place,
+  quoted,
+  ruleNamed,
+  type SayNode,
+  say,
+  titleOf,
+} from './context.ts'
 import { cycleWords } from './cycles.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -21,7 +30,7 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
   switch (node.name) {
     case 'min':
     case 'max':
-      return extreme(context, node.name, args)
+      return extreme(context, node, place, args)
     case 'total': {
       const sum = node.arguments.map((one) => sayNode(one, 5)).join(' + ')
       return say(context, `${sum}（不适用的项不计）`, `${sum} (what does not apply is left out)`)
@@ -32,7 +41,7 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
         node.arguments.map((one, at) => sayNode(one, at === 0 ? tightest : 0)),
       )
     case 'present':
-      return say(context, `有${quoted(context, a)}`, `there is a value of ${quoted(context, a)}`)
+      return say(context, `有${quoted(a)}`, `there is a value of ${quoted(a)}`)
     case 'exact':
       return say(context, `${a}（取整前）`, `${a} (before rounding)`)
     case 'ago':
@@ -70,15 +79,39 @@ const names: Readonly<Record<string, { readonly zh: string; readonly en: string 
   abs: { zh: '绝对值', en: 'without its sign' },
 }
 
-const extreme = (context: PageContext, how: 'min' | 'max', args: readonly string[]): string => {
-  const two = args.length === 2
-  const zh = how === 'min' ? (two ? '较小者' : '最小者') : two ? '较大者' : '最大者'
-  const en = how === 'min' ? (two ? 'smaller' : 'smallest') : two ? 'greater' : 'greatest'
-  return say(context, `取${zh}（${args.join('，')}）`, `the ${en} of (${args.join('; ')})`)
+const extreme = (context: PageContext, node: Call, place: Place, args: readonly string[]): string => {
+  const dates = node.arguments.some((one) => isDate(context, one, place))
+  const [two, more] = extremes[dates ? 'dates' : 'numbers'][node.name as 'min' | 'max']
+  const [zh, en] = args.length === 2 ? two : more
+  return say(context, `${zh}（${args.join('，')}）`, `the ${en} of (${args.join('; ')})`)
 }
 
+/** Of two, of more. */
+const extremes = {
+  numbers: {
+    min: [
+      ['较小者', 'smaller'],
+      ['最小者', 'smallest'],
+    ],
+    max: [
+      ['较大者', 'greater'],
+      ['最大者', 'greatest'],
+    ],
+  },
+  dates: {
+    min: [
+      ['较早者', 'earlier'],
+      ['最早者', 'earliest'],
+    ],
+    max: [
+      ['较晚者', 'later'],
+      ['最晚者', 'latest'],
+    ],
+  },
+} as const
+
 const first = (context: PageContext, [value = '', ...others]: readonly string[]): string => {
-  const rest = others.map((other) => say(context, `没有时取${other}`, `where there is none: ${other}`))
+  const rest = others.map((other) => say(context, `没有时取 ${other}`, `where there is none: ${other}`))
   return say(context, `${value}（${rest.join('，再')}）`, `${value} (${rest.join('; ')})`)
 }
 
@@ -107,8 +140,8 @@ const marginal = (
   const body = rule && !isChoice(rule.body) ? rule.body.values.rows : undefined
   const rows: Table | undefined = body && !isChoice(body) && body.kind === 'table' ? body.table : undefined
   const key = rows ? sayNode(rows.keys[0]!.formula.tree) : ''
-  const by = quoted(context, rule ? titleOf(context, rule.name, place.thing) : '')
-  const after = prior === '' ? '' : say(context, `，从${prior}之后算起`, `, counted from ${prior} on`)
+  const by = quoted(rule ? titleOf(context, rule.name, place.thing) : '')
+  const after = prior === '' ? '' : say(context, `，从 ${prior} 之后算起`, `, counted from ${prior} on`)
   return say(
     context,
     `${key}按${by}分段累进，各段分别计算后相加${after}`,
@@ -130,13 +163,19 @@ const calendar = (
     case 'end':
       return say(context, `${period}最后一天`, `the last day of ${period}`)
     case 'daysIn':
-      return say(context, `${period}天数`, `the days of ${period}`)
+      return say(
+        context,
+        isCounted(node.arguments[0]!) ? `${period}的天数` : `${period}天数`,
+        `the days of ${period}`,
+      )
     case 'number':
       return say(context, `${period}的序号`, `the number of ${period}`)
     default:
       return say(context, `${period} ${second} 日`, `day ${second} of ${period}`)
   }
 }
+
+const isCounted = (node: Node): boolean => node.kind === 'call' && node.arguments.length > 1
 
 /** `period`, `next(period)`, `previous(period, 2)`. */
 const periodText = (context: PageContext, place: Place, node: Node, sayNode: SayNode): string => {
@@ -146,6 +185,6 @@ const periodText = (context: PageContext, place: Place, node: Node, sayNode: Say
   if (by === undefined) return node.name === 'next' ? words.after : words.before
   const count = sayNode(by)
   return node.name === 'next'
-    ? say(context, `${count} ${words.many}后`, `${count} ${words.many} later`)
-    : say(context, `${count} ${words.many}前`, `${count} ${words.many} earlier`)
+    ? say(context, `往后第 ${count} ${words.many}`, `${count} ${words.many} later`)
+    : say(context, `往前第 ${count} ${words.many}`, `${count} ${words.many} earlier`)
 }

@@ -40,7 +40,7 @@ export const carryMarkdown = (context: RulePageContext): string => {
 const cellText = (context: RulePageContext, { name, rule: owner, axis, reset }: CellSpec): string => {
   const rule = ruleNamed(context, owner)
   if (!rule) return name
-  const title = quoted(context, said(context, rule.title))
+  const title = quoted(said(context, rule.title))
   const whose = everyOne(context, axis.split('/')[0]!)
   const written = name.slice(owner.length + 1).replace(/\[[^[\]]*\]$/, '')
   if (written === 'run')
@@ -49,15 +49,12 @@ const cellText = (context: RulePageContext, { name, rule: owner, axis, reset }: 
     return say(context, `${whose}：${title}已取整的累计数`, `${whose}: the rounded running total of ${title}`)
   const tree: Node | undefined = parseFormula(written).value?.tree
   const formula = tree ? sayFormula(context, placeOf(rule), ofThis(tree)) : written
+  const use = formula === said(context, rule.title) ? '' : say(context, `，用于${title}`, `, for ${title}`)
   const until =
     reset === undefined
       ? ''
       : say(context, `（每${list(context, [cycles[reset].zh])}重新开始）`, ` (starts again each ${reset})`)
-  return say(
-    context,
-    `${whose}：${formula}，用于${title}${until}`,
-    `${whose}: ${formula}, for ${title}${until}`,
-  )
+  return say(context, `${whose}：${formula}${use}${until}`, `${whose}: ${formula}${use}${until}`)
 }
 
 const cycles = {

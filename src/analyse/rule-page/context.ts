@@ -44,7 +44,8 @@ export const say = ({ language }: PageContext, zh: string, en: string): string =
 export const list = (context: PageContext, texts: readonly string[]): string =>
   texts.join(say(context, '、', ', '))
 
-export const quoted = (context: PageContext, text: string): string => say(context, `“${text}”`, `“${text}”`)
+/** Quotations inside become single ones. */
+export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** A remark behind what it is about. */
 export const remark = (context: PageContext, text: string): string =>
@@ -105,3 +106,14 @@ const columns: Readonly<Record<string, Label>> = {
   kept: { zh: '留存部分', en: 'what is kept' },
   unplaced: { zh: '因上限未分出的部分', en: 'what the cap leaves over' },
 }
+
+/** Dates are earlier and later, not smaller and greater. */
+export const isDate = (context: PageContext, node: Node, { thing }: Place): boolean => {
+  if (node.kind === 'call') return ['date', 'start', 'end'].includes(node.name)
+  if (node.kind !== 'name') return false
+  const made = context.compiled.plan.rules.find(({ name }) => name === node.name)
+  return (made?.type.kind ?? factNamed(context, node.name, thing)?.fact.type.kind) === 'date'
+}
+
+/** English headings begin with a capital. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

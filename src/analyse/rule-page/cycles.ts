@@ -47,7 +47,7 @@ export const ownerText = (context: PageContext, { thing, each }: Place): string 
   const often = cycleWords(context, each).each
   const spec = thingNamed(context, thing)
   const title = spec ? spec.title[context.language] : thing
-  if (spec?.of !== undefined) return say(context, `逐条${title}`, `each ${title}`)
+  if (spec?.of !== undefined) return say(context, `每条${title}`, `each ${title}`)
   if (thing === 'company') return say(context, `${title}，${often}`, `the ${title}, ${often}`)
   return say(context, `每${counter(thing)}${title}，${often}`, `each ${title}, ${often}`)
 }

@@ -26,18 +26,31 @@ const sideText = (context: PageContext, kind: Ordered, side: 'from' | 'to', end:
 
 /** Chinese stands apart from figures, not from Chinese. */
 const closeUp = (zh: string): string =>
-  zh.replace(/(?<=[\p{Script=Han}）”]) (?=及以)/u, '').replace(/(?<=[高低]于) (?=[\p{Script=Han}（“])/u, '')
+  zh
+    .replace(/(?<=[\p{Script=Han}）”]) (?=及以)/u, '')
+    .replace(/(?<=[高低]于|不超过) (?=[\p{Script=Han}（“])/u, '')
 
 /** `90 分及以上`, `20,000 元及以上、低于 50,000 元`: one or two ends in the words of policies. */
 export const rangeText = (
   context: PageContext,
   { from, to }: { readonly from?: End | undefined; readonly to?: End | undefined },
   kind: Ordered = 'amount',
-): string =>
-  [
+): string => {
+  if (from && to && kind === 'amount') return bothEnds(context, from, to)
+  return [
     ...(from ? [sideText(context, kind, 'from', from)] : []),
     ...(to ? [sideText(context, kind, 'to', to)] : []),
   ].join(say(context, '、', ', '))
+}
+
+const bothEnds = (context: PageContext, from: End, to: End): string => {
+  const upper = to.inclusive ? closeUp(`不超过 ${to.text}`) : sideText(context, 'amount', 'to', to)
+  return say(
+    context,
+    `${sideText(context, 'amount', 'from', from)}、${upper}`,
+    `${from.inclusive ? 'from' : 'above'} ${from.text} ${to.inclusive ? 'up to' : 'to below'} ${to.text}`,
+  )
+}
 
 /** The same for a sign of a table: `≥ 90`. */
 export const edgeText = (

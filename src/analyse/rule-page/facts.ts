@@ -1,10 +1,21 @@
 import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../../model/rule-set.ts'
 import { isChoice } from '../../model/rule-set.ts'
 import { amountText, grouped, measureText, points } from './amounts.ts'
-import { list, type Measure, type RulePageContext, said, say, thingNamed, wordTitle } from './context.ts'
+import {
+  capital,
+  list,
+  type Measure,
+  placeOf,
+  type RulePageContext,
+  remark,
+  said,
+  say,
+  thingNamed,
+  wordTitle,
+} from './context.ts'
 import { counter, cycleWords } from './cycles.ts'
 import { code, heading, joined, paragraph, plain, table } from './markdown.ts'
-import { closedRange } from './ranges.ts'
+import { closedRange, percent } from './ranges.ts'
 import { channelTitle } from './rule.ts'
 
 /** What has to be supplied, a table for each thing; what a person decides stands among the facts of its thing. */
@@ -22,11 +33,10 @@ export const factsMarkdown = (context: RulePageContext): string =>
     }),
   )
 
-const thingHeading = (context: RulePageContext, thing: ThingSpec): string =>
-  heading(
-    3,
-    `${said(context, thing.title)}${say(context, '（', ' (')}${thing.name}${say(context, '）', ')')}`,
-  )
+const thingHeading = (context: RulePageContext, { name, title }: ThingSpec): string => {
+  const text = said(context, title)
+  return heading(3, `${capital(text)}${text === name ? '' : remark(context, name)}`)
+}
 
 const ownerLine = (context: RulePageContext, { name, title, of }: ThingSpec): string => {
   const often = cycleWords(context, context.ruleSet.each)
@@ -86,6 +96,9 @@ const factRow = (context: RulePageContext, fact: FactSpec): readonly string[] =>
             ),
           ]),
       ...(fact.clause === undefined ? [] : [fact.clause]),
+      ...(fact.each === undefined || fact.each === context.ruleSet.each
+        ? []
+        : [cycleWords(context, fact.each).each]),
     ].join(say(context, '；', '; ')) || none,
   ),
 ]
@@ -93,6 +106,7 @@ const factRow = (context: RulePageContext, fact: FactSpec): readonly string[] =>
 const measureOf = ({ ruleSet }: RulePageContext, type: TypeSpec): Measure | undefined => {
   if (type.kind === 'money') return ruleSet.currency
   if (type.kind === 'score') return points
+  if (type.kind === 'percent') return percent
   return type.kind === 'quantity' ? type.unit : undefined
 }
 
@@ -148,12 +162,12 @@ const kindText = (context: RulePageContext, type: TypeSpec): string => {
   }
 }
 
-const defaultText = (context: RulePageContext, fact: FactSpec): string => {
-  if (fact.default === undefined) return say(context, '须填', 'has to be given')
-  if (fact.default === 'none') return say(context, '视为不适用', 'does not apply')
-  return fact.type.kind === 'word' || fact.type.kind === 'truth'
-    ? wordTitle(context, fact.default)
-    : amountText(context, grouped(fact.default), measureOf(context, fact.type))
+const defaultText = (context: RulePageContext, { default: text, type }: FactSpec): string => {
+  if (text === undefined) return say(context, '须填', 'has to be given')
+  if (text === 'none') return say(context, '视为不适用', 'does not apply')
+  if (type.kind === 'word' || type.kind === 'truth') return wordTitle(context, text)
+  const measure = type.kind === 'percent' ? undefined : measureOf(context, type)
+  return measure === undefined ? text : amountText(context, grouped(text), measure)
 }
 
 const isDecided = ({ body }: RuleSpec): boolean =>
@@ -161,12 +175,13 @@ const isDecided = ({ body }: RuleSpec): boolean =>
     ? Object.values(body.options).some(({ mechanism }) => mechanism === 'decided')
     : body.mechanism === 'decided'
 
-const decidedRow = (context: RulePageContext, { name, title, clause, body }: RuleSpec): readonly string[] => {
+const decidedRow = (context: RulePageContext, rule: RuleSpec): readonly string[] => {
+  const { name, title, clause, body } = rule
   const one = isChoice(body)
     ? Object.values(body.options).find(({ mechanism }) => mechanism === 'decided')!
     : body
-  const { range, unit, by, silent } = one.values
-  const measure = unit && !isChoice(unit) && unit.kind === 'word' ? unit.word : undefined
+  const { range, by, silent } = one.values
+  const measure = context.measureOf({ kind: 'name', name, range: { start: 0, end: 0 } }, placeOf(rule))
   const who = by && !isChoice(by) && by.kind === 'label' ? said(context, by.label) : ''
   return [
     plain(said(context, title)),

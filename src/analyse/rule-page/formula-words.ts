@@ -26,8 +26,11 @@ export const sayFormula = (context: PageContext, place: Place, node: Node): stri
   return say(context, closeUp(sayNode(node)), sayNode(node))
 }
 
-/** Full-width brackets bring their own room. */
-const closeUp = (text: string): string => text.replace(/(?<=[）”]) | (?=[（“])/g, '')
+/** Full-width signs bring their own room, and Chinese stands apart from figures only. */
+const closeUp = (text: string): string =>
+  text
+    .replace(/(?<=[）”]) | (?=[（“])/g, '')
+    .replace(/(?<=[取从为]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=之后)/gu, '')
 
 /** How tightly a part holds together once it is said: phrases of several words are looser than the signs they stand for. */
 const holds = (node: Node): number => {
@@ -42,7 +45,7 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
     case 'number':
       return `${grouped(node.text)}${node.percent ? '%' : ''}${node.perMille ? '‰' : ''}`
     case 'text':
-      return quoted(context, wordTitle(context, node.value))
+      return isDay(node.value) ? node.value : quoted(wordTitle(context, node.value))
     case 'truth':
       return say(context, node.value ? '是' : '否', node.value ? 'yes' : 'no')
     case 'none':
@@ -54,7 +57,7 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
     case 'binary':
       return sayBinary(context, node, sayNode)
     case 'not':
-      return say(context, `不满足${quoted(context, sayNode(node.of))}`, `not ${sayNode(node.of, 3)}`)
+      return say(context, `不满足${quoted(sayNode(node.of))}`, `not ${quoted(sayNode(node.of))}`)
     case 'negate':
       return `−${sayNode(node.of, 7)}`
     case 'inList': {
@@ -70,15 +73,16 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
         bound && { text: sayNode(bound.value), inclusive: bound.inclusive }
       const of = sayNode(node.of, comparison + 1)
       const range = rangeText(context, { from: end(node.from), to: end(node.to) })
-      return say(context, `${of}为${range}`, `${of} is ${range}`)
+      return say(context, `${of}为 ${range}`, `${of} is ${range}`)
     }
     case 'if': {
-      const [condition, then, otherwise] = [node.condition, node.then, node.otherwise].map((part) =>
-        sayNode(part, 1),
+      const [condition = '', then = '', otherwise = ''] = [node.condition, node.then, node.otherwise].map(
+        (part) => sayNode(part, 1),
       )
+      const bare = node.condition.kind === 'name' ? `“${condition}”成立` : `${condition} `
       return say(
         context,
-        `若${condition}，则为${then}；否则为${otherwise}`,
+        `${bare}时取 ${then}，否则取 ${otherwise}`,
         `if ${condition}, then ${then}; otherwise ${otherwise}`,
       )
     }
@@ -88,6 +92,8 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
       return sayAggregate(context, place, node, sayNode)
   }
 }
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 const sayName = (context: PageContext, place: Place, name: string): string => {
   if (name === 'over') return say(context, '超过本档下限的部分', 'the part above the lower edge of the row')
@@ -117,11 +123,13 @@ const sayBinary = (
   sayNode: SayNode,
 ): string => {
   const power = powerOf(node)
+  const right = sayNode(node.right, power + 1)
+  if (node.operator === 'mod') {
+    const of = sayNode(node.left, power + 1)
+    return say(context, `${of} ÷ ${right} 的余数`, `remainder of ${of} ÷ ${right}`)
+  }
   // A comparison has none beside it; the other operators group to the left.
   const left = sayNode(node.left, power === comparison ? comparison + 1 : power)
-  const right = sayNode(node.right, power + 1)
-  if (node.operator === 'mod')
-    return say(context, `${left} ÷ ${right} 的余数`, `remainder of ${left} ÷ ${right}`)
   const sign = signs[node.operator]
   return `${left} ${sign ? say(context, sign, node.operator) : node.operator === '-' ? '−' : node.operator} ${right}`
 }

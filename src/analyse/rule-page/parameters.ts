@@ -10,10 +10,10 @@ export const parametersMarkdown = (
 ): string => {
   if (parameters.length === 0) return ''
   const rows = parameters.flatMap((parameter) =>
-    parameter.values.map(({ from, value }, at) => [
-      at === 0 ? plain(said(context, parameter.title)) : '',
+    parameter.values.map(({ from, value }) => [
+      plain(said(context, parameter.title)),
       lines(parameterText(context, parameter.name, value)),
-      plain(from ?? say(context, '自始', 'the beginning')),
+      plain(from ?? say(context, '施行时', 'the start')),
       parameter.assumed
         ? `${bold(say(context, '假设', 'assumed'))}${say(context, '：', ': ')}${plain(said(context, parameter.assumed))}`
         : say(context, '条文', 'the document'),

@@ -1,7 +1,19 @@
 import type { Formula } from '../../formula/ast.ts'
 import { type Choosable, isChoice, type RoundSpec, type RuleSpec } from '../../model/rule-set.ts'
-import { bodyPieces, point } from './bodies.ts'
-import { list, placeOf, type RulePageContext, said, say, titleOf } from './context.ts'
+import { bodyPieces } from './bodies.ts'
+import { point } from './body-parts.ts'
+import {
+  capital,
+  columnTitle,
+  list,
+  placeOf,
+  type RulePageContext,
+  remark,
+  ruleNamed,
+  said,
+  say,
+  titleOf,
+} from './context.ts'
 import { ownerText } from './cycles.ts'
 import { sayFormula } from './formula-words.ts'
 import { bold, code, heading, item, joined, plain } from './markdown.ts'
@@ -11,9 +23,11 @@ import { choiceText } from './settings.ts'
 export const ruleMarkdown = (context: RulePageContext, rule: RuleSpec): string => {
   const line = (zh: string, en: string, text: string): string => point(context, say(context, zh, en), text)
   return joined([
-    heading(4, said(context, rule.title)),
+    heading(4, capital(said(context, rule.title))),
     roleText(context, rule),
-    line('适用条件', 'Applies where', conditionText(context, rule, rule.when)),
+    rule.finding
+      ? line('何时提示', 'Reported where', conditionText(context, rule, rule.when))
+      : line('适用条件', 'Applies where', conditionText(context, rule, rule.when)),
     ...bodyPieces(context, rule),
     line('不适用时取', 'Where it does not apply', conditionText(context, rule, rule.otherwise)),
     line('取整', 'Rounded', rule.round ? roundText(context, rule.round) : ''),
@@ -114,10 +128,19 @@ const orderPieces = (context: RulePageContext, rule: RuleSpec): readonly string[
   ]
 }
 
+/** `grade`, or a column of it: `grade.coefficient`. */
+const evidenceTitle = (context: RulePageContext, rule: RuleSpec, address: string): string => {
+  const [name = '', column] = address.split('.')
+  const title = titleOf(context, name, rule.for)
+  if (column === undefined) return title
+  const of = columnTitle(context, ruleNamed(context, name), column)
+  return say(context, `${title}·${of}`, `${title}: ${of}`)
+}
+
 /** What is found, what shows it, what it needs before anybody acts, and notes on law. */
 const findingPieces = (context: RulePageContext, rule: RuleSpec): readonly string[] => {
   if (rule.finding === undefined) return []
-  const evidence = (rule.evidence ?? []).map((name) => titleOf(context, name.split('.')[0]!, rule.for))
+  const evidence = (rule.evidence ?? []).map((name) => evidenceTitle(context, rule, name))
   const line = (zh: string, en: string, text: string): string => point(context, say(context, zh, en), text)
   return [
     line('提示', 'What is reported', said(context, rule.finding)),
@@ -125,16 +148,9 @@ const findingPieces = (context: RulePageContext, rule: RuleSpec): readonly strin
     line('处理前须有', 'Needed before anybody acts', rule.needs ? said(context, rule.needs) : ''),
     ...(rule.law ?? []).map(({ says, source }) =>
       item(
-        `${bold(say(context, '法律提示', 'Note on law'))}${say(context, '：', ': ')}${plain(said(context, says))}${plain(say(context, `（${source}；仅供参考）`, ` (${source}; information only)`))}`,
-      ),
-    ),
-    item(
-      plain(
-        say(
-          context,
-          '系统只作提示，不作任何处理；由人决定。',
-          'The system only reports this. It does nothing by itself; a person decides.',
-        ),
+        `${bold(say(context, '法律提示', 'Note on law'))}${say(context, '：', ': ')}${plain(
+          `${said(context, says)}${remark(context, say(context, `${source}；仅供参考`, `${source}; information only`))}`,
+        )}`,
       ),
     ),
   ]

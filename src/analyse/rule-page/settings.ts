@@ -77,9 +77,10 @@ export const choiceText = <T>(
   const each = Object.entries(options).map(([name, option]) => {
     const title = optionTitle(context, reading, name)
     const mark = name === standard ? say(context, '（默认）', ' (default)') : ''
-    return `${quoted(context, title)}${mark}${say(context, '：', ': ')}${text(option)}`
+    const meaning = text(option)
+    return `${quoted(title)}${mark}${meaning === title ? '' : `${say(context, '：', ': ')}${meaning}`}`
   })
-  const ask = quoted(context, said(context, question))
+  const ask = quoted(said(context, question))
   return [say(context, `视问题${ask}的选择`, `depends on the question ${ask}`), ...each].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import type { ClauseSpec } from '../../model/rule-set.ts'
 import { clauseHeading } from './clause.ts'
-import { placeOf, type RulePageContext, said, say } from './context.ts'
+import { list, placeOf, type RulePageContext, said, say } from './context.ts'
 import { ownerText } from './cycles.ts'
 import { anchor, bold, item, joined, lines, paragraph, plain, table } from './markdown.ts'
 import { optionNames } from './readings.ts'
@@ -40,10 +40,15 @@ export const clausesMarkdown = (context: RulePageContext): string => {
   )
 }
 
-const summaryOf = (context: RulePageContext, { title, says, noRule }: ClauseSpec): string => {
+const summaryOf = (context: RulePageContext, { id, title, says, noRule }: ClauseSpec): string => {
   if (noRule) return say(context, `无规则：${noRule.zh}`, `No rule. ${noRule.en}`)
   const text = title ?? says
-  return text ? said(context, text) : ''
+  if (text) return said(context, text)
+  const rules = context.ruleSet.rules.filter((rule) => rule.clause === id)
+  return list(
+    context,
+    rules.map((rule) => said(context, rule.title)),
+  )
 }
 
 interface Assumption {
@@ -222,7 +227,7 @@ const totalPieces = (context: RulePageContext): readonly string[] =>
                 `${channelTitle(context, totalOf)}各行之和，每次计算都核对`,
                 `the sum of the lines of ${channelTitle(context, totalOf)}, checked in every run`,
               ),
-            )} ${say(context, '（', ' (')}${clauseLink(context, clause)}${say(context, '）', ')')}`,
+            )}${say(context, '（', ' (')}${clauseLink(context, clause)}${say(context, '）', ')')}`,
           ),
         ],
   )

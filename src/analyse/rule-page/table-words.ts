@@ -5,6 +5,7 @@ import { measureText } from './amounts.ts'
 import {
   columnTitle,
   factNamed,
+  isDate,
   list,
   placeOf,
   type RulePageContext,
@@ -36,7 +37,7 @@ export const tableMarkdown = (context: RulePageContext, rule: RuleSpec, table: T
 const keyColumn = (context: RulePageContext, rule: RuleSpec, { tree }: Formula) => {
   const place = placeOf(rule)
   const measure = context.measureOf(tree, place)
-  const kind: Ordered = isDate(context, tree, rule) ? 'date' : 'amount'
+  const kind: Ordered = isDate(context, tree, place) ? 'date' : 'amount'
   const value = (formula: Formula): string => valueText(context, place, formula, measure)
   const end = (bound: { readonly value: Formula; readonly inclusive: boolean } | undefined) =>
     bound && { text: value(bound.value), inclusive: bound.inclusive }
@@ -115,13 +116,6 @@ const isKnown = (context: RulePageContext, rule: RuleSpec, name: string): boolea
   ruleNamed(context, name) !== undefined ||
   context.ruleSet.parameters.some((parameter) => parameter.name === name) ||
   factNamed(context, name, rule.for) !== undefined
-
-const isDate = (context: RulePageContext, node: Node, rule: RuleSpec): boolean => {
-  if (node.kind === 'call') return ['date', 'start', 'end'].includes(node.name)
-  if (node.kind !== 'name') return false
-  const made = context.compiled.plan.rules.find(({ name }) => name === node.name)
-  return (made?.type.kind ?? factNamed(context, node.name, rule.for)?.fact.type.kind) === 'date'
-}
 
 /** How a table is read, beneath it. */
 export const tableNotes = (
