@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { describeRuleSet } from '../../src/load.ts'
+import { meanings } from '../../src/analyse/rule-page/settings.ts'
+import { describeRuleSet, loadRuleSet } from '../../src/load.ts'
+import { bodyKeys } from '../../src/mechanisms/keys.ts'
+import type { KeySpec } from '../../src/model/mechanism-keys.ts'
+import { type Body, isChoice } from '../../src/model/rule-set.ts'
 import { readRuleSet } from '../../src/source/read-rule-set.ts'
+import { blocksOf, pages as docsPages } from '../docs/markdown.ts'
 import { ruleFile } from '../support/load.ts'
 
 const languages = ['zh', 'en'] as const
@@ -18,10 +23,25 @@ const everyBody = readFileSync('tests/analyse/every-body.yaml', 'utf8')
 const builtIn = readdirSync('rules').map((folder) =>
   readFileSync(join('rules', folder, 'rules.yaml'), 'utf8'),
 )
+/** Whole rule files of the language pages: everything the language can say, mostly without titles. */
+const fromPages = docsPages
+  .flatMap(blocksOf)
+  .filter(
+    ({ language, words, text }) => language === 'yaml' && words.length === 0 && !/^extends:/m.test(text),
+  )
+  .map(({ text }) => (/^id:/m.test(text) ? text : ruleFile(text)))
+  .filter((text) => loadRuleSet(text).value !== undefined)
 const texts = [everyBody, ...builtIn]
 const pages = texts.flatMap((text) =>
   languages.map((language) => ({ text, page: pageOf(text, language), language })),
 )
+
+const allPages = [
+  ...pages,
+  ...fromPages.flatMap((text) =>
+    languages.map((language) => ({ text, page: describeRuleSet(text, { language }).value!, language })),
+  ),
+]
 
 describe('a page', () => {
   it.each(languages)('of a rule set with every body, in %s', async (language) => {
@@ -53,7 +73,7 @@ describe('a page', () => {
 
   it('has tables whose rows are as wide as their heads, and no signs that Markdown would take', () => {
     let tables = 0
-    for (const { page } of pages) {
+    for (const { page } of allPages) {
       for (const table of page.match(/(?:^\|.*\n)+/gm) ?? []) {
         const widths = table
           .trim()
@@ -65,12 +85,12 @@ describe('a page', () => {
       expect(page.replaceAll('<br>', '')).not.toMatch(/<|(?<!\n)(?<!\n> )>(?! )/)
       expect(page).not.toMatch(/undefined|\[object|NaN/)
     }
-    expect(tables).toBeGreaterThan(60)
+    expect(tables).toBeGreaterThan(150)
   })
 
   it('has links that lead to one heading each', () => {
     let links = 0
-    for (const { page } of pages) {
+    for (const { page } of allPages) {
       const slugs = [...page.matchAll(/^#+ (.*)$/gm)].map(({ 1: text = '' }) =>
         text
           .toLowerCase()
@@ -82,7 +102,7 @@ describe('a page', () => {
         links += 1
       }
     }
-    expect(links).toBeGreaterThan(60)
+    expect(links).toBeGreaterThan(150)
   })
 
   it('is not made of a file that is wrong: what is wrong is told', () => {
@@ -94,6 +114,52 @@ describe('a page', () => {
     )
     expect(value).toBeUndefined()
     expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-name'])
+  })
+})
+
+describe('what the page has words for', () => {
+  it('is every body, and every word that a setting of one may have', () => {
+    const { rules } = readRuleSet([{ name: 'rules.yaml', text: everyBody }]).value!
+    const bodies = rules.flatMap(({ body }) =>
+      isChoice(body) ? Object.values(body.options) : [body],
+    ) as Body[]
+    expect(new Set(bodies.map(({ mechanism }) => mechanism))).toEqual(new Set(Object.keys(bodyKeys)))
+    // Both are said beneath the table.
+    const beneath = ['between', 'hit']
+    const words = Object.values(bodyKeys).flatMap(({ keys }) =>
+      Object.entries<KeySpec>(keys).flatMap(([key, spec]) =>
+        spec.kind === 'word' && !beneath.includes(key) ? [[key, [...spec.words].sort()]] : [],
+      ),
+    )
+    expect(Object.fromEntries(words)).toEqual(
+      Object.fromEntries(Object.entries(meanings).map(([key, said]) => [key, Object.keys(said).sort()])),
+    )
+  })
+
+  it('is every function and aggregate of the language', () => {
+    const { text } = blocksOf('docs/language/formulas.md').find(({ words }) => words[0] === 'world')!
+    const formulas = readFileSync('docs/language/formulas.md', 'utf8')
+    const named = [...formulas.matchAll(/^\| (?:(\w+) \| )?`([^`]+)` \| `/gm)]
+    const rules = named.map(
+      ({ 1: thing = 'employee', 2: formula = '' }, at) =>
+        `      f${at}: { for: ${thing}, title: 结果${at}, is: '${formula.replaceAll("'", "''")}' }`,
+    )
+    const file = ruleFile(
+      text
+        .split('\nexamples:')[0]!
+        .replace('clauses:\n', `clauses:\n  page:\n    rules:\n${rules.join('\n')}\n`),
+    )
+    const { value, diagnostics: wrong } = describeRuleSet(file, { language: 'zh' })
+    expect(
+      wrong.filter(({ severity }) => severity === 'error').map(({ code, parameters }) => [code, parameters]),
+    ).toEqual([])
+    const said = value!.match(/^#### 结果\d+\n\n.*\n\n- \*\*算法\*\*：.*$/gm)!
+    expect(said).toHaveLength(named.length)
+    expect(named.length).toBeGreaterThan(70)
+    // What has no words would stand there by its English name.
+    const english =
+      /\b(?:sum|count|min|max|mean|any|all|only|distinct|total|first|present|round|cut|up|floor|ceiling|abs|exact|ago|marginal|start|end|daysIn|next|previous|date|number|days|months|years|weekday|period|and|or|not|if|then|else|in|mod|where|each|over)\b/
+    expect(said.map((one) => one.split('**：')[1]!).filter((one) => english.test(one))).toEqual([])
   })
 })
 
@@ -178,6 +244,8 @@ clauses:
       'sum of amount over each order (only where amount &gt; 5)',
     ],
     ['count(order)', '订单条数', 'count of order'],
+    ['count(amount each order)', '有“金额”的订单条数', 'count of order with “amount”'],
+    ['count(amount > 5 each order)', '满足“金额 &gt; 5”的订单条数', 'count of order with “amount &gt; 5”'],
     ['sales ÷ 100 mod 7', '（销售额 ÷ 100）÷ 7 的余数', 'remainder of (sales ÷ 100) ÷ 7'],
     [
       'max(sales in company) - sales',
@@ -202,6 +270,26 @@ describe('what numbers count', () => {
     expect(page).toContain('| 每桌补贴 | 2.5 元/桌 | 2026-07-01 |')
     expect(page).toContain('| 120% 及以上 | 金\\*牌 |')
     expect(page).toContain('| 完成率 \\| 当月 | `reach` | 百分比 | 0% 及以上 |')
+  })
+
+  it('is not points where a table mixes them with other numbers', () => {
+    const text = ruleFile(`facts:
+  employee: { kind: [marks, calls], reached: score }
+clauses:
+  第1条:
+    parameters: { most: 85, fewest: 90, pass: 60 }
+    rules:
+      target:
+        table: |
+          kind  | level
+          marks | most
+          calls | fewest
+      good: reached ≥ target.level
+      passed: reached ≥ pass
+`)
+    const { value } = describeRuleSet(text, { language: 'zh' })
+    expect(value).toContain('| most | 85 |')
+    expect(value).toContain('| pass | 60 分 |')
   })
 
   it('is not guessed where uses differ', () => {

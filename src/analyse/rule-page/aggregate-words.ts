@@ -1,5 +1,14 @@
 import type { AggregateName, Node } from '../../formula/ast.ts'
-import { type PageContext, type Place, type SayNode, say, thingNamed, titleOf } from './context.ts'
+import {
+  factNamed,
+  type PageContext,
+  type Place,
+  quoted,
+  type SayNode,
+  say,
+  thingNamed,
+  titleOf,
+} from './context.ts'
 import { cycleWords, everyOne, toDate } from './cycles.ts'
 
 type Aggregate = Extract<Node, { kind: 'aggregate' }>
@@ -26,6 +35,8 @@ export const sayAggregate = (
   ].join('')
   const over = windowText(context, place, node)
   const end = limits.length === 0 ? '' : say(context, `（${limits.join('；')}）`, ` (${limits.join('; ')})`)
+  if (node.name === 'count' && said !== undefined && each !== undefined)
+    return countOf(context, node, quoted(said), { each, over, end, scope: node.scope })
   const names = how[counted === undefined ? node.name : 'rows']
   if (context.language === 'zh') {
     const of = said === undefined ? whose : `${whose}${whose && '的'}${bracketed(value, said)}`
@@ -35,6 +46,39 @@ export const sayAggregate = (
   const of = said ?? titleOf(context, each!, place.thing)
   const among = said === undefined || each === undefined ? '' : ` over ${everyOne(context, each)}`
   return `${names.en} ${of}${among}${scope}${over === '' ? '' : `, ${over}`}${end}`
+}
+
+/** Those of whom a value is there, or a condition holds. */
+const countOf = (
+  context: PageContext,
+  { value }: Aggregate,
+  said: string,
+  {
+    each,
+    over,
+    end,
+    scope,
+  }: {
+    readonly each: string
+    readonly over: string
+    readonly end: string
+    readonly scope: string | undefined
+  },
+): string => {
+  const holds = isCondition(context, value, each)
+  const where = scope === undefined ? '' : within(context, scope)
+  return say(
+    context,
+    `${where}${over}${holds ? '满足' : '有'}${said}的${rowsCounted(context, each)}${end}`,
+    `count of ${titleOf(context, each, each)} with ${said}${where && ` in ${where}`}${over && `, ${over}`}${end}`,
+  )
+}
+
+const isCondition = (context: PageContext, node: Node, thing: string): boolean => {
+  if (node.kind === 'binary') return !['+', '-', '×', '÷', 'mod'].includes(node.operator)
+  if (node.kind !== 'name') return node.kind === 'not' || node.kind === 'inList' || node.kind === 'inInterval'
+  const made = context.compiled.plan.rules.find(({ name }) => name === node.name)
+  return (made?.type.kind ?? factNamed(context, node.name, thing)?.fact.type.kind) === 'truth'
 }
 
 const how: Readonly<Record<AggregateName | 'rows', { readonly zh: string; readonly en: string }>> = {

@@ -71,8 +71,10 @@ const onePieces = (context: RulePageContext, rule: RuleSpec, body: Body): readon
         line('条件不适用的一期', 'A period in which it does not apply', setting('gap')),
       ]
     }
-    default:
+    case 'decided':
       return decidedPieces(context, rule, body)
+    default:
+      return []
   }
 }
 

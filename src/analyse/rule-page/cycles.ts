@@ -58,5 +58,6 @@ export const counter = (thing: string): string => (thing === 'employee' ? '名' 
 /** All of a thing's instances: `各送水记录`, `each delivery`. */
 export const everyOne = (context: PageContext, thing: string): string => {
   const title = thingNamed(context, thing)?.title[context.language] ?? thing
+  if (thing === 'company') return say(context, title, `the ${title}`)
   return say(context, `各${title}`, `each ${title}`)
 }

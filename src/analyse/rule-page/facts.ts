@@ -39,23 +39,20 @@ const thingHeading = (context: RulePageContext, { name, title }: ThingSpec): str
 }
 
 const ownerLine = (context: RulePageContext, { name, title, of }: ThingSpec): string => {
-  const often = cycleWords(context, context.ruleSet.each)
+  const often = cycleWords(context, context.ruleSet.each).each
+  if (name === 'company') return paragraph(say(context, `${often}一份。`, `Once ${often}.`))
   const owner = of === undefined || of === 'company' ? undefined : thingNamed(context, of)
-  if (owner)
-    return paragraph(
-      say(
-        context,
-        `每条${title.zh}一行，带编号，并写明属于哪个${owner.title.zh}（${owner.name}）。`,
-        `One row for each ${title.en}, with an id and the ${owner.title.en} it belongs to.`,
-      ),
-    )
-  if (name === 'company') return paragraph(say(context, `${often.each}一份。`, `Once ${often.each}.`))
-  return paragraph(
+  const whose =
+    owner &&
     say(
       context,
-      `${often.each}每${counter(name)}${title.zh}一行，带编号。`,
-      `One row for each ${title.en}, ${often.each}, with an id.`,
-    ),
+      `，并写明属于哪个${owner.title.zh}（${owner.name}）`,
+      ` and the ${owner.title.en} it belongs to`,
+    )
+  const zh = of === undefined ? `${often}每${counter(name)}${title.zh}` : `每条${title.zh}`
+  const en = of === undefined ? `each ${title.en}, ${often},` : `each ${title.en}`
+  return paragraph(
+    say(context, `${zh}一行，带编号${whose ?? ''}。`, `One row for ${en} with an id${whose ?? ''}.`),
   )
 }
 

@@ -2,95 +2,55 @@ import type { Formula, Node } from '../../formula/ast.ts'
 import { childrenOf } from '../../formula/children.ts'
 import { type Body, type BodyValue, type Choosable, isChoice, type RuleSpec } from '../../model/rule-set.ts'
 import type { Table } from '../../model/table.ts'
-import type { ColumnType } from '../../plan/type.ts'
-import { builtInUnits, unitText } from '../../plan/unit-text.ts'
+import { unitText } from '../../plan/unit-text.ts'
 import { points } from './amounts.ts'
 import {
   factNamed,
-  type Measure,
   type PageContext,
   type Place,
   placeOf,
   type RulePageContext,
   ruleNamed,
 } from './context.ts'
+import { type Groups, type Join, newGroups } from './groups.ts'
+import { factsOf, learnUnits } from './known-units.ts'
 
 /**
  * A literal or a parameter without a unit takes the unit of its use. So what is compared, added or handed on as it is
  * counts the same: those form groups, and one known member tells the measure of all. Where two differ, none is shown.
+ *
+ * Points are no unit to the compiler: a column of a table may mix them with plain numbers, so they do not pass through.
  */
 export const measuresOf = (context: PageContext): RulePageContext['measureOf'] => {
-  const parents = new Map<string, string>()
-  const known = new Map<string, Set<Measure>>()
-  const rootOf = (address: string): string => {
-    const parent = parents.get(address)
-    return parent === undefined ? address : rootOf(parent)
-  }
-  const join = (left: string | undefined, right: string | undefined): string | undefined => {
-    if (left === undefined || right === undefined) return left ?? right
-    const [a, b] = [rootOf(left), rootOf(right)]
-    if (a !== b) {
-      parents.set(b, a)
-      known.set(a, new Set([...(known.get(a) ?? []), ...(known.get(b) ?? [])]))
-    }
-    return a
-  }
-  const learn = (address: string, measure: Measure | undefined): void => {
-    if (measure !== undefined)
-      known.set(rootOf(address), new Set([...(known.get(rootOf(address)) ?? []), measure]))
-  }
-  const read = (node: Node, place: Place): string | undefined => groupOf(context, node, place, join)
-
-  for (const thing of context.ruleSet.things)
-    for (const { name, type } of thing.facts) {
-      if (type.kind === 'money') learn(`${thing.name} ${name}`, context.ruleSet.currency)
-      if (type.kind === 'score') learn(`${thing.name} ${name}`, points)
-      if (type.kind === 'quantity') learn(`${thing.name} ${name}`, type.unit)
-    }
-  for (const { name, unit } of context.ruleSet.parameters) learn(name, unit && inPlural(context, unit))
-  for (const rule of context.ruleSet.rules) {
-    for (const [address, type] of typesOf(context, rule)) learn(address, unitOf(type))
-    for (const node of formulasOf(rule)) read(node, placeOf(rule))
-    for (const body of optionsOf(rule.body)) joinBody(body, rule, read, join)
-  }
+  const units = readAll(context, true, ({ learn }) => learnUnits(context, learn))
+  const scores = readAll(context, false, ({ learn }) => {
+    for (const { thing, fact } of factsOf(context))
+      if (fact.type.kind === 'score') learn(`${thing} ${fact.name}`, points)
+  })
   return (node, place) => {
-    const group = read(node, place)
-    const measures = group === undefined ? undefined : known.get(rootOf(group))
-    return measures?.size === 1 ? [...measures][0] : undefined
+    const [unit, score] = [units(node, place), scores(node, place)]
+    return unit === undefined || score === undefined ? (unit ?? score) : undefined
   }
 }
 
-type Join = (left: string | undefined, right: string | undefined) => string | undefined
+/** Groups from every formula and table of the rule set, and from the columns of tables where those tell anything. */
+const readAll = (
+  context: PageContext,
+  outcomes: boolean,
+  learnAll: (groups: Groups) => void,
+): RulePageContext['measureOf'] => {
+  const groups = newGroups()
+  const { join } = groups
+  const read: Read = (node, place) => groupOf(context, node, place, join)
+  learnAll(groups)
+  for (const rule of context.ruleSet.rules) {
+    for (const node of formulasOf(rule)) read(node, placeOf(rule))
+    for (const body of optionsOf(rule.body)) joinBody(body, rule, outcomes, read, join)
+  }
+  return (node, place) => groups.measureOf(read(node, place))
+}
+
 type Read = (node: Node, place: Place) => string | undefined
-
-const unitOf = (type: ColumnType | undefined): Measure | undefined => {
-  if (type?.kind !== 'number' || type.unit === 'open') return undefined
-  const text = unitText(type.unit)
-  return text === '1' ? undefined : text
-}
-
-/** Units may be named in the singular: `CNY/year`. */
-const inPlural = ({ ruleSet }: PageContext, unit: string): Measure => {
-  const known = [ruleSet.currency, ...builtInUnits, ...Object.keys(ruleSet.units)]
-  return unit
-    .split('/')
-    .map((part) => known.find((one) => one === part.trim() || one === `${part.trim()}s`) ?? part)
-    .join('/')
-}
-
-/** The types that the compiler found for a rule and its columns. */
-const typesOf = (
-  { compiled }: PageContext,
-  { name }: RuleSpec,
-): readonly (readonly [string, ColumnType])[] => {
-  const made = compiled.plan.rules.find((rule) => rule.name === name)
-  if (!made) return []
-  const columns = Object.entries(made.outcomes ?? {})
-  return [
-    [name, made.type],
-    ...columns.map(([column, id]) => [`${name}.${column}`, compiled.plan.columns[id]!.type] as const),
-  ]
-}
 
 export const optionsOf = <T>(value: Choosable<T>): readonly T[] =>
   isChoice(value) ? (Object.values(value.options) as T[]) : [value]
@@ -116,19 +76,19 @@ const formulasOf = (rule: RuleSpec): readonly Node[] => {
 }
 
 /** A rule counts what its body counts. */
-const joinBody = (body: Body, rule: RuleSpec, read: Read, join: Join): void => {
+const joinBody = (body: Body, rule: RuleSpec, outcomes: boolean, read: Read, join: Join): void => {
   const place = placeOf(rule)
   for (const value of valuesOf(body)) {
     if (value.kind === 'formula' && body.mechanism === 'is') join(rule.name, read(value.formula.tree, place))
     if (value.kind === 'weights') for (const { of } of value.parts) join(rule.name, read(of.tree, place))
-    if (value.kind === 'table') joinTable(value.table, rule, read, join)
+    if (value.kind === 'table') joinTable(value.table, rule, outcomes, read, join)
   }
 }
 
-const joinTable = (table: Table, rule: RuleSpec, read: Read, join: Join): void => {
+const joinTable = (table: Table, rule: RuleSpec, outcomes: boolean, read: Read, join: Join): void => {
   const place = placeOf(rule)
   const names = [...new Set(table.outcomes.map(({ name }) => name))]
-  if (names.length === 1 || names.includes(rule.name))
+  if (outcomes && (names.length === 1 || names.includes(rule.name)))
     join(rule.name, `${rule.name}.${names.length === 1 ? names[0] : rule.name}`)
   for (const row of table.rows) {
     for (const [at, cell] of row.keys.entries()) {
@@ -142,7 +102,7 @@ const joinTable = (table: Table, rule: RuleSpec, read: Read, join: Join): void =
       for (const edge of edges) if (edge && key) join(key, read(edge.tree, place))
     }
     for (const [at, cell] of row.outcomes.entries())
-      if (cell.kind === 'value' && cell.formula)
+      if (outcomes && cell.kind === 'value' && cell.formula)
         join(`${rule.name}.${table.outcomes[at]!.name}`, read(cell.formula.tree, place))
   }
 }

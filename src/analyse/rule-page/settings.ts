@@ -3,7 +3,7 @@ import { type BodyValue, type Choosable, isChoice } from '../../model/rule-set.t
 import { list, type PageContext, quoted, readingNamed, said, say } from './context.ts'
 
 /** What the words of settings mean, for people who never saw the rule file. */
-const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ties: {
     shared: {
       zh: '名次相同，其后的名次顺延（1、1、3）',

@@ -1,7 +1,7 @@
 import type { Formula, Node } from '../../formula/ast.ts'
 import type { RuleSpec } from '../../model/rule-set.ts'
 import type { KeyCell, OutcomeCell, Table, TableOutcome } from '../../model/table.ts'
-import { measureText } from './amounts.ts'
+import { measureText, points } from './amounts.ts'
 import {
   columnTitle,
   factNamed,
@@ -81,7 +81,7 @@ const outcomeColumn = (
   const of: Node = { kind: 'name', name: rule.name, range }
   const measure = words ? undefined : context.measureOf({ kind: 'member', of, name, range }, place)
   const bare = table.rows.every(({ outcomes }) => isRate(outcomes[at]!))
-  const unit = measure === undefined || bare ? '' : measureText(context, measure)
+  const unit = measure === undefined || measure === points || bare ? '' : measureText(context, measure)
   const title = choose
     ? `${sayFormula(context, place, choose.key.tree)}${say(context, '：', ': ')}${choose.word === 'otherwise' ? say(context, '其余', 'otherwise') : wordTitle(context, choose.word)}`
     : columnTitle(context, rule, name)
