@@ -52,7 +52,7 @@ const readAll = (
 
 type Read = (node: Node, place: Place) => string | undefined
 
-export const optionsOf = <T>(value: Choosable<T>): readonly T[] =>
+const optionsOf = <T>(value: Choosable<T>): readonly T[] =>
   isChoice(value) ? (Object.values(value.options) as T[]) : [value]
 
 const valuesOf = (body: Body): readonly Exclude<BodyValue, { readonly reading: string }>[] =>

@@ -81,7 +81,7 @@ export const choiceText = <T>(
     return `${quoted(title)}${mark}${meaning === title ? '' : `${say(context, '：', ': ')}${meaning}`}`
   })
   const ask = quoted(said(context, question))
-  return [say(context, `视问题${ask}的选择`, `depends on the question ${ask}`), ...each].join('\n')
+  return [say(context, `视问题${ask}的选择而定`, `depends on the question ${ask}`), ...each].join('\n')
 }
 
 export const optionTitle = (context: PageContext, reading: string, option: string): string => {
