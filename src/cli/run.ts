@@ -151,9 +151,25 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     )
     .action(async (name, options) => done(await readingsCommand(context, name, options)))
 
-  add(program, 'rules', say('列出内置规则', 'list the built-in rule sets'), say).action(async (options) =>
-    done(await rulesCommand(context, options)),
+  add(
+    program,
+    'rules',
+    say(
+      '列出内置规则，或把一套规则写成便于阅读的一页',
+      'list the built-in rule sets, or write one as a page to read',
+    ),
+    say,
   )
+    .argument('[rules]', rules)
+    .option(
+      '--page',
+      say(
+        '写成一页 Markdown，供不看规则文件的人阅读',
+        'one page of Markdown, for people who read no rule files',
+      ),
+    )
+    .option('-o, --out <file>', say('把这一页写入文件', 'write the page into a file'))
+    .action(async (name, options) => done(await rulesCommand(context, name, options)))
   return program
 }
 
