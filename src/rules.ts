@@ -1,6 +1,10 @@
+import posts from './generated/service-posts.json' with { type: 'json' }
 import taobao from './generated/taobao-customer-service.json' with { type: 'json' }
 import water from './generated/water-delivery-service.json' with { type: 'json' }
 import type { CompiledRuleSet } from './plan/compiled.ts'
+
+/** 客户服务管理工作细化执行与模板, 第一章: the targets of seventeen customer-service posts. */
+export const servicePosts = posts as unknown as CompiledRuleSet
 
 /** 淘宝客服人员绩效考核管理办法: appraisal, commissions, shared public commission and wage of shop customer service. */
 export const taobaoCustomerService = taobao as unknown as CompiledRuleSet
@@ -10,6 +14,7 @@ export const waterDeliveryService = water as unknown as CompiledRuleSet
 
 /** Every built-in rule set, by its id. */
 export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
+  'service-posts': servicePosts,
   'taobao-customer-service': taobaoCustomerService,
   'water-delivery-service': waterDeliveryService,
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, PeriodFacts, Result } from '../../src/index.ts'
-import { taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import { servicePosts, taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
 import { expected, factsOf, linesOf, run, valueOf } from '../support/example.ts'
 
 /** Both sides as text: a line's two decimals are kept, another number is written in its shortest form. */
@@ -11,6 +11,7 @@ const sets: readonly (readonly [
   CompiledRuleSet,
   { lines: number; values: number; findings: number },
 ])[] = [
+  ['service-posts-2025', servicePosts, { lines: 0, values: 1628, findings: 28 }],
   ['taobao-2026-q1', taobaoCustomerService, { lines: 219, values: 796, findings: 2 }],
   ['water-2013-08', waterDeliveryService, { lines: 26, values: 132, findings: 4 }],
 ]
