@@ -107,12 +107,12 @@ def points(level, reached, sign):
     got, reach = level
     if reached:
         return F(100)
-    return F(got / reach * 10000 // 1, 100) if sign in ("_%", "_分") else F(0)
+    return cut(got / reach * 100) if sign in ("_%", "_分") else F(0)
 
 
-def rounded(x):
-    """To two decimals, half away from zero; nothing here is below zero."""
-    return F((2 * x * 100 + 1) // 2, 100)
+def cut(x):
+    """To two decimals, toward zero; nothing here is below zero."""
+    return F(x * 100 // 1, 100)
 
 
 def shortest(x):
@@ -193,7 +193,7 @@ def main():
                 say(thing, holder, word + "Missed", str(missed))
                 if not complete:
                     findings.append((month, thing, holder, word + "Missing"))
-                score = rounded(sum(scores) / len(scores)) if complete and scores else None
+                score = cut(sum(scores) / len(scores)) if complete and scores else None
                 text = "none" if score is None else shortest(score)
                 if thing == "section":
                     say(thing, holder, "sectionScore", text)
@@ -203,7 +203,7 @@ def main():
                 if score is not None:
                     year.setdefault(holder, []).append(score)
                 if year.get(holder):
-                    mean = rounded(sum(year[holder]) / len(year[holder]))
+                    mean = cut(sum(year[holder]) / len(year[holder]))
                     say(thing, holder, "yearScore", shortest(mean))
 
     write("lines.csv", ["period", "thing", "id", "line", "amount"], [])
