@@ -1,9 +1,13 @@
 import proposals from './generated/customer-proposal-award.json' with { type: 'json' }
 import relationships from './generated/customer-relationship-rating.json' with { type: 'json' }
 import survey from './generated/satisfaction-survey.json' with { type: 'json' }
+import posts from './generated/service-posts.json' with { type: 'json' }
 import taobao from './generated/taobao-customer-service.json' with { type: 'json' }
 import water from './generated/water-delivery-service.json' with { type: 'json' }
 import type { CompiledRuleSet } from './plan/compiled.ts'
+
+/** 客户服务管理工作细化执行与模板, 第一章: the targets of seventeen customer-service posts. */
+export const servicePosts = posts as unknown as CompiledRuleSet
 
 /** 淘宝客服人员绩效考核管理办法: appraisal, commissions, shared public commission and wage of shop customer service. */
 export const taobaoCustomerService = taobao as unknown as CompiledRuleSet
@@ -25,6 +29,7 @@ export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
   'customer-proposal-award': customerProposalAward,
   'customer-relationship-rating': customerRelationshipRating,
   'satisfaction-survey': satisfactionSurvey,
+  'service-posts': servicePosts,
   'taobao-customer-service': taobaoCustomerService,
   'water-delivery-service': waterDeliveryService,
 }
