@@ -69,9 +69,23 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   if (lost && !hasErrors(diagnostics)) reportAt(state, 'rule-lost', { rule: lost.name }, lost.span)
   // A rule that could not be lowered may be the one that reads it.
   if (!hasErrors(diagnostics)) reportUnused(state)
+  checkMigration(state, plan.cells)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) }, digits)
   return { value: compiled, diagnostics }
+}
+
+/** A carry is brought into cells that exist. */
+const checkMigration = (state: State, cells: CompiledRuleSet['plan']['cells']): void => {
+  const { rename = {}, seed = {} } = state.ruleSet.migration ?? {}
+  const known = cells.map((cell) => cell.name)
+  for (const name of [...Object.values(rename), ...Object.keys(seed)])
+    if (!known.includes(name))
+      reportAt(state, 'migration-no-cell', {
+        cell: name,
+        near: nearest(name, known) ?? '',
+        known: known.join(' | '),
+      })
 }
 
 /** Days that are otherwise come as rows of a thing, each with its day and whether it is worked. */
@@ -200,9 +214,10 @@ const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): 
         .join(', '),
       ...(assumed ? { assumed } : {}),
     })),
+    ...(ruleSet.migration ? { migration: ruleSet.migration } : {}),
     plan,
   }
-  return { ...body, hash: digestOf(JSON.stringify(body)), cellsHash: digestOf(JSON.stringify(plan.cells)) }
+  return { ...body, hash: digestOf(JSON.stringify(body)) }
 }
 
 /** A record names its owner by a fact of that name. */

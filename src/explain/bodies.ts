@@ -68,6 +68,9 @@ const explainFormula = (
 const explainAggregate = (reader: Reader, aggregate: AggregateWorking): Label => {
   const result = shown(reader, aggregate.result)
   if (aggregate.over !== undefined) {
+    // A mean, and what a longer period reads at its close, say nothing of the period alone.
+    if (aggregate.value === aggregate.result)
+      return both(`${aggregate.text} = ${result.zh}`, `${aggregate.text} = ${result.en}`)
     const now = shown(reader, aggregate.value)
     return both(
       `${aggregate.text} = ${result.zh}（本期 ${now.zh}）`,

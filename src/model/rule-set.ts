@@ -23,9 +23,18 @@ export interface RuleSet {
   readonly parameters: readonly ParameterSpec[]
   readonly readings: readonly ReadingSpec[]
   readonly rules: readonly RuleSpec[]
+  readonly migration?: Migration
   /** Titles of words used as values ("gold" → 金). */
   readonly words: Readonly<Record<string, Label>>
   readonly examples: readonly ExampleSpec[]
+}
+
+/** What becomes of a carry that earlier rules wrote; names are those of cells. */
+export interface Migration {
+  readonly from: readonly string[]
+  readonly rename: Readonly<Record<string, string>>
+  readonly drop: readonly string[]
+  readonly seed: Readonly<Record<string, { readonly value: string } | { readonly from: string }>>
 }
 
 export type Cycle = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'

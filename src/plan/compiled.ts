@@ -38,9 +38,20 @@ export interface CompiledRuleSet {
     readonly assumed?: Label
   }[]
   readonly plan: Plan
-  /** Hash of the whole compiled set, and of its cells alone. */
+  /** What becomes of a carry that earlier rules wrote. */
+  readonly migration?: Migration
+  /** Hash of the whole compiled set. */
   readonly hash: string
-  readonly cellsHash: string
+}
+
+/** How the cells of an earlier version become those of this one. */
+export interface Migration {
+  /** Rule sets whose carry is accepted beside its own. */
+  readonly from?: readonly string[]
+  readonly rename?: Readonly<Record<string, string>>
+  readonly drop?: readonly string[]
+  /** Opening values of new cells: a value, or what another cell held. */
+  readonly seed?: Readonly<Record<string, { readonly value: string } | { readonly from: string }>>
 }
 
 export interface ThingPlan {

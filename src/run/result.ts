@@ -144,20 +144,22 @@ export interface SettledLine {
 export interface Carry {
   readonly carry: 1
   readonly ruleSet: string
-  /** Hash of the cells' schema: names, types, axes, resets. Rewording a title does not change it. */
-  readonly cells: string
   readonly calendar: string
   readonly through: string
   /** First period of the series without a gap that ends at `through`; absent where opening values stand for the past. */
   readonly since?: string
+  /** What each cell is (`number employee unbroken`): the rules that read a carry must have the same cells. */
+  readonly cells: Readonly<Record<string, string>>
+  /** The sets of marks that carried values bear, each once. */
+  readonly marks: readonly (readonly string[])[]
+  /** By cell, axis (`employee`, `employee/quarter`) and id. */
   readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CarriedValue>>>>>>
   /** Detects edits, not forgery. */
   readonly digest: string
 }
 
-export interface CarriedValue {
-  readonly value: string
-  /** Period in which it was last set. */
-  readonly period: string
-  readonly marks?: readonly string[]
-}
+/**
+ * The value alone where it was set in the last period and bears no marks; otherwise with the place of its marks in
+ * `marks` (−1: none) and, where it was set before, the period.
+ */
+export type CarriedValue = string | readonly [value: string, marks: number, period?: string]

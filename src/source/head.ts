@@ -20,6 +20,7 @@ export const fileKeys = [
   'facts',
   'words',
   'clauses',
+  'carry',
   'examples',
 ] as const
 /** What only a variant has. */

@@ -4,6 +4,7 @@ import { readExamples } from './examples.ts'
 import { checkKeys } from './fields.ts'
 import { fileKeys, readHead, variantKeys } from './head.ts'
 import { readLabels } from './label.ts'
+import { readMigration } from './migration.ts'
 import { checkNames, collectNames } from './names.ts'
 import type { Problems } from './problems.ts'
 import type { Reader } from './reader.ts'
@@ -29,9 +30,18 @@ export const ruleSetOf = (root: MapNode, problems: Problems): RuleSet | undefine
   const examples = readExamples(reader, valueAt(root, 'examples'))
   const words = readLabels(problems, valueAt(root, 'words'), 'words')
   const units = readLabels(problems, valueAt(root, 'units'), 'units')
+  const migration = readMigration(problems, valueAt(root, 'carry'))
   if (head === undefined) return undefined
   const isNamed = (thing: string): boolean => mentions([things, read.rules], thing)
-  return { ...head, units, things: withNamedThings(things, isNamed), ...read, words, examples }
+  return {
+    ...head,
+    units,
+    things: withNamedThings(things, isNamed),
+    ...read,
+    words,
+    examples,
+    ...(migration && { migration }),
+  }
 }
 
 /** Whether a word stands anywhere in plain data. */

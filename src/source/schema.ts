@@ -133,6 +133,14 @@ export const ruleFileShape = () =>
     words: record(label).optional(),
     facts: record(record(fact)).optional(),
     clauses: record(clause()).optional(),
+    carry: z
+      .strictObject({
+        from: z.union([text, z.array(text)]).optional(),
+        rename: record(text).optional(),
+        drop: z.union([text, z.array(text)]).optional(),
+        seed: record(z.union([text, z.strictObject({ from: text })])).optional(),
+      })
+      .optional(),
     examples: z
       .array(z.strictObject({ name: label, readings: record(text).optional(), given: text, expect: text }))
       .optional(),

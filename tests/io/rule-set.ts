@@ -125,5 +125,4 @@ export const shop: CompiledRuleSet = {
     ],
   },
   hash: 'h',
-  cellsHash: 'c',
 }

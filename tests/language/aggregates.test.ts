@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clauseWith, figures, figuresOf, months, shown } from '../support/figures.ts'
-import { load, problems } from '../support/load.ts'
+import { calculateOne, load, problems, valueIn } from '../support/load.ts'
 
 const facts = `facts:
   company: { target: { type: money, default: 1000 } }
@@ -199,4 +199,30 @@ describe('aggregates that a newcomer would write', () => {
     expect(text.zh).toContain(hint)
     expect(text.en).toContain(en)
   })
+})
+
+it('counts employees by their name, also where a record has a reference of that name', () => {
+  const rules = load(`facts:
+  employee: { post: [cook, clerk] }
+  task of employee: { employee: { type: employee, default: none }, done: yes/no }
+clauses:
+  第1条:
+    rules:
+      cooks: { for: company, is: 'count(employee where post = "cook")' }
+      tasks: { for: company, is: 'count(task where done and post = "cook")' }
+`)
+  const result = calculateOne(rules, {
+    employee: [
+      { id: 'E1', post: 'cook' },
+      { id: 'E2', post: 'clerk' },
+    ],
+    task: [
+      { id: 'T1', employee: 'E1', done: 'yes' },
+      { id: 'T2', employee: 'E1', done: 'no' },
+    ],
+  })
+  expect([
+    valueIn(result, 'company', 'company', 'cooks'),
+    valueIn(result, 'company', 'company', 'tasks'),
+  ]).toEqual(['1', '1'])
 })

@@ -197,7 +197,6 @@ export const wire = (wiring: Wiring): CompiledRuleSet => {
     parameters: [],
     plan,
     hash: digestOf(JSON.stringify(plan)),
-    cellsHash: digestOf(JSON.stringify(plan.cells)),
   }
 }
 

@@ -77,12 +77,9 @@ const { carry } = run(plan, facts('2031-03'))
 describe('the carry', () => {
   it('holds what later periods read: exact, sorted, with its period and marks', () => {
     // 98765432.19 × 0.3333 × 1.234567 × 0.00000001, to its last digit
-    expect(carry.values.product!.employee!.E1).toEqual({
-      value: '0.40640116689393159609',
-      period: '2031-03',
-      marks: ['assumed:fine'],
-    })
-    expect(carry.values.mean!.employee!.E1!.value).toBe('13546705.563131053203')
+    expect(carry.values.product!.employee!.E1).toEqual(['0.40640116689393159609', 0])
+    expect(carry.marks).toEqual([['assumed:fine']])
+    expect(carry.values.mean!.employee!.E1).toBe('13546705.563131053203')
     expect(carry).toMatchObject({ carry: 1, ruleSet: 'by-hand', calendar: 'month', through: '2031-03' })
     expect(Object.keys(carry.values.mean!.employee!).sort()).toEqual(['E1', '__proto__'])
   })
@@ -113,7 +110,7 @@ describe('the carry', () => {
 
   it('says which period it goes on from where a period lies between', () => {
     expect(valuesOf(run(plan, facts('2031-09'), { carry }), 'meanBefore').E1).toBe(
-      carry.values.mean!.employee!.E1!.value,
+      carry.values.mean!.employee!.E1,
     )
   })
 })
@@ -121,17 +118,20 @@ describe('the carry', () => {
 describe('a carry is refused', () => {
   const { digest: _, ...body } = carry
   const edited = structuredClone(carry) as {
-    values: Record<string, Record<string, Record<string, { value: string }>>>
+    values: Record<string, Record<string, Record<string, unknown>>>
   }
-  edited.values.product!.employee!.E1!.value = '1'
-  const others = wire({ ...wiring, cells: wiring.cells!.map((cell) => ({ ...cell, initial: '1' })) })
+  edited.values.product!.employee!.E1 = '1'
+  const others = wire({
+    ...wiring,
+    cells: wiring.cells!.map((cell) => ({ ...cell, reset: 'year' as const })),
+  })
 
   it.each<[string, string, unknown, string]>([
     ['that was edited', 'carry-edited', edited, '2031-04'],
     ['without its digest', 'carry-edited', body, '2031-04'],
     ['whose period was changed', 'carry-edited', { ...carry, through: '2031-02' }, '2031-04'],
     ['of another rule set', 'carry-other-rule-set', { ...carry, ruleSet: 'another' }, '2031-04'],
-    ['with other cells', 'carry-other-cells', run(others, facts('2031-03')).carry, '2031-04'],
+    ['with other cells', 'carry-cell-changed', run(others, facts('2031-03')).carry, '2031-04'],
     ['of a later period', 'carry-later', carry, '2031-02'],
     ['of the same period', 'carry-later', carry, '2031-03'],
     ['of another form', 'carry-unknown-form', { ...carry, carry: 2 }, '2031-04'],
@@ -141,7 +141,7 @@ describe('a carry is refused', () => {
     ['without a period', 'carry-unknown-form', { ...carry, through: 5 }, '2031-04'],
   ])('%s', (_, code, given, period) => {
     const result = calculate(plan, facts(period), { carry: given as Carry })
-    expect(complaints(result)).toEqual([code])
+    expect([...new Set(complaints(result))]).toEqual([code])
     expect([result.ok, result.periods, result.settled]).toEqual([false, [], []])
     // What was handed in goes back as it was.
     expect(result.carry).toBe(given)

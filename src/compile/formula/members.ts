@@ -17,7 +17,10 @@ export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => 
       scope.state.axes.find((one) => one.id === `${scope.axis}/${node.each}`)
     return axis?.id ?? unknownThing(node.each, node.range, scope)
   }
-  const uses = [node.value, node.where]
+  // `count(employee where …)` counts employees, also where a record has a reference of that name.
+  const counted = node.name === 'count' && node.value.kind === 'name' ? node.value.name : undefined
+  const thing = scope.state.axes.find((one) => one.id === counted)?.id
+  const uses = [...(thing === undefined ? [node.value] : []), node.where]
     .flatMap((part) => (part ? namesOutside(part) : []))
     .filter((use) => use.name !== 'period')
   const named = uses.flatMap((use) => {
@@ -35,12 +38,10 @@ export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => 
     return known ? [axisOfEntity(known, scope) ?? ''] : [undefined]
   })
   if (named.includes(undefined)) return undefined
-  return (
-    finest(
-      [...new Set(named)].filter((axis): axis is AxisId => axis !== undefined && axis !== ''),
-      scope,
-    ) ?? scope.axis
+  const axes = [...new Set([thing, ...named])].filter(
+    (axis): axis is AxisId => axis !== undefined && axis !== '',
   )
+  return finest(axes, scope) ?? thing ?? scope.axis
 }
 
 /** Names outside inner aggregates, whose members are their own. */

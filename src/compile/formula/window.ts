@@ -165,8 +165,10 @@ export const quotient = (
   part: (node: Aggregate) => Operand | undefined,
   scope: Scope,
 ): Operand | undefined => {
+  const noted = scope.aggregates.length
   const sum = part({ ...node, name: 'sum' })
   const count = part({ ...node, name: 'count' })
+  scope.aggregates.length = noted
   if (!sum || !count || sum.type.kind !== 'number') return undefined
   const type: NumberType = {
     ...sum.type,
@@ -179,7 +181,9 @@ export const quotient = (
     type,
     [sum, count],
   )
-  return { column, type, optional: true }
+  const mean = { column, type, optional: true }
+  noteWorking(node, mean, mean, scope)
+  return mean
 }
 
 const typeOf = (node: Aggregate, value: Operand): ColumnType => resultType(node, value)

@@ -254,6 +254,17 @@ export const ruleMessages = {
       en: 'Let the rule set run on its shortest period (days and weeks aside), and say the longer ones at the rules.',
     },
   },
+  'migration-no-cell': {
+    severity: 'error',
+    text: {
+      zh: 'carry 里的“{cell}”不是这套规则结转的内容。',
+      en: '{cell}, named under carry, is nothing that this rule set carries.',
+    },
+    hint: {
+      zh: '{near?是不是“{near}”？}它结转的有：{known}。',
+      en: '{near?Did you mean {near}? }It carries: {known}.',
+    },
+  },
   'rule-lost': {
     severity: 'error',
     text: {

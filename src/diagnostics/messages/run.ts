@@ -128,15 +128,44 @@ export const runMessages = {
       en: 'the carry belongs to {carried}, not to {ruleSet}',
     },
   },
-  'carry-other-cells': {
+  'carry-cell-gone': {
     severity: 'error',
     text: {
-      zh: '规则“{ruleSet}”结转的内容已改变，这份结转对不上',
-      en: 'what {ruleSet} carries has changed since this carry was made',
+      zh: '结转里的“{cell}”，规则“{ruleSet}”已经没有了',
+      en: 'the carry holds {cell}, which {ruleSet} does not know any more',
     },
     hint: {
-      zh: '用旧规则重算，或从期初重新计算',
-      en: 'Use the rules it was made with, or calculate again from the start',
+      zh: '在规则文件的 carry 里写明：{near?rename: { "{cell}": "{near}" }，或 }drop: ["{cell}"]',
+      en: 'Say under carry in the rule file: {near?rename: { "{cell}": "{near}" }, or }drop: ["{cell}"]',
+    },
+  },
+  'carry-cell-changed': {
+    severity: 'error',
+    text: {
+      zh: '“{cell}”在结转里是“{was}”，在规则“{ruleSet}”里是“{is}”，旧值不能沿用',
+      en: '{cell} was "{was}" in the carry and is "{is}" in {ruleSet}; its old values cannot be used',
+    },
+    hint: {
+      zh: '在规则文件的 carry 里写 drop: ["{cell}"]，需要时再用 seed 给出期初值；或用旧规则重算',
+      en: 'Say under carry in the rule file drop: ["{cell}"], with seed for opening values if need be; or use the old rules',
+    },
+  },
+  'carry-cell-new': {
+    severity: 'warning',
+    text: {
+      zh: '“{cell}”是新的，截至 {through} 的结转里没有它，从初始值开始',
+      en: '{cell} is new; the carry through {through} does not hold it, so it starts from nothing',
+    },
+    hint: {
+      zh: '需要期初值时，在规则文件的 carry 里写 seed: { "{cell}": … }',
+      en: 'Where it needs opening values, say under carry in the rule file seed: { "{cell}": … }',
+    },
+  },
+  'carry-seed-gone': {
+    severity: 'error',
+    text: {
+      zh: '“{cell}”的期初值应取自“{from}”，而结转里没有它',
+      en: '{cell} should start from {from}, which the carry does not hold',
     },
   },
   'carry-edited': {

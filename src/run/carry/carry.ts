@@ -1,15 +1,17 @@
-import { digestOf } from '../../core/digest.ts'
 import type { Exact } from '../../core/exact.ts'
 import { isInstantKind, readInstant } from '../../core/instant.ts'
 import { containing, isLonger, nextPeriod, type Period, periodText, readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { hasErrors } from '../../diagnostics/outcome.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import { valueText } from '../collect/value.ts'
 import type { Held } from '../reference/frame.ts'
 import { isAbsent, type Value } from '../reference/value.ts'
 import type { CarriedValue, Carry } from '../result.ts'
+import { createLegend, type Entry, isSealed, lastOn, readEntry, sealed, writeEntry } from './envelope.ts'
+import { fitCells } from './fit.ts'
 
 /** Writes the cells as the carry: exactly what later periods will read. */
 export const writeCarry = (
@@ -18,57 +20,36 @@ export const writeCarry = (
   { last, since }: { readonly last: Period; readonly since: Period | undefined },
 ): Carry => {
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}
+  const legend = createLegend()
   for (const [index, cell] of ruleSet.plan.cells.entries()) {
-    const entries = [...(held.get(index) ?? [])].filter(
-      ([, one]) => !isAbsent(one.value) && isStillRead(ruleSet, cell, one, last),
-    )
+    const entries = [...(held.get(index) ?? [])].filter(([, one]) => isStillRead(ruleSet, cell, one, last))
     if (entries.length === 0) continue
     entries.sort(([left], [right]) => (left < right ? -1 : 1))
+    const own = lastOn(ruleSet, cell.axis, last)
     values[cell.name] = {
       [cell.axis]: Object.fromEntries(
-        entries.map(([id, one]) => [
-          id,
-          {
-            value: valueText(one.value as Exclude<Value, { absent: unknown }>, cell.type),
-            period: periodText(one.period),
-            ...(one.marks.length === 0 ? {} : { marks: one.marks }),
-          },
-        ]),
+        entries.map(([id, one]) => {
+          const value = valueText(one.value as Exclude<Value, { absent: unknown }>, cell.type)
+          return [id, writeEntry({ ...one, value }, own, legend)]
+        }),
       ),
     }
   }
-  return sealed(ruleSet, last, values, since)
+  return sealed(ruleSet, last, since, legend.sets, values)
 }
 
 /** What the next period cannot read any more, such as the total of a quarter that has closed, is not carried. */
 const isStillRead = ({ plan }: CompiledRuleSet, cell: CellSpec, held: Held, last: Period): boolean => {
+  // A text that says nothing, such as the periods of a run that has ended, is what the cell starts from.
+  if (isAbsent(held.value) || (held.value === '' && cell.initial === '')) return false
   const { clock } = plan.axes.find((one) => one.id === cell.axis)!
-  const next = nextPeriod(clock === 'period' || !isLonger(clock, last.cycle) ? last : held.period)
-  if (cell.unbroken && cell.over === 'period' && clock === 'period' && held.period.index !== last.index)
-    return false
+  const longer = clock !== 'period' && isLonger(clock, last.cycle)
+  if (cell.unbroken && cell.over === 'period' && !longer && held.period.index !== last.index) return false
+  const next = nextPeriod(longer ? held.period : last)
   return (
     cell.reset === undefined ||
     containing(held.period, cell.reset).index === containing(next, cell.reset).index
   )
-}
-
-/** The envelope round what cells hold, with its digest. */
-export const sealed = (
-  ruleSet: CompiledRuleSet,
-  through: Period,
-  values: Carry['values'],
-  since?: Period,
-): Carry => {
-  const body = {
-    carry: 1 as const,
-    ruleSet: ruleSet.id,
-    cells: ruleSet.cellsHash,
-    calendar: ruleSet.each,
-    through: periodText(through),
-    ...(since ? { since: periodText(since) } : {}),
-    values,
-  }
-  return { ...body, digest: digestOf(textOf(body)) }
 }
 
 /** Reads a carry back; one of another rule set, with other cells, of a later period or edited is refused. */
@@ -78,34 +59,67 @@ export const readCarry = (
   first: Period,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<number, ReadonlyMap<string, Held>> => {
+  const found: Diagnostic[] = []
   const problem = problemWith(ruleSet, carry, first)
-  if (problem) {
-    diagnostics.push(problem)
-    return new Map()
-  }
+  if (problem) found.push(problem)
+  const fit = problem ? new Map() : fitCells(ruleSet, carry, found)
+  diagnostics.push(...found)
+  if (hasErrors(found)) return new Map()
+  const through = readPeriod(carry.through)!
   const held = new Map<number, Map<string, Held>>()
   for (const [index, cell] of ruleSet.plan.cells.entries()) {
-    const entries = Object.entries(carry.values[cell.name]?.[cell.axis] ?? {})
-    const read = entries.flatMap(([id, one]) => {
-      const value = readValue(cell, one.value)
-      const period = readPeriod(one.period)
-      if (value !== undefined && period) return [[id, { value, period, marks: one.marks ?? [] }] as const]
-      diagnostics.push(diagnostic('carry-unreadable', { cell: cell.name, id, value: one.value }))
-      return []
-    })
-    held.set(index, new Map(read))
+    const source = fit.get(cell.name)
+    if (source === undefined) continue
+    const last = lastOn(ruleSet, cell.axis, through)
+    const entries =
+      'value' in source
+        ? statedFor(carry, cell, source.value, last)
+        : carriedIn(carry, cell, source.from, last)
+    const own = new Map<string, Held>()
+    for (const [id, entry] of entries) {
+      const value = entry && readValue(cell, entry.value)
+      if (entry && value !== undefined) {
+        const seeded = !('value' in source) && source.seeded
+        own.set(id, { value, period: entry.period, marks: seeded ? [...entry.marks, 'seeded'] : entry.marks })
+      } else
+        diagnostics.push(diagnostic('carry-unreadable', { cell: cell.name, id, value: entry?.value ?? '' }))
+    }
+    held.set(index, own)
   }
   return held
 }
 
+const carriedIn = (
+  carry: Carry,
+  cell: CellSpec,
+  from: string,
+  last: Period,
+): readonly (readonly [string, Entry | undefined])[] =>
+  Object.entries(carry.values[from]?.[cell.axis] ?? {}).map(([id, written]) => [
+    id,
+    readEntry(written, last, carry.marks),
+  ])
+
+/** A value that the migration states, for everybody that the carry knows on these rows. */
+const statedFor = (
+  carry: Carry,
+  cell: CellSpec,
+  value: string,
+  period: Period,
+): readonly (readonly [string, Entry])[] => {
+  const ids = new Set(Object.values(carry.values).flatMap((axes) => Object.keys(axes[cell.axis] ?? {})))
+  return [...ids].sort().map((id) => [id, { value, period, marks: ['seeded'] }])
+}
+
 const problemWith = (ruleSet: CompiledRuleSet, carry: Carry, first: Period): Diagnostic | undefined => {
-  const { digest, ...body } = carry
   const through = typeof carry.through === 'string' ? readPeriod(carry.through) : undefined
-  if (carry.carry !== 1 || !through) return diagnostic('carry-unknown-form', {})
-  if (carry.ruleSet !== ruleSet.id)
+  const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+  if (carry.carry !== 1 || !through || !isObject(carry.cells) || !isObject(carry.values))
+    return diagnostic('carry-unknown-form', {})
+  const accepted = [ruleSet.id, ...(ruleSet.migration?.from ?? [])]
+  if (!accepted.includes(carry.ruleSet))
     return diagnostic('carry-other-rule-set', { carried: carry.ruleSet, ruleSet: ruleSet.id })
-  if (carry.cells !== ruleSet.cellsHash) return diagnostic('carry-other-cells', { ruleSet: ruleSet.id })
-  if (digestOf(textOf(body)) !== digest) return diagnostic('carry-edited', { through: carry.through })
+  if (!isSealed(carry)) return diagnostic('carry-edited', { through: carry.through })
   if (through.cycle !== first.cycle || through.index >= first.index)
     return diagnostic('carry-later', { through: carry.through, period: periodText(first) })
   return undefined
@@ -124,14 +138,4 @@ const readExact = (text: string): Exact | undefined => {
   if (!match) return undefined
   const [, whole = '', fraction = '', divisor = ''] = match
   return { n: BigInt(whole + fraction), d: divisor === '' ? 10n ** BigInt(fraction.length) : BigInt(divisor) }
-}
-
-/** A carry with its keys in one order: a store may have handed it back in another. */
-const textOf = (value: unknown): string => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value) ?? ''
-  const entries = value as Readonly<Record<string, unknown>>
-  const parts = Object.keys(entries)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${textOf(entries[key])}`)
-  return `{${parts.join()}}`
 }

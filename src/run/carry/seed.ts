@@ -1,11 +1,11 @@
-import { closes, containing, isLonger, periodText, previousPeriod, readPeriod } from '../../core/period.ts'
+import { readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../../diagnostics/outcome.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CarriedValue, Carry } from '../result.ts'
-import { sealed } from './carry.ts'
+import { createLegend, lastOn, sealed, writeEntry } from './envelope.ts'
 
 /** What a company knows of earlier periods when it starts: `{ 'firstRun:run[breaks]': { E1: '2' } }`. */
 export type OpeningValues = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -27,13 +27,7 @@ export const seedCarry = (
   if (period?.cycle !== ruleSet.each)
     diagnostics.push(diagnostic('seed-bad-period', { period: through, cycle: ruleSet.each }))
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}
-  // A value of the quarter is that of the quarter closed last.
-  const heldIn = (axis: string): string => {
-    const clock = ruleSet.plan.axes.find((one) => one.id === axis)!.clock
-    if (!period || clock === 'period' || !isLonger(clock, period.cycle)) return through
-    const longer = containing(period, clock)
-    return periodText(closes(period, clock) ? longer : previousPeriod(longer))
-  }
+  const legend = createLegend()
   for (const [name, byId] of Object.entries(opening)) {
     const cell = ruleSet.plan.cells.find((one) => one.name === name)
     const known = ruleSet.plan.cells.map((one) => one.name)
@@ -47,11 +41,17 @@ export const seedCarry = (
       )
       continue
     }
-    const seeded = Object.entries(byId).map(
-      ([id, value]) => [id, { value, period: heldIn(cell.axis), marks: ['seeded'] }] as const,
-    )
-    values[name] = { [cell.axis]: Object.fromEntries(seeded) }
+    if (!period) continue
+    const last = lastOn(ruleSet, cell.axis, period)
+    values[name] = {
+      [cell.axis]: Object.fromEntries(
+        Object.entries(byId).map(([id, value]) => [
+          id,
+          writeEntry({ value, period: last, marks: ['seeded'] }, last, legend),
+        ]),
+      ),
+    }
   }
   if (!period || hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  return { value: sealed(ruleSet, period, values), diagnostics }
+  return { value: sealed(ruleSet, period, undefined, legend.sets, values), diagnostics }
 }

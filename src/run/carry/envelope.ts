@@ -1,0 +1,113 @@
+import { digestOf } from '../../core/digest.ts'
+import {
+  closes,
+  containing,
+  isLonger,
+  type Period,
+  periodText,
+  previousPeriod,
+  readPeriod,
+} from '../../core/period.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { CellSpec } from '../../plan/plan.ts'
+import type { CarriedValue, Carry } from '../result.ts'
+
+/** What is carried of one cell for one id, before it is written short. */
+export interface Entry {
+  readonly value: string
+  readonly period: Period
+  readonly marks: readonly string[]
+}
+
+/** What a cell is, apart from its name: a carry fits rules whose cells are the same, whatever their wording. */
+export const cellText = ({ type, axis, over, unbroken, reset }: CellSpec): string =>
+  [
+    type,
+    axis,
+    ...(over === 'record' ? ['by record'] : []),
+    ...(unbroken ? ['unbroken'] : []),
+    ...(reset ? [`each ${reset}`] : []),
+  ].join(' ')
+
+export const cellTexts = ({ plan }: CompiledRuleSet): Readonly<Record<string, string>> =>
+  Object.fromEntries(plan.cells.map((cell) => [cell.name, cellText(cell)]))
+
+/** The last period that rows of an axis were about: a value of the quarter is that of the quarter closed last. */
+export const lastOn = (ruleSet: CompiledRuleSet, axis: string, through: Period): Period => {
+  const clock = ruleSet.plan.axes.find((one) => one.id === axis)?.clock ?? 'period'
+  if (clock === 'period' || !isLonger(clock, through.cycle)) return through
+  const longer = containing(through, clock)
+  return closes(through, clock) ? longer : previousPeriod(longer)
+}
+
+/** Sets of marks, each written once. */
+export interface Legend {
+  readonly sets: readonly (readonly string[])[]
+  readonly place: (marks: readonly string[]) => number
+}
+
+export const createLegend = (): Legend => {
+  const sets: (readonly string[])[] = []
+  const places = new Map<string, number>()
+  return {
+    sets,
+    place: (marks) => {
+      if (marks.length === 0) return -1
+      const key = JSON.stringify(marks)
+      const known = places.get(key)
+      if (known !== undefined) return known
+      places.set(key, sets.length)
+      return sets.push(marks) - 1
+    },
+  }
+}
+
+/** A value alone where it was set in the last period and bears no marks. */
+export const writeEntry = ({ value, period, marks }: Entry, last: Period, legend: Legend): CarriedValue => {
+  const place = legend.place(marks)
+  if (period.index !== last.index) return [value, place, periodText(period)]
+  return place < 0 ? value : [value, place]
+}
+
+export const readEntry = (written: CarriedValue, last: Period, legend: Carry['marks']): Entry | undefined => {
+  if (typeof written === 'string') return { value: written, period: last, marks: [] }
+  if (!Array.isArray(written)) return undefined
+  const [value, place, text] = written
+  const period = text === undefined ? last : readPeriod(text)
+  const marks = place === -1 ? [] : legend[place]
+  return typeof value === 'string' && period && marks ? { value, period, marks } : undefined
+}
+
+/** The envelope round what cells hold, with its digest. */
+export const sealed = (
+  ruleSet: CompiledRuleSet,
+  through: Period,
+  since: Period | undefined,
+  marks: Carry['marks'],
+  values: Carry['values'],
+): Carry => {
+  const body = {
+    carry: 1 as const,
+    ruleSet: ruleSet.id,
+    calendar: ruleSet.each,
+    through: periodText(through),
+    ...(since ? { since: periodText(since) } : {}),
+    cells: cellTexts(ruleSet),
+    marks,
+    values,
+  }
+  return { ...body, digest: digestOf(textOf(body)) }
+}
+
+export const isSealed = ({ digest, ...body }: Carry): boolean => digestOf(textOf(body)) === digest
+
+/** A carry with its keys in one order: a store may have handed it back in another. */
+const textOf = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  const entries = value as Readonly<Record<string, unknown>>
+  const parts = Object.keys(entries)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${textOf(entries[key])}`)
+  return `{${parts.join()}}`
+}
