@@ -1,3 +1,4 @@
+import marketing from './generated/customer-service-marketing.json' with { type: 'json' }
 import taobao from './generated/taobao-customer-service.json' with { type: 'json' }
 import water from './generated/water-delivery-service.json' with { type: 'json' }
 import type { CompiledRuleSet } from './plan/compiled.ts'
@@ -8,8 +9,12 @@ export const taobaoCustomerService = taobao as unknown as CompiledRuleSet
 /** 水客服人员工作职责: shifts, meals, wage and barrel commission of a water delivery department. */
 export const waterDeliveryService = water as unknown as CompiledRuleSet
 
+/** 客服营销管理办法: appraisal by month, quarter and year, performance bonus, marketing reward and election. */
+export const customerServiceMarketing = marketing as unknown as CompiledRuleSet
+
 /** Every built-in rule set, by its id. */
 export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
+  'customer-service-marketing': customerServiceMarketing,
   'taobao-customer-service': taobaoCustomerService,
   'water-delivery-service': waterDeliveryService,
 }

@@ -3,11 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, Result } from '../../src/index.ts'
 import { clauseNumbers } from '../../src/index.ts'
 import { checkExamples, loadRuleSet } from '../../src/load.ts'
-import { builtIn, taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import {
+  builtIn,
+  customerServiceMarketing,
+  taobaoCustomerService,
+  waterDeliveryService,
+} from '../../src/rules.ts'
 import { readRuleSet } from '../../src/source/read-rule-set.ts'
 import { factsOf, run } from '../support/example.ts'
 
 const sets: readonly (readonly [string, CompiledRuleSet, string, { clauses: number; figures: number }])[] = [
+  ['customer-service-marketing', customerServiceMarketing, 'marketing-2026', { clauses: 21, figures: 380 }],
   ['taobao-customer-service', taobaoCustomerService, 'taobao-2026-q1', { clauses: 12, figures: 100 }],
   ['water-delivery-service', waterDeliveryService, 'water-2013-08', { clauses: 5, figures: 60 }],
 ]
