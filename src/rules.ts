@@ -2,6 +2,7 @@ import proposals from './generated/customer-proposal-award.json' with { type: 'j
 import relationships from './generated/customer-relationship-rating.json' with { type: 'json' }
 import survey from './generated/satisfaction-survey.json' with { type: 'json' }
 import posts from './generated/service-posts.json' with { type: 'json' }
+import marketing from './generated/customer-service-marketing.json' with { type: 'json' }
 import taobao from './generated/taobao-customer-service.json' with { type: 'json' }
 import water from './generated/water-delivery-service.json' with { type: 'json' }
 import type { CompiledRuleSet } from './plan/compiled.ts'
@@ -30,6 +31,12 @@ export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
   'customer-relationship-rating': customerRelationshipRating,
   'satisfaction-survey': satisfactionSurvey,
   'service-posts': servicePosts,
+/** 客服营销管理办法: appraisal by month, quarter and year, performance bonus, marketing reward and election. */
+export const customerServiceMarketing = marketing as unknown as CompiledRuleSet
+
+/** Every built-in rule set, by its id. */
+export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
+  'customer-service-marketing': customerServiceMarketing,
   'taobao-customer-service': taobaoCustomerService,
   'water-delivery-service': waterDeliveryService,
 }
