@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, PeriodFacts, Result } from '../../src/index.ts'
-import { taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import {
+  taobaoCustomerService,
+  telephoneAgents,
+  vipTelephoneService,
+  waterDeliveryService,
+} from '../../src/rules.ts'
 import { expected, factsOf, linesOf, run, valueOf } from '../support/example.ts'
 
 /** Both sides as text: a line's two decimals are kept, another number is written in its shortest form. */
@@ -12,6 +17,8 @@ const sets: readonly (readonly [
   { lines: number; values: number; findings: number },
 ])[] = [
   ['taobao-2026-q1', taobaoCustomerService, { lines: 219, values: 796, findings: 2 }],
+  ['telephone-agents-2013', telephoneAgents, { lines: 0, values: 1659, findings: 7 }],
+  ['vip-telephone-2024', vipTelephoneService, { lines: 0, values: 2412, findings: 42 }],
   ['water-2013-08', waterDeliveryService, { lines: 26, values: 132, findings: 4 }],
 ]
 

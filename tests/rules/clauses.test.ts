@@ -3,12 +3,20 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, Result } from '../../src/index.ts'
 import { clauseNumbers } from '../../src/index.ts'
 import { checkExamples, loadRuleSet } from '../../src/load.ts'
-import { builtIn, taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import {
+  builtIn,
+  taobaoCustomerService,
+  telephoneAgents,
+  vipTelephoneService,
+  waterDeliveryService,
+} from '../../src/rules.ts'
 import { readRuleSet } from '../../src/source/read-rule-set.ts'
 import { factsOf, run } from '../support/example.ts'
 
 const sets: readonly (readonly [string, CompiledRuleSet, string, { clauses: number; figures: number }])[] = [
   ['taobao-customer-service', taobaoCustomerService, 'taobao-2026-q1', { clauses: 12, figures: 100 }],
+  ['telephone-agents', telephoneAgents, 'telephone-agents-2013', { clauses: 20, figures: 125 }],
+  ['vip-telephone-service', vipTelephoneService, 'vip-telephone-2024', { clauses: 19, figures: 270 }],
   ['water-delivery-service', waterDeliveryService, 'water-2013-08', { clauses: 5, figures: 60 }],
 ]
 
