@@ -202,7 +202,7 @@ def main():
                 if (ident in before or important) and not missed:
                     visits.append((ident, f"{month}-{day:02d}"))
             before = set().union(*(three(amounts) for amounts in spent.values()))
-    write("customer.csv", ["期间", "编号", "姓名", "部门", "重要客户", "生日月", "生日日", "生日祝贺日期"], customers)
+    write("customer.csv", ["期间", "编号", "姓名", "部门", "重要客户", "出生月", "出生日", "生日祝贺日期"], customers)
     spending.sort()
     write("spending.csv", ["编号", "日期", "客户", "消费金额"],
           [(f"X{n:03d}", *row) for n, row in enumerate(spending, 1)])

@@ -2,7 +2,7 @@
 
 Standard library only; every number is an exact fraction. Parameters and conventions are typed in
 again here: nothing is read from the rule file. There are no payslip lines, so lines.csv has its
-header only. Nothing is rounded.
+header only. Only the score is rounded, to two decimals, half up.
 """
 
 import csv
@@ -42,6 +42,10 @@ def shortest(x):
             return f"{x.numerator}/{x.denominator}"
     digits = str(int(x * 10**places)).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+
+
+def to_two_decimals(x):
+    return F((x * 200 + 1) // 2, 100)
 
 
 def yes(truth):
@@ -172,8 +176,8 @@ def run(facts, choice):
                 find("customer", ident, "visitMissed")
 
             # 电话客服 3: birthdays
-            if c["生日月"] and int(c["生日月"]) == int(month[5:]):
-                birthday = of_month(month, int(c["生日日"]))
+            if c["出生月"] and int(c["出生月"]) == int(month[5:]):
+                birthday = of_month(month, int(c["出生日"]))
                 say("customer", ident, "birthday", str(birthday))
                 if choice["regulars"] == "on file" or this_year[ident] > 0:
                     greeted = day(c["生日祝贺日期"])
@@ -211,7 +215,7 @@ def run(facts, choice):
                 say("employee", ident, f"{kind}Score", shortest(100 * rate))
             if r["岗位"] == "电话客服" and rates and (len(rates) == 4 or choice["noTask"] == "reweight"):
                 # four equal weights; the rest scaled up where a part had nothing to do
-                say("employee", ident, "score", shortest(100 * sum(rates.values()) / len(rates)))
+                say("employee", ident, "score", shortest(to_two_decimals(100 * sum(rates.values()) / len(rates))))
             if r["岗位"] == "售后人员":
                 trade = full_years(day(r["入行日期"]), of_month(month, 31))
                 experienced = trade >= 5
