@@ -31,7 +31,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
       const row = read(page)
         .split('\n')
         .find((line) => line.includes(`rules/${id}/NOTES.md`))
-      expect(row).toMatch(new RegExp(`${readings} (readings|处读法)`))
+      expect(row).toMatch(new RegExp(`${readings} (readings?|处读法)`))
     }
   })
 })

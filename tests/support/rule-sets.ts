@@ -22,10 +22,13 @@ const one = (
 ): BuiltInCase => ({ id, example, clauses, figures, lines, values, findings })
 
 export const builtInCases: readonly BuiltInCase[] = [
+  one('customer-service-marketing', 'marketing-2026', 21, 380, 230, 3016, 69),
   one('customer-proposal-award', 'proposals-2026', 3, 160, 15, 306, 8),
   one('customer-relationship-rating', 'relationships-2026', 4, 120, 0, 516, 10),
   one('satisfaction-survey', 'survey-2026', 1, 170, 0, 1580, 14),
   one('service-posts', 'service-posts-2025', 29, 60, 0, 1628, 28),
   one('taobao-customer-service', 'taobao-2026-q1', 12, 100, 219, 796, 2),
+  one('telephone-agents', 'telephone-agents-2013', 20, 125, 0, 1659, 7),
+  one('vip-telephone-service', 'vip-telephone-2024', 19, 270, 0, 2412, 42),
   one('water-delivery-service', 'water-2013-08', 5, 60, 26, 132, 4),
 ]

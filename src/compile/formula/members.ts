@@ -26,6 +26,12 @@ export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => 
   const named = uses.flatMap((use) => {
     const at: Node = { kind: 'name', name: use.name, range: use.range }
     const candidates = scope.state.entities.get(use.name) ?? []
+    if (
+      thing !== undefined &&
+      candidates.length > 1 &&
+      candidates.some((one) => axisOfEntity(one, scope) === thing)
+    )
+      return [thing]
     const entity =
       candidates.length > 1
         ? finest(
