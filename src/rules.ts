@@ -1,3 +1,4 @@
+import logistics from './generated/logistics-service.json' with { type: 'json' }
 import taobao from './generated/taobao-customer-service.json' with { type: 'json' }
 import water from './generated/water-delivery-service.json' with { type: 'json' }
 import type { CompiledRuleSet } from './plan/compiled.ts'
@@ -8,8 +9,12 @@ export const taobaoCustomerService = taobao as unknown as CompiledRuleSet
 /** 水客服人员工作职责: shifts, meals, wage and barrel commission of a water delivery department. */
 export const waterDeliveryService = water as unknown as CompiledRuleSet
 
+/** 物流客服人员工作职责: deadlines by clock and weekday, on-time rates and a timeliness score of logistics service. */
+export const logisticsService = logistics as unknown as CompiledRuleSet
+
 /** Every built-in rule set, by its id. */
 export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
+  'logistics-service': logisticsService,
   'taobao-customer-service': taobaoCustomerService,
   'water-delivery-service': waterDeliveryService,
 }
