@@ -1,4 +1,5 @@
 import logistics from './generated/logistics-service.json' with { type: 'json' }
+import handbook from './generated/service-handbook.json' with { type: 'json' }
 import taobao from './generated/taobao-customer-service.json' with { type: 'json' }
 import water from './generated/water-delivery-service.json' with { type: 'json' }
 import type { CompiledRuleSet } from './plan/compiled.ts'
@@ -12,9 +13,13 @@ export const waterDeliveryService = water as unknown as CompiledRuleSet
 /** 物流客服人员工作职责: deadlines by clock and weekday, on-time rates and a timeliness score of logistics service. */
 export const logisticsService = logistics as unknown as CompiledRuleSet
 
+/** 客户服务手册: response, handling and solution times, satisfaction, after-sales promises and the monthly appraisal. */
+export const serviceHandbook = handbook as unknown as CompiledRuleSet
+
 /** Every built-in rule set, by its id. */
 export const builtIn: Readonly<Record<string, CompiledRuleSet>> = {
   'logistics-service': logisticsService,
+  'service-handbook': serviceHandbook,
   'taobao-customer-service': taobaoCustomerService,
   'water-delivery-service': waterDeliveryService,
 }

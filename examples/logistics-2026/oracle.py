@@ -111,7 +111,7 @@ def run():
         if done is None:
             findings.append((month, "task", ident, "notDone"))
         elif not in_time:
-            values[month, "task", ident, "minutesLate"] = shortest(minutes(done - due))
+            values[month, "task", ident, "minutesLate"] = shortest(to_cents(minutes(done - due)))
             findings.append((month, "task", ident, "lateTask"))
 
     people = [(row["期间"], row["编号"]) for row in read("employee.csv")]

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, PeriodFacts, Result } from '../../src/index.ts'
-import { logisticsService, taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import {
+  logisticsService,
+  serviceHandbook,
+  taobaoCustomerService,
+  waterDeliveryService,
+} from '../../src/rules.ts'
 import { expected, factsOf, linesOf, run, valueOf } from '../support/example.ts'
 
 /** Both sides as text: a line's two decimals are kept, another number is written in its shortest form. */
@@ -14,6 +19,7 @@ const sets: readonly (readonly [
   ['taobao-2026-q1', taobaoCustomerService, { lines: 219, values: 796, findings: 2 }],
   ['water-2013-08', waterDeliveryService, { lines: 26, values: 132, findings: 4 }],
   ['logistics-2026', logisticsService, { lines: 0, values: 1671, findings: 77 }],
+  ['handbook-2026', serviceHandbook, { lines: 28, values: 2553, findings: 138 }],
 ]
 
 describe.each(sets)('%s agrees with the results worked out without the engine', (folder, ruleSet, counts) => {

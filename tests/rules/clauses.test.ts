@@ -3,7 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, Result } from '../../src/index.ts'
 import { clauseNumbers } from '../../src/index.ts'
 import { checkExamples, loadRuleSet } from '../../src/load.ts'
-import { builtIn, logisticsService, taobaoCustomerService, waterDeliveryService } from '../../src/rules.ts'
+import {
+  builtIn,
+  logisticsService,
+  serviceHandbook,
+  taobaoCustomerService,
+  waterDeliveryService,
+} from '../../src/rules.ts'
 import { readRuleSet } from '../../src/source/read-rule-set.ts'
 import { factsOf, run } from '../support/example.ts'
 
@@ -11,6 +17,7 @@ const sets: readonly (readonly [string, CompiledRuleSet, string, { clauses: numb
   ['taobao-customer-service', taobaoCustomerService, 'taobao-2026-q1', { clauses: 12, figures: 100 }],
   ['water-delivery-service', waterDeliveryService, 'water-2013-08', { clauses: 5, figures: 60 }],
   ['logistics-service', logisticsService, 'logistics-2026', { clauses: 13, figures: 200 }],
+  ['service-handbook', serviceHandbook, 'handbook-2026', { clauses: 15, figures: 200 }],
 ]
 
 const sourceOf = (id: string) => {
