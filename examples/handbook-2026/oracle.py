@@ -58,9 +58,10 @@ def shortest(x):
     return f"{digits[:-places]}.{digits[-places:]}" if places else digits
 
 
-def to_cents(x):
-    """Two decimals, half up; no value here is below zero."""
-    return F((x * 200 + 1).__floor__() // 2, 100)
+def rounded(x, places=2):
+    """Half up; no value here is below zero."""
+    unit = F(1, 10**places)
+    return (x / unit + F(1, 2)).__floor__() * unit
 
 
 def mean(those):
@@ -153,7 +154,7 @@ def appraisal(mine, how):
     out["score"] = None
     if there:
         whole = sum(WEIGHTS[name] for name in there)
-        out["score"] = to_cents(sum(WEIGHTS[name] * value for name, value in there.items()) / whole * 100)
+        out["score"] = rounded(sum(WEIGHTS[name] * value for name, value in there.items()) / whole * 100)
     return out
 
 
@@ -179,7 +180,8 @@ def run(how):
             continue
         for name, value in worked.items():
             if value is not None:
-                text = yes(value) if isinstance(value, bool) else shortest(to_cents(value))
+                places = 4 if name in ("handlingWait", "solutionWait") else 2  # hours, minutes
+                text = yes(value) if isinstance(value, bool) else shortest(rounded(value, places))
                 values[month, "ticket", ident, name] = text
             if value is False and name in LATE:
                 findings.append((month, "ticket", ident, LATE[name]))
@@ -217,7 +219,7 @@ def run(how):
             findings.append((month, "company", "company", "slowResponseOfAll"))
         if everyone["satisfactionRate"] < F(90, 100):
             findings.append((month, "company", "company", "lowSatisfactionOfAll"))
-        values[month, "company", "company", "meanResponseOfAll"] = shortest(to_cents(everyone["meanResponse"]))
+        values[month, "company", "company", "meanResponseOfAll"] = shortest(rounded(everyone["meanResponse"]))
         values[month, "company", "company", "satisfactionOfAll"] = shortest(everyone["satisfactionRate"])
         for p in here:
             who, result = p["编号"], results[p["编号"]]
@@ -229,7 +231,7 @@ def run(how):
             say("ticketCount", len(mine))
             say("asked", sum(t["satisfied"] is not None for t in mine))
             for rule, value in result.items():
-                say(rule, to_cents(value) if rule == "meanResponse" and value is not None else value)
+                say(rule, rounded(value) if rule == "meanResponse" and value is not None else value)
             say("revisitRate", mean(revisits.get((month, who), [])))
             if result["meanResponse"] is not None and result["meanResponse"] > 30:
                 findings.append((month, "employee", who, "slowResponse"))
