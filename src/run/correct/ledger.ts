@@ -35,10 +35,12 @@ export const readLedger = (
   diagnostics: Diagnostic[],
 ): Ledger => {
   const ledgers = Array.isArray(given) ? (given as readonly Ledger[]) : [given as Ledger]
-  const good = ledgers.filter((one) => {
-    const problems = problemsWith(one, ruleSets)
-    diagnostics.push(...problems)
-    return problems.length === 0
+  const formed = ledgers.filter(isLedger)
+  if (formed.length < ledgers.length) diagnostics.push(diagnostic('ledger-unknown-form', {}))
+  const good = formed.filter((one) => {
+    const problem = mismatch(one, ruleSets)
+    if (problem) diagnostics.push(problem)
+    return !problem
   })
   const settled = good.flatMap((one) => one.settled)
   diagnostics.push(...twice(settled), ...settled.flatMap((line) => unreadable(line, ruleSets)))
@@ -47,21 +49,14 @@ export const readLedger = (
   return { ruleSet: good[0]?.ruleSet ?? id, currency: good[0]?.currency ?? currency, settled }
 }
 
-const problemsWith = (ledger: Ledger, ruleSets: readonly CompiledRuleSet[]): readonly Diagnostic[] => {
-  if (!isLedger(ledger)) return [diagnostic('ledger-unknown-form', {})]
+const mismatch = (ledger: Ledger, ruleSets: readonly CompiledRuleSet[]): Diagnostic | undefined => {
   const ids = ruleSets.map(({ id }) => id)
   if (!ids.includes(ledger.ruleSet))
-    return [diagnostic('ledger-other-rule-set', { settled: ledger.ruleSet, ruleSet: ids[0]! })]
+    return diagnostic('ledger-other-rule-set', { settled: ledger.ruleSet, ruleSet: ids[0]! })
   const other = ruleSets.find(({ currency }) => currency !== ledger.currency)
-  return other
-    ? [
-        diagnostic('ledger-other-currency', {
-          settled: ledger.currency,
-          currency: other.currency,
-          ruleSet: other.id,
-        }),
-      ]
-    : []
+  if (!other) return undefined
+  const parameters = { settled: String(ledger.currency), currency: other.currency, ruleSet: other.id }
+  return diagnostic('ledger-other-currency', parameters)
 }
 
 const isLedger = (ledger: Ledger): boolean =>
