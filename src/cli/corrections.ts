@@ -135,7 +135,7 @@ export function correctionFiles(correction: Correction, folder: string, say: Say
   return [
     { path: join(folder, 'corrections.csv'), text: writeCsv(correctionRows(correction, say)) },
     { path: join(folder, 'findings.csv'), text: writeCsv(changedRows(correction, say)) },
-    { path: join(folder, 'settled.json'), text: ledgerText(correction.ledger) },
+    { path: join(folder, 'settled.json'), text: ledgerText(correction.ledger!) },
     { path: join(folder, 'carry.json'), text: carryText(correction) },
   ]
 }

@@ -12,7 +12,7 @@ import {
 import { wire } from '../plan/wire.ts'
 import { history, shop, shopWiring, shuffled } from '../run/shop.ts'
 
-const runs = { numRuns: 60 }
+const runs = { numRuns: 40 }
 
 /** Fen of a decimal text with two decimals. */
 const fen = (amount: string): bigint => BigInt(amount.replace('.', ''))
@@ -77,7 +77,7 @@ describe('laws of corrections', () => {
           [],
           { appeared: [], disappeared: [] },
         ])
-        expect(result.ledger).toBe(ledger)
+        expect(result.ledger!).toEqual({ ruleSet: ledger.ruleSet, currency: 'CNY', settled: ledger.settled })
         expect(result.carry).toEqual(ledger.carry)
       }),
       runs,
@@ -96,7 +96,7 @@ describe('laws of corrections', () => {
           }),
         )
         const whole = calculate(ruleSet, fresh(facts, changed))
-        expect(totals(result.ledger)).toEqual(totals(whole))
+        expect(totals(result.ledger!)).toEqual(totals(whole))
         expect(result.carry).toEqual(whole.carry)
       }),
       runs,
@@ -136,9 +136,9 @@ describe('laws of corrections', () => {
           corrected: { facts: changed, ruleSet: otherShop },
         }
         const first = good(correct({ ...inputs, ledger: calculate(shop, facts) }))
-        const second = good(correct({ ...inputs, ledger: first.ledger }))
+        const second = good(correct({ ...inputs, ledger: first.ledger! }))
         expect(second.lines).toEqual([])
-        expect(second.ledger).toBe(first.ledger)
+        expect(second.ledger).toEqual(first.ledger!)
         expect(second.carry).toEqual(first.carry)
       }),
       runs,
@@ -157,10 +157,10 @@ describe('laws of corrections', () => {
           correct({
             original: { ruleSet: shop, facts: chained ? first : facts },
             corrected: { facts: second },
-            ledger: one.ledger,
+            ledger: one.ledger!,
           }),
         )
-        expect(totals(two.ledger)).toEqual(totals(alone.ledger))
+        expect(totals(two.ledger!)).toEqual(totals(alone.ledger!))
         expect(two.carry).toEqual(alone.carry)
         const causes = new Set(two.lines.flatMap((line) => line.causes.map(({ cause }) => cause)))
         if (chained) expect([...causes].filter((cause) => cause !== 'data')).toEqual([])

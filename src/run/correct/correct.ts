@@ -30,11 +30,11 @@ export const correct = ({ original, corrected, ledger: given }: CorrectionInputs
     diagnostics.push(
       ...checkHistory({ ...before, carry: before.options.carry }, listOf(corrected.facts), ledger.settled),
     )
-  if (hasErrors(diagnostics)) return refused(before, ledger, diagnostics)
+  if (hasErrors(diagnostics)) return refused(before, diagnostics)
 
   const stages = runStages(before, after)
   diagnostics.push(...problemsOf(stages, ledger.settled))
-  if (hasErrors(diagnostics)) return refused(before, ledger, diagnostics)
+  if (hasErrors(diagnostics)) return refused(before, diagnostics)
 
   const replayed = periodsIn(before.ruleSet, before.facts)
   const known = new Set(
@@ -109,7 +109,7 @@ const withEntries = (ledger: Ledger, lines: readonly CorrectionLine[], before: S
   }
 }
 
-const refused = ({ ruleSet }: Side, ledger: Ledger, diagnostics: readonly Diagnostic[]): Correction => ({
+const refused = ({ ruleSet }: Side, diagnostics: readonly Diagnostic[]): Correction => ({
   ok: false,
   currency: ruleSet.currency,
   periods: [],
@@ -118,5 +118,5 @@ const refused = ({ ruleSet }: Side, ledger: Ledger, diagnostics: readonly Diagno
   findings: { appeared: [], disappeared: [] },
   diagnostics,
   carry: undefined,
-  ledger,
+  ledger: undefined,
 })

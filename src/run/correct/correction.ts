@@ -28,7 +28,7 @@ export interface CorrectionInputs {
 
 /** Differences between what was settled and what is now due. Plain JSON, amounts are decimal text. */
 export interface Correction {
-  /** No error among the diagnostics; otherwise there are no lines, no carry, and the ledger is the one handed in. */
+  /** No error among the diagnostics; otherwise there are no lines, no carry and no ledger: nothing to store. */
   readonly ok: boolean
   readonly currency: string
   /** The periods that were calculated again. */
@@ -43,7 +43,7 @@ export interface Correction {
   /** What the next period goes on from, in place of the carry handed on before. */
   readonly carry: Carry | undefined
   /** What is settled once the differences are paid: the entries handed in, then one for each line. */
-  readonly ledger: Ledger
+  readonly ledger: Ledger | undefined
 }
 
 export interface CorrectionLine {

@@ -44,7 +44,6 @@ export const readLedger = (
   })
   const settled = good.flatMap((one) => one.settled)
   diagnostics.push(...twice(settled), ...settled.flatMap((line) => unreadable(line, ruleSets)))
-  if (ledgers.length === 1 && good.length === 1) return good[0]!
   const [{ id, currency }] = ruleSets as [CompiledRuleSet]
   return { ruleSet: good[0]?.ruleSet ?? id, currency: good[0]?.currency ?? currency, settled }
 }
