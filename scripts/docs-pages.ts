@@ -11,11 +11,13 @@ import { tableMessages } from '../src/diagnostics/messages/table.ts'
 import { bodyKeys } from '../src/mechanisms/keys.ts'
 import type { KeySpec } from '../src/model/mechanism-keys.ts'
 import { importTable, type Row } from '../tests/architecture/import-table.ts'
+import { rulePages } from './rule-pages.ts'
 
-/** The pages that are made from data, by their paths. */
-export const madePages = (): Readonly<Record<string, string>> => ({
+/** The pages that are made from data, by their paths; `root` is the folder of the repository. */
+export const madePages = (root: string): Readonly<Record<string, string>> => ({
   'docs/diagnostics.md': diagnosticsPage(),
   'docs/language/bodies.md': bodiesPage(),
+  ...rulePages(root),
 })
 
 /** Parts of pages that are made from data, by page and by the name after `<!-- made:`. */

@@ -22,7 +22,7 @@ const parts = Object.entries(madeParts()).map(([page, own]) => [
   page,
   withMadeParts(readFileSync(join(root, page), 'utf8'), own),
 ])
-for (const [page, text] of [...Object.entries(madePages()), ...parts]) {
+for (const [page, text] of [...Object.entries(madePages(root)), ...parts]) {
   const path = join(root, page)
   let before = ''
   try {

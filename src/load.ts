@@ -1,11 +1,15 @@
 import { checkExamples as checkAgainst, type ExamplesChecked } from './analyse/check-examples.ts'
+import { rulePage } from './analyse/rule-page/page.ts'
 import { compile } from './compile/compile.ts'
+import type { Language } from './core/label.ts'
 import { hasErrors, type Outcome } from './diagnostics/outcome.ts'
 import type { RuleSet } from './model/rule-set.ts'
 import type { CompiledRuleSet } from './plan/compiled.ts'
 import { readRuleSet } from './source/read-rule-set.ts'
 
 export type { ExamplesChecked } from './analyse/check-examples.ts'
+export { type PriceOptions, priceReadings } from './analyse/readings/price-readings.ts'
+export type * from './analyse/readings/report.ts'
 export type { RuleSet } from './model/rule-set.ts'
 export { ruleFileSchema } from './source/schema.ts'
 
@@ -39,6 +43,21 @@ export const checkExamples = (sources: string | RuleSource | readonly RuleSource
   const { model, compiled, diagnostics } = readAndCompile(sources)
   if (!model || !compiled) return { diagnostics, examples: 0, figures: 0 }
   return checkAgainst(model, compiled)
+}
+
+/**
+ * A rule file as a page of Markdown for people who have never seen one: each clause with its numbers, tables and rules
+ * in words, what it leaves open, what is assumed, and what has to be supplied.
+ *
+ * @returns the page; undefined where a diagnostic is an error
+ * @example describeRuleSet(await readFile('rules.yaml', 'utf8'), { language: 'zh' }).value
+ */
+export const describeRuleSet = (
+  sources: string | RuleSource | readonly RuleSource[],
+  { language }: { readonly language: Language },
+): Outcome<string> => {
+  const { model, compiled, diagnostics } = readAndCompile(sources)
+  return { value: model && compiled && rulePage(model, compiled, language), diagnostics }
 }
 
 const readAndCompile = (sources: string | RuleSource | readonly RuleSource[]) => {

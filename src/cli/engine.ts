@@ -1,4 +1,4 @@
-import type { CompiledRuleSet, Diagnostic, Outcome } from '../index.ts'
+import type { CompiledRuleSet, Diagnostic, Language, Outcome } from '../index.ts'
 
 /** A rule file, or one that it extends; the first of a list is the one that is asked for. */
 export interface NamedText {
@@ -33,6 +33,11 @@ export interface Engine {
   readonly load: () => Promise<{
     readonly loadRuleSet: (sources: readonly NamedText[]) => Outcome<CompiledRuleSet>
     readonly checkExamples: (sources: readonly NamedText[]) => ExamplesChecked
+    readonly priceReadings: typeof import('../load.ts').priceReadings
+    readonly describeRuleSet: (
+      sources: readonly NamedText[],
+      options: { readonly language: Language },
+    ) => Outcome<string>
   }>
   readonly rules: () => Promise<{ readonly builtIn: Readonly<Record<string, CompiledRuleSet>> }>
 }

@@ -4,6 +4,7 @@ import { calculateCommand } from './commands/calculate.ts'
 import { checkCommand } from './commands/check.ts'
 import { correctCommand } from './commands/correct.ts'
 import { explainCommand } from './commands/explain.ts'
+import { readingsCommand } from './commands/readings.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
@@ -160,9 +161,52 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .option('--strict', say('不接受假设和未选定的读法', 'refuse assumptions and readings nobody chose'))
     .action(async (name, options) => done(await correctCommand(context, name, options)))
 
-  add(program, 'rules', say('列出内置规则', 'list the built-in rule sets'), say).action(async (options) =>
-    done(await rulesCommand(context, options)),
+  withFacts(
+    add(
+      program,
+      'readings',
+      say(
+        '逐处算出未定的读法差多少钱、涉及谁',
+        'price the open questions: what each reading costs, and whom it touches',
+      ),
+      say,
+    ),
+    say,
   )
+    .argument('<rules>', rules)
+    .option('--period <period>', say('只算这一期，可重复', 'only this period; repeatable'), collect)
+    .option(
+      '-o, --out <file>',
+      say(
+        '把逐行的差别写成 .csv，或把全部结果写成 .json',
+        'write every changed line as .csv, or the whole report as .json',
+      ),
+    )
+    .option(
+      '--limit <count>',
+      say('最多计算多少种组合，默认 256', 'calculate at most so many combinations; 256 if not given'),
+    )
+    .action(async (name, options) => done(await readingsCommand(context, name, options)))
+
+  add(
+    program,
+    'rules',
+    say(
+      '列出内置规则，或把一套规则写成便于阅读的一页',
+      'list the built-in rule sets, or write one as a page to read',
+    ),
+    say,
+  )
+    .argument('[rules]', rules)
+    .option(
+      '--page',
+      say(
+        '写成一页 Markdown，供不看规则文件的人阅读',
+        'one page of Markdown, for people who read no rule files',
+      ),
+    )
+    .option('-o, --out <file>', say('把这一页写入文件', 'write the page into a file'))
+    .action(async (name, options) => done(await rulesCommand(context, name, options)))
   return program
 }
 

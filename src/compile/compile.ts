@@ -56,6 +56,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     used: new Set(),
     under: [],
   }
+  checkWorkWeek(state)
   const { groups, cycles } = orderRules(ruleSet.rules)
   for (const cycle of cycles) reportCycle(state, cycle)
   if (cycles.length === 0) {
@@ -71,6 +72,19 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) }, digits)
   return { value: compiled, diagnostics }
+}
+
+/** Days that are otherwise come as rows of a thing, each with its day and whether it is worked. */
+const checkWorkWeek = (state: State): void => {
+  const name = state.ruleSet.workWeek?.exceptions
+  if (name === undefined) return
+  const facts = state.ruleSet.things.find((thing) => thing.name === name)?.facts ?? []
+  const good = [
+    ['day', 'date'],
+    ['works', 'truth'],
+  ].every(([fact, kind]) => facts.some((one) => one.name === fact && one.type.kind === kind))
+  if (!good) reportAt(state, 'work-week-exceptions', { thing: name })
+  for (const fact of ['day', 'works']) state.used.add(fact)
 }
 
 /** Rules over ordered records, which may read the record before, run record by record; all others straight. */
@@ -153,6 +167,7 @@ const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): 
     currency: ruleSet.currency,
     minorDigits: digits,
     each: ruleSet.each,
+    ...(ruleSet.workWeek ? { workWeek: ruleSet.workWeek } : {}),
     channels: ruleSet.channels,
     clauses: ruleSet.clauses.map(({ span: _, ...clause }) => ({
       ...clause,

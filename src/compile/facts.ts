@@ -52,6 +52,8 @@ export const factType = (state: State, fact: FactSpec): ColumnType => {
   const { type } = fact
   switch (type.kind) {
     case 'date':
+    case 'moment':
+    case 'clock':
     case 'text':
     case 'truth':
       return { kind: type.kind }

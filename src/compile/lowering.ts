@@ -17,6 +17,7 @@ import { cellName, cellType, closeCell } from './formula/past.ts'
 import { lowerByPosition } from './formula/positions.ts'
 import { joinTypes } from './join-types.ts'
 import { reportAt, type Scope, type State } from './state.ts'
+import { streakUses } from './streak-uses.ts'
 import { readUnit, sameUnit } from './unit.ts'
 
 const noLocals: Locals = new Map()
@@ -99,6 +100,8 @@ export const createLowering = (
     },
     nearest: (word, known) => nearest(word, known) ?? '',
     byPosition: (of, weights) => lowerByPosition(of, weights, scopeOf(of)),
+    streakUses: () => streakUses(state.ruleSet, rule.name),
+    isConstant: state.builder.isConstant,
     lastPlace: (formula) => lastPlace(state, rule, axis, formula),
     opening: (spec, optional) => openCell(state, rule, axis, spec, optional, scopeOf(bare(rule.name))),
     report,

@@ -1,8 +1,9 @@
+import { type InstantKind, readInstant } from '../core/instant.ts'
 import type { Formula, Node } from '../formula/ast.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { type Choosable, isChoice, type ParameterSpec } from '../model/rule-set.ts'
 import type { ColumnType } from '../plan/type.ts'
-import { literalText } from './formula/literals.ts'
+import { instantKindOf, literalText } from './formula/literals.ts'
 import { point, unionRange } from './range.ts'
 import { chooseOption, readingMark } from './readings.ts'
 import { reportAt, type State } from './state.ts'
@@ -24,21 +25,25 @@ const lower = (state: State, spec: ParameterSpec, mark: number | undefined): Ope
   const first = spec.values[0]!
   if (spec.values.length === 1 && first.from === undefined && isChoice(first.value))
     return chosen(state, spec, first.value, mark)
-  const values: { from?: string; value: { kind: 'number'; text: string } }[] = []
+  const values: { from?: string; value: { kind: 'number' | InstantKind; text: string } }[] = []
   for (const { from, value } of spec.values) {
-    const text = isChoice(value) ? undefined : literalOf(value.tree)
-    if (text === undefined) return reportAt(state, 'parameter-not-literal', { name: spec.name }, spec.span)
-    values.push({ ...(from === undefined ? {} : { from }), value: { kind: 'number', text } })
+    const literal = isChoice(value) ? undefined : valueOf(value.tree)
+    if (literal === undefined) return reportAt(state, 'parameter-not-literal', { name: spec.name }, spec.span)
+    values.push({ ...(from === undefined ? {} : { from }), value: literal })
   }
+  const { kind } = values[0]!.value
+  if (values.some(({ value }) => value.kind !== kind))
+    return reportAt(state, 'parameter-not-literal', { name: spec.name }, spec.span)
   const texts = values.map((one) => one.value.text)
-  const type = typeOf(state, spec, texts)
+  const type: ColumnType = kind === 'number' ? typeOf(state, spec, texts) : { kind }
   const column = state.builder.emit(
     { op: 'constant', values, ...(mark === undefined ? {} : { mark }) },
     spec.name,
     type,
     undefined,
   )
-  return { column, type, optional: false, ...(texts.length === 1 ? { constant: texts[0]! } : {}) }
+  const constant = kind === 'number' ? texts[0]! : String(readInstant(kind, texts[0]!))
+  return { column, type, optional: false, ...(texts.length === 1 ? { constant } : {}) }
 }
 
 const chosen = (
@@ -59,6 +64,16 @@ const chosen = (
     options as { name: string; operand: Operand }[],
     undefined,
   )
+}
+
+/** A number, or a date or time. */
+const valueOf = (
+  node: Node,
+): { readonly kind: 'number' | InstantKind; readonly text: string } | undefined => {
+  const kind = node.kind === 'text' ? instantKindOf(node.value) : undefined
+  if (kind && node.kind === 'text') return { kind, text: node.value }
+  const text = literalOf(node)
+  return text === undefined ? undefined : { kind: 'number', text }
 }
 
 const literalOf = (node: Node): string | undefined => {

@@ -1,4 +1,4 @@
-import { readDate } from '../core/date.ts'
+import { readInstant } from '../core/instant.ts'
 import { readNumber, readPercent, toText } from '../core/number-text.ts'
 import type { TypeSpec } from '../model/rule-set.ts'
 import type { ConstantValue } from '../plan/operations.ts'
@@ -10,7 +10,9 @@ export const readFactConstant = (type: TypeSpec, text: string): ConstantValue | 
       if (['yes', 'true', '是'].includes(text)) return { kind: 'truth', value: true }
       return ['no', 'false', '否'].includes(text) ? { kind: 'truth', value: false } : undefined
     case 'date':
-      return readDate(text) === undefined ? undefined : { kind: 'date', text }
+    case 'moment':
+    case 'clock':
+      return readInstant(type.kind, text) === undefined ? undefined : { kind: type.kind, text }
     case 'text':
     case 'reference':
       return { kind: 'word', word: text }

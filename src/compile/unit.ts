@@ -21,7 +21,7 @@ export const productUnit = (left: MaybeOpen, right: MaybeOpen, sign: 1 | -1 = 1)
   return Object.fromEntries([...exponents].filter(([, exponent]) => exponent !== 0))
 }
 
-const builtIn = ['days', 'hours', 'months', 'years', 'people', 'times']
+const builtIn = ['days', 'hours', 'minutes', 'months', 'years', 'people', 'times']
 
 /** Reads `CNY`, `CNY/year`, `barrels`; a unit may be named in the singular. Undefined: no such unit. */
 export const readUnit = (text: string, currency: string, declared: readonly string[]): Unit | undefined => {

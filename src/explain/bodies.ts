@@ -5,6 +5,7 @@ import type { AggregateWorking, BodyWorking, NamedColumn, SliceWorking } from '.
 import { followPath } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
 import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
+import { explainStreak } from './streak.ts'
 
 type Of<Kind extends BodyWorking['kind']> = Extract<BodyWorking, { readonly kind: Kind }>
 
@@ -234,26 +235,4 @@ const oddWords: Readonly<Record<string, Label>> = {
   'each rounded': { zh: '各自四舍五入', en: 'each rounded' },
   'each cut': { zh: '各自去尾', en: 'each cut' },
   'to the first': { zh: '归第一位', en: 'to the first' },
-}
-
-const explainStreak = (
-  reader: Reader,
-  { of, before, gap }: Of<'streak'>,
-  column: number,
-): readonly Label[] => {
-  const holds = valueOf(reader, of.column)
-  const [was, is] = [shown(reader, before), shown(reader, column)]
-  const now: Label = isAbsent(holds)
-    ? gap === 'breaks'
-      ? { zh: '本期不适用，中断', en: 'not applicable this period, which breaks the run' }
-      : { zh: '本期不适用，跳过', en: 'not applicable this period, which is skipped' }
-    : holds
-      ? { zh: '本期成立', en: 'it holds this period' }
-      : { zh: '本期不成立', en: 'it does not hold this period' }
-  return [
-    both(
-      `连续条件 ${of.text}：此前 ${was.zh} 期，${now.zh}，现为 ${is.zh} 期`,
-      `Run of ${of.text}: ${was.en} before, ${now.en}, now ${is.en}`,
-    ),
-  ]
 }

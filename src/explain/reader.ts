@@ -4,6 +4,7 @@ import { approximate, isTerminating, toText } from '../core/number-text.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { NamedColumn } from '../plan/plan.ts'
 import type { AxisId, ColumnId } from '../plan/type.ts'
+import { unitTitle } from '../plan/unit-text.ts'
 import { valueText } from '../run/collect/value.ts'
 import { axisOf, columnOf, type Frame, followPath, valueAt } from '../run/reference/frame.ts'
 import { isAbsent, type Value } from '../run/reference/value.ts'
@@ -65,24 +66,11 @@ export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Labe
 
 const unitOf = (reader: Reader, unit: string | undefined): Label => {
   if (unit === undefined) return same('')
-  const parts = unit.split('/').map((part) => unitTitle(reader, part))
+  const parts = unit.split('/').map((part) => unitTitle(part, reader.ruleSet.units))
   return {
     zh: ` ${parts.map((part) => part.zh).join('/')}`,
     en: ` ${parts.map((part) => part.en).join('/')}`,
   }
-}
-
-const unitTitle = (reader: Reader, unit: string): Label => {
-  if (unit === 'CNY') return { zh: '元', en: unit }
-  return reader.ruleSet.units[unit] ?? units[unit] ?? same(unit)
-}
-
-const units: Readonly<Record<string, Label>> = {
-  days: { zh: '天', en: 'days' },
-  hours: { zh: '小时', en: 'hours' },
-  months: { zh: '个月', en: 'months' },
-  years: { zh: '年', en: 'years' },
-  people: { zh: '人', en: 'people' },
 }
 
 /** The row that a path leads to from the one explained; −1 where it leads nowhere. */

@@ -2,11 +2,11 @@ import type { Bound, Node, Window } from './ast.ts'
 import { isPlainName, quotes } from './vocabulary.ts'
 
 const powers: Readonly<Record<string, number>> = { or: 1, and: 2, '+': 5, '-': 5, '×': 6, '÷': 6, mod: 6 }
-const comparison = 4
-const tightest = 9
+export const comparison = 4
+export const tightest = 9
 
 /** How tightly a node holds together when written without brackets. */
-const powerOf = (node: Node): number => {
+export const powerOf = (node: Node): number => {
   switch (node.kind) {
     case 'if':
       return 0

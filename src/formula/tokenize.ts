@@ -21,7 +21,9 @@ export interface Tokens {
 }
 
 /** A date as it is: `2026-03-05` without quotes is no subtraction. */
-const datePattern = /\d{4}-\d{2}-\d{2}(?!\d|\.\d)/y
+const datePattern = /\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?(?!\d|\.\d)/y
+/** So is a time of day: `16:00`. */
+const clockPattern = /\d{1,2}:\d{2}(?::\d{2})?(?!\d|:)/y
 const numberPattern = /\d+(?:\.\d+)?/y
 const namePattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 const spacePattern = /[\s\u3000]+/y
@@ -55,7 +57,7 @@ export const tokenize = (text: string, place: Place): Tokens => {
       at += space.length
       continue
     }
-    const date = matched(datePattern)
+    const date = matched(datePattern) ?? matched(clockPattern)
     if (date !== undefined) {
       push({ kind: 'text', text: date }, at + date.length)
       continue

@@ -62,6 +62,9 @@ function readAs(text: string, type: FactPlan['type'], words: Words): CellReading
     }
     case 'date':
       return readDateCell(text)
+    case 'moment':
+    case 'clock':
+      return { ok: true, value: spelled(text) }
     case 'truth': {
       const value = truths.get(text.toLowerCase())
       return value === undefined ? refuse('cell-truth', text) : { ok: true, value }
@@ -72,6 +75,15 @@ function readAs(text: string, type: FactPlan['type'], words: Words): CellReading
     case 'reference':
       return { ok: true, value: text }
   }
+}
+
+/** `2026/3/5 9:05` as the engine writes it; anything else goes through, to be refused there. */
+const spelled = (text: string): string => {
+  const match = /^(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T])?(\d{1,2})(:\d{2}(?::\d{2})?)$/.exec(text)
+  if (match === null) return text
+  const [, year, month = '', day = '', hour = '', rest = ''] = match
+  const date = year === undefined ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} `
+  return `${date}${hour.padStart(2, '0')}${rest}`
 }
 
 const truths: ReadonlyMap<string, boolean> = new Map([

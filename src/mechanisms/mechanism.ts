@@ -6,7 +6,7 @@ import type { BodyKeys } from '../model/mechanism-keys.ts'
 import type { RangeSpec, RuleSpec } from '../model/rule-set.ts'
 import type { Table } from '../model/table.ts'
 import type { Operation, Option } from '../plan/operations.ts'
-import type { AggregateWorking, Atom, BodyWorking, NamedColumn } from '../plan/plan.ts'
+import type { AggregateWorking, Atom, BodyWorking, NamedColumn, StreakGoal } from '../plan/plan.ts'
 import type { AxisId, ColumnId, ColumnType, NumberType, Unit } from '../plan/type.ts'
 
 /** A value on the rule's own rows, or the same everywhere. */
@@ -103,6 +103,10 @@ export interface Lowering {
     of: Formula,
     weights: readonly { readonly formula: Formula; readonly operand: Operand }[],
   ) => { readonly sum: LoweredFormula; readonly held: Operand } | undefined
+  /** What a run leads to in other rules, and whether a finding shows it. */
+  readonly streakUses: () => { readonly goals: readonly StreakGoal[]; readonly isEvidence: boolean }
+  /** The same on every row. */
+  readonly isConstant: (column: ColumnId) => boolean
   /** Keeps a ranking for `last`. */
   readonly rememberRank: (group: AxisId, path: readonly string[]) => void
   /** Puts the value that a person decides among the facts, under the rule's name. */

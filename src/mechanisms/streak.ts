@@ -1,13 +1,43 @@
-import type { ColumnType } from '../plan/type.ts'
+import type { StreakGoal } from '../plan/plan.ts'
+import type { ColumnId, ColumnType } from '../plan/type.ts'
 import { isCondition } from './expect.ts'
 import { streakKeys } from './keys.ts'
-import type { Mechanism } from './mechanism.ts'
+import type { LoweredFormula, Lowering, Mechanism } from './mechanism.ts'
 
 const length: ColumnType = {
   kind: 'number',
   unit: {},
   scale: 0,
   range: { from: { value: '0', inclusive: true } },
+}
+
+const text: ColumnType = { kind: 'text' }
+
+/** The value behind the condition in each of the last periods of the run, for the person who decides. */
+const keepPeriods = (
+  of: LoweredFormula,
+  length: ColumnId,
+  goals: readonly StreakGoal[],
+  gap: 'breaks' | 'skips',
+  lowering: Lowering,
+): ColumnId => {
+  const shown = of.names.find((one) => !lowering.isConstant(one.column))?.column ?? of.column
+  const keep = Math.min(12, Math.max(3, ...goals.map((goal) => goal.at)))
+  const before = lowering.opening(
+    { name: `${lowering.rule.name}:periods`, initial: '', unbroken: gap === 'breaks', type: text },
+    false,
+  )
+  const operation = {
+    op: 'evidence',
+    before: before.operand.column,
+    length,
+    holds: of.column,
+    of: shown,
+    keep,
+  } as const
+  const column = lowering.emit(operation, text)
+  before.close(column, 'keep')
+  return column
 }
 
 /** `streak: { of: place = 1, gap: breaks }`: for how many periods in a row a condition has held. */
@@ -25,6 +55,8 @@ export const streak: Mechanism = {
     )
     const column = lowering.emit({ op: 'streak', before: before.operand.column, of: of.column, gap }, length)
     before.close(column, 'keep')
+    const { goals, isEvidence } = lowering.streakUses()
+    const periods = isEvidence ? keepPeriods(of, column, goals, gap, lowering) : undefined
     return {
       value: { column, type: length, optional: false },
       working: {
@@ -32,6 +64,8 @@ export const streak: Mechanism = {
         of: { text: written.text, column: of.column },
         before: before.operand.column,
         gap,
+        goals,
+        ...(periods === undefined ? {} : { periods }),
         names: of.names,
       },
     }

@@ -8,6 +8,8 @@ const words: { readonly [Kind in ColumnType['kind']]: Label } = {
   word: { zh: '取值', en: 'a word' },
   text: { zh: '文本', en: 'a text' },
   date: { zh: '日期', en: 'a date' },
+  moment: { zh: '日期和时刻', en: 'a date and time' },
+  clock: { zh: '时刻', en: 'a time of day' },
   reference: { zh: '编号', en: 'an id' },
   row: { zh: '表的一行', en: 'a row of a table' },
 }

@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Span } from '../core/span.ts'
 import type { Formula } from '../formula/ast.ts'
@@ -12,6 +13,7 @@ export interface RuleSet {
   /** Date the document is in force from, as printed, where it says. */
   readonly since?: string
   readonly each: Cycle
+  readonly workWeek?: WorkWeekSpec
   readonly channels: readonly ChannelSpec[]
   /** Nouns that quantities are counted in, beside the built-in `days, hours, months, years, people`. */
   readonly units: Readonly<Record<string, Label>>
@@ -35,6 +37,14 @@ export interface ChannelSpec {
   readonly title: Label
 }
 
+/** Which days and hours are working time; `exceptions` names the thing whose rows say which days are otherwise. */
+export interface WorkWeekSpec {
+  readonly days: readonly number[]
+  /** Seconds of the day. */
+  readonly hours: readonly { readonly from: number; readonly to: number }[]
+  readonly exceptions?: string
+}
+
 export interface ThingSpec {
   readonly name: string
   readonly title: Label
@@ -45,7 +55,7 @@ export interface ThingSpec {
 }
 
 export type TypeSpec =
-  | { readonly kind: 'number' | 'score' | 'percent' | 'money' | 'date' | 'text' | 'truth' }
+  | { readonly kind: 'number' | 'score' | 'percent' | 'money' | InstantKind | 'text' | 'truth' }
   /** A counted quantity: a built-in unit or one the file declares under `units`. */
   | { readonly kind: 'quantity'; readonly unit: string }
   | { readonly kind: 'word'; readonly words: readonly string[] }

@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { Plan } from './plan.ts'
@@ -11,6 +12,12 @@ export interface CompiledRuleSet {
   /** Decimals of the currency's minor unit. */
   readonly minorDigits: number
   readonly each: Cycle
+  readonly workWeek?: {
+    readonly days: readonly number[]
+    readonly hours: readonly { readonly from: number; readonly to: number }[]
+    /** The thing whose rows (`day`, `works`) say which days are otherwise. */
+    readonly exceptions?: string
+  }
   readonly channels: readonly { readonly name: string; readonly title: Label }[]
   readonly clauses: readonly {
     readonly id: string
@@ -49,7 +56,7 @@ export interface FactPlan {
   readonly title: Label
   readonly type:
     | { readonly kind: 'number'; readonly decimals: number; readonly percent: boolean; readonly unit: string }
-    | { readonly kind: 'date' | 'text' | 'truth' }
+    | { readonly kind: InstantKind | 'text' | 'truth' }
     | { readonly kind: 'word'; readonly words: readonly string[] }
     | { readonly kind: 'reference'; readonly thing: string }
   readonly allowed?: {

@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Cycle } from '../core/period.ts'
 import type { AxisId, ColumnId, MarkId } from './type.ts'
 
@@ -138,6 +139,12 @@ export type Operation =
         | 'months'
         | 'years'
         | 'weekday'
+        | 'dateOf'
+        | 'clockOf'
+        | 'at'
+        | 'seconds'
+        | 'workingSeconds'
+        | 'workingDays'
         | 'number'
         /** Which of the periods in `within` it is, from 1. */
         | 'position'
@@ -168,6 +175,15 @@ export type Operation =
       readonly of: ColumnId
       readonly gap: 'breaks' | 'skips'
     }
+  /** The last periods of a run with a value of each: `2026-01 58.5; 2026-02 59`. Empty where there is no run. */
+  | {
+      readonly op: 'evidence'
+      readonly before: ColumnId
+      readonly length: ColumnId
+      readonly holds: ColumnId
+      readonly of: ColumnId
+      readonly keep: number
+    }
 
 /** One option of a reading: what depends on it is looked at only where it is in force. */
 export interface Option {
@@ -183,4 +199,4 @@ export type ConstantValue =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'date'; readonly text: string }
+  | { readonly kind: InstantKind; readonly text: string }

@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { Step } from './operations.ts'
@@ -63,7 +64,7 @@ export interface CellSpec {
   readonly name: string
   readonly rule: string
   readonly axis: AxisId
-  readonly type: 'number' | 'truth' | 'text' | 'date'
+  readonly type: 'number' | 'truth' | 'text' | InstantKind
   /** Value where there is no history; without one it is "not yet". */
   readonly initial?: string
   /** `record`: from record to record inside the group, and on to the next period. */
@@ -197,6 +198,10 @@ export type BodyWorking =
       readonly of: { readonly text: string; readonly column: ColumnId }
       readonly before: ColumnId
       readonly gap: string
+      /** What the run leads to, for "one month short". */
+      readonly goals: readonly StreakGoal[]
+      /** The periods of the run with their values, as text: kept where a finding shows the run as evidence. */
+      readonly periods?: ColumnId
       readonly names: readonly NamedColumn[]
     }
   | {
@@ -212,6 +217,14 @@ export type BodyWorking =
       readonly mark: MarkId
       readonly options: Readonly<Record<string, BodyWorking>>
     }
+
+/** A rule that compares the length of a run with a number; `every`: each time that many are full. */
+export interface StreakGoal {
+  readonly rule: string
+  readonly title: Label
+  readonly at: number
+  readonly every: boolean
+}
 
 export interface AggregateWorking {
   readonly text: string

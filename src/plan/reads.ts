@@ -42,6 +42,8 @@ export const columnsRead = (operation: Operation): readonly ColumnId[] => {
       return known(operation.pool, operation.weight, operation.among, operation.cap, ...operation.oddBy)
     case 'choose':
       return operation.options.map((option) => option.of)
+    case 'evidence':
+      return [operation.before, operation.length, operation.holds, operation.of]
     case 'streak':
       return [operation.before, operation.of]
   }

@@ -1,3 +1,5 @@
+import type { InstantKind } from '../core/instant.ts'
+
 /** Types of columns: what a value is, known before any run. Plain data. */
 
 export type ColumnId = number
@@ -33,7 +35,7 @@ export type ColumnType =
   | { readonly kind: 'truth' }
   | { readonly kind: 'word'; readonly words: readonly string[] }
   | { readonly kind: 'text' }
-  | { readonly kind: 'date' }
+  | { readonly kind: InstantKind }
   | { readonly kind: 'reference'; readonly thing: string }
   /** The row a lookup found: only `gather` reads it. */
   | { readonly kind: 'row' }

@@ -1,3 +1,4 @@
+import type { Label } from '../core/label.ts'
 import type { Unit } from './type.ts'
 
 /** `CNY/barrels`, `days`, `1` for a plain number: how messages name a unit. */
@@ -12,3 +13,20 @@ export const unitText = (unit: Unit | 'open'): string => {
 
 const power = ([name, exponent]: [string, number]): string =>
   Math.abs(exponent) === 1 ? name : `${name}^${Math.abs(exponent)}`
+
+/** A unit for people: the file's own by its title. */
+export const unitTitle = (unit: string, own: Readonly<Record<string, Label>>): Label =>
+  own[unit] ?? builtIn[unit] ?? { zh: unit, en: unit }
+
+const builtIn: Readonly<Record<string, Label>> = {
+  CNY: { zh: '元', en: 'CNY' },
+  days: { zh: '天', en: 'days' },
+  hours: { zh: '小时', en: 'hours' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  months: { zh: '个月', en: 'months' },
+  years: { zh: '年', en: 'years' },
+  people: { zh: '人', en: 'people' },
+  times: { zh: '次', en: 'times' },
+}
+
+export const builtInUnits: readonly string[] = Object.keys(builtIn)

@@ -1,3 +1,4 @@
+import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
@@ -40,7 +41,7 @@ export interface ThingResult {
 }
 
 export interface ResultValue {
-  readonly type: 'number' | 'truth' | 'word' | 'text' | 'date'
+  readonly type: 'number' | 'truth' | 'word' | 'text' | InstantKind
   /** Undefined where the value is absent. */
   readonly value?: string
   readonly absent?: AbsentValue

@@ -1,4 +1,4 @@
-import { readDate } from '../core/date.ts'
+import { readInstant } from '../core/instant.ts'
 import { readNumber, readPercent } from '../core/read-number.ts'
 import { keywords } from '../formula/vocabulary.ts'
 import type { TypeSpec } from '../model/rule-set.ts'
@@ -15,6 +15,8 @@ export const readDefault = (problems: Problems, node: TextNode, type: TypeSpec):
   return wanted === undefined ? word : report(problems, 'source-default-kind', { text, wanted }, node.span)
 }
 
+const instantExample = { date: '2026-07-01', moment: '2026-07-01 14:05', clock: '16:00' }
+
 /** What the type would accept, where it does not accept the text. */
 const wantedBy = (type: TypeSpec, text: string): string | undefined => {
   switch (type.kind) {
@@ -22,7 +24,9 @@ const wantedBy = (type: TypeSpec, text: string): string | undefined => {
     case 'reference':
       return undefined
     case 'date':
-      return readDate(text) === undefined ? '2026-07-01' : undefined
+    case 'moment':
+    case 'clock':
+      return readInstant(type.kind, text) === undefined ? instantExample[type.kind] : undefined
     case 'truth':
       return text === 'yes' || text === 'no' ? undefined : 'yes, no'
     case 'word':

@@ -5,7 +5,7 @@ import { report } from './problems.ts'
 import type { Reader } from './reader.ts'
 import type { TreeNode } from './tree.ts'
 
-const plain = ['money', 'number', 'score', 'percent', 'date', 'text'] as const
+const plain = ['money', 'number', 'score', 'percent', 'date', 'moment', 'clock', 'text'] as const
 
 const aliases: ReadonlyMap<string, string> = new Map([
   ['boolean', 'yes/no'],
@@ -24,6 +24,12 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['分数', 'score'],
   ['百分比', 'percent'],
   ['日期', 'date'],
+  ['datetime', 'moment'],
+  ['timestamp', 'moment'],
+  ['日期时间', 'moment'],
+  ['time', 'clock'],
+  ['时刻', 'clock'],
+  ['时间', 'clock'],
   ['天', 'days'],
 ])
 

@@ -1,10 +1,11 @@
 import { readDate } from '../core/date.ts'
 import type { Label } from '../core/label.ts'
-import { type ChannelSpec, type Cycle, cycles } from '../model/rule-set.ts'
+import { type ChannelSpec, type Cycle, cycles, type WorkWeekSpec } from '../model/rule-set.ts'
 import { asWord, textOf } from './fields.ts'
 import { readLabel, readLabels } from './label.ts'
 import { type Problems, report } from './problems.ts'
 import { type MapNode, valueAt } from './tree.ts'
+import { readWorkWeek } from './work-week.ts'
 
 export const fileKeys = [
   'id',
@@ -12,6 +13,7 @@ export const fileKeys = [
   'currency',
   'since',
   'each',
+  'workWeek',
   'channels',
   'units',
   'things',
@@ -29,6 +31,7 @@ export interface Head {
   readonly currency: string
   readonly since?: string
   readonly each: Cycle
+  readonly workWeek?: WorkWeekSpec
   readonly channels: readonly ChannelSpec[]
 }
 
@@ -47,6 +50,7 @@ export const readHead = (problems: Problems, root: MapNode): Head | undefined =>
   if (since !== undefined && readDate(since) === undefined)
     report(problems, 'source-date', { text: since }, valueAt(root, 'since')!.span)
   const each = asWord(problems, valueAt(root, 'each'), cycles, 'each')
+  const workWeek = readWorkWeek(problems, valueAt(root, 'workWeek'))
   const declared = Object.entries(readLabels(problems, valueAt(root, 'channels'), 'channels')).map(
     ([name, text]) => ({ name, title: text }),
   )
@@ -54,7 +58,15 @@ export const readHead = (problems: Problems, root: MapNode): Head | undefined =>
   const channels = declared.some(({ name }) => name === 'earning') ? declared : [earning, ...declared]
   if (id === undefined || title === undefined || currency === undefined || each === undefined)
     return undefined
-  return { id, title, currency, ...(since !== undefined && { since }), each, channels }
+  return {
+    id,
+    title,
+    currency,
+    ...(since !== undefined && { since }),
+    each,
+    ...(workWeek && { workWeek }),
+    channels,
+  }
 }
 
 const readId = (problems: Problems, root: MapNode): string | undefined => {

@@ -28,7 +28,16 @@ export interface FileNames {
 }
 
 /** Counted quantities that every rule set has. */
-export const builtInUnits = ['days', 'hours', 'months', 'years', 'people', 'times', 'count'] as const
+export const builtInUnits = [
+  'days',
+  'hours',
+  'minutes',
+  'months',
+  'years',
+  'people',
+  'times',
+  'count',
+] as const
 
 /** `employee each quarter`, `order of employee`. */
 export interface Heading {

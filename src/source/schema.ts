@@ -120,6 +120,13 @@ export const ruleFileShape = () =>
     currency: text.optional(),
     since: text.optional(),
     each: z.enum(cycles).optional(),
+    workWeek: z
+      .strictObject({
+        days: z.array(text),
+        hours: z.union([text, z.array(text)]),
+        exceptions: text.optional(),
+      })
+      .optional(),
     channels: record(label).optional(),
     units: record(label).optional(),
     things: record(label).optional(),

@@ -33,7 +33,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   run: { may: ['core', 'diagnostics', 'calculators', 'plan'] },
   /** A finished run is the trace: explaining reads its columns, and makes none. */
   explain: { may: ['core', 'diagnostics', 'plan', 'run'] },
-  analyse: { may: ['core', 'diagnostics', 'model', 'plan', 'run'] },
+  analyse: { may: ['core', 'diagnostics', 'formula', 'model', 'plan', 'run'] },
   /** Written by `npm run build:rules`: data, no code. */
   generated: { may: [] },
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engine } from '../../src/cli/engine.ts'
 import { run } from '../../src/cli/run.ts'
+import { widthOf } from '../../src/cli/table.ts'
+import type { ReadingsReport } from '../../src/load.ts'
 import { expected } from '../support/example.ts'
 
 let folder: string
@@ -195,6 +197,94 @@ describe('jixiao explain', () => {
   })
 })
 
+describe('jixiao readings', () => {
+  it('prices every question, the dearest first, and the range over all combinations', async () => {
+    const zh = await jixiao('readings', ...taobao, '--lang', 'zh')
+    expect([zh.code, zh.err]).toEqual([0, ''])
+    expect(zh.out).toMatchSnapshot()
+    const en = await jixiao('readings', ...water, '--lang', 'en', '--limit', '6')
+    expect([en.code, en.err]).toEqual([0, ''])
+    expect(en.out).toMatchSnapshot()
+  })
+
+  it('lines up its tables with Chinese text', async () => {
+    const { out } = await jixiao('readings', ...taobao, '--lang', 'zh')
+    const tables = out
+      .split('\n')
+      .flatMap((line, at, all) => (/^ {3}─/.test(line) ? [[all[at - 1]!, line, all[at + 1]!]] : []))
+    expect(tables).toHaveLength(6)
+    // Numbers stand at the right: the total ends where its ruler ends.
+    for (const [head, ruler, row] of tables) {
+      const end = widthOf(ruler!.split('  ').slice(0, -4).join('  '))
+      const upTo = (text: string): string =>
+        [...text].reduce((cut, one) => (widthOf(cut) < end ? cut + one : cut), '')
+      expect([upTo(head!).slice(-2), upTo(row!).slice(-3)]).toEqual([
+        '合计',
+        expect.stringMatching(/^\.\d\d$/),
+      ])
+    }
+  })
+
+  it('measures from the readings that are chosen', async () => {
+    const { code, out } = await jixiao('readings', ...taobao, '--reading', 'tiedFirst=last', '--json')
+    const report = JSON.parse(out)
+    const tied = report.questions.find((one: { reading: string }) => one.reading === 'tiedFirst')
+    expect([code, report.ok, report.base.total, tied.base]).toEqual([0, true, '172210.73', 'last'])
+    expect(tied.options.map((one: { difference: string }) => one.difference)).toEqual(['300.00', '0.00'])
+  })
+
+  it('writes every changed line as CSV, and the whole report as JSON', async () => {
+    const [csv, json] = [join(folder, 'readings.csv'), join(folder, 'readings.json')]
+    expect((await jixiao('readings', ...taobao, '-o', csv)).code).toBe(0)
+    const [header, ...lines] = readFileSync(csv, 'utf8').trim().split('\r\n') // without its byte-order mark
+    expect(header).toBe(
+      'reading,option,kind,period,thing,id,name,rule,title,clause,channel,before,after,difference,moment',
+    )
+    expect(lines).toHaveLength(expected('taobao-2026-q1', 'reading-lines').length)
+    expect((await jixiao('readings', ...taobao, '-o', json, '--json')).code).toBe(0)
+    expect(JSON.parse(readFileSync(json, 'utf8')).combinations.all).toBe('864')
+  })
+
+  it('goes on from a carry, month by month', async () => {
+    const carry = join(folder, 'to-february.json')
+    const early = ['--period', '2026-01', '--period', '2026-02'] as const
+    expect((await jixiao('calculate', ...taobao, ...early, '--save-carry', carry)).code).toBe(0)
+    const { out } = await jixiao('readings', ...taobao, '--period', '2026-03', '--carry', carry, '--json')
+    const { periods, questions, noDifference } = JSON.parse(out) as ReadingsReport
+    expect(periods).toEqual(['2026-03'])
+    const found = questions.flatMap(({ reading, options }) =>
+      options.flatMap(({ option, people }) =>
+        people.flatMap(({ lines }) =>
+          lines.map((one) => `${reading} ${option} ${one.id} ${one.rule} ${one.difference}`),
+        ),
+      ),
+    )
+    const fen = (text = ''): bigint => BigInt(text.replace('.', ''))
+    const wanted = expected('taobao-2026-q1', 'reading-lines')
+      .filter((row) => row.period === '2026-03' && row.reading !== 'tiedFirst')
+      .map((row) => {
+        const units = fen(row.amount) - fen(row.default)
+        const digits = `${units < 0n ? -units : units}`.padStart(3, '0')
+        const difference = `${units < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+        return `${row.reading} ${row.option} ${row.id} ${row.line} ${difference}`
+      })
+    expect(wanted.length).toBeGreaterThan(50)
+    expect([...found].sort()).toEqual([...wanted].sort())
+    // The shared first place of February stands in the carry, as it was settled then.
+    expect(noDifference.map(({ reading }) => reading)).toContain('tiedFirst')
+  })
+
+  it('says what is wrong with the facts, and prices nothing', async () => {
+    const out = join(folder, 'never.csv')
+    const facts = ['taobao-customer-service', '--facts', 'examples/taobao-2026-q1/facts/team.csv'] as const
+    const text = await jixiao('readings', ...facts, '-o', out, '--lang', 'zh', '--reading', 'oddFen=each way')
+    expect([text.code, text.out, existsSync(out)]).toEqual([1, '', false])
+    expect(text.err).toContain('each cut')
+    const json = await jixiao('readings', 'taobao-customer-service', '--facts', 'no-such-folder', '--json')
+    expect([json.code, JSON.parse(json.out).diagnostics[0].code]).toEqual([1, 'file-unreadable'])
+  })
+})
+
 describe('exit codes that scripts can trust', () => {
   it.each([
     [[], 0],
@@ -208,6 +298,9 @@ describe('exit codes that scripts can trust', () => {
     [['check', 'no-such.yaml'], 2],
     [['calculate', ...taobao, '--lang', 'fr'], 2],
     [['calculate', ...taobao, '--reading', 'oddFen'], 2],
+    [['readings', 'taobao-customer-service'], 2],
+    [['readings', ...taobao, '--limit', '0'], 2],
+    [['readings', ...taobao, '-o', 'x.xls'], 2],
   ])('%o ends with %i', async (argv, code) => {
     expect((await jixiao(...argv)).code).toBe(code)
   })

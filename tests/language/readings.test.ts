@@ -129,7 +129,7 @@ describe('parameters', () => {
   it('are numbers, not formulas', () => {
     const file = facts + clauseWith('y: rate × x', '    parameters: { rate: 3 × 4 }\n')
     expect(problems(file).map((one) => one.code)).toEqual(['parameter-not-literal'])
-    expect(shown(file).zh).toContain('参数“rate”须是一个数。')
+    expect(shown(file).zh).toContain('参数“rate”须是一个数、日期或时刻。')
   })
 })
 

@@ -1,34 +1,84 @@
-import { type Context, printJson } from '../context.ts'
+import { resolve } from 'node:path'
+import type { CompiledRuleSet } from '../../index.ts'
+import { writeFiles } from '../../io/write-files.ts'
+import { type Context, printJson, report, UsageError } from '../context.ts'
+import { findRules } from '../find-rules.ts'
 import { drawTable } from '../table.ts'
 
-/** `jixiao rules`: the rule sets that come with the package. */
-export async function rulesCommand(context: Context, { json }: { readonly json?: boolean }): Promise<number> {
-  const { builtIn } = await context.engine.rules()
-  const sets = Object.values(builtIn).map(({ id, title, clauses, plan }) => ({
+interface RulesOptions {
+  readonly json?: boolean
+  readonly page?: boolean
+  readonly out?: string
+}
+
+/** `jixiao rules`: the rule sets that come with the package, or one of them as a page to read. */
+export async function rulesCommand(
+  context: Context,
+  rules: string | undefined,
+  options: RulesOptions,
+): Promise<number> {
+  const { say } = context
+  if (options.page === true && rules === undefined)
+    throw new UsageError(say('--page 需要指明哪一套规则', '--page needs the rule set it is about'))
+  if (options.page !== true && options.out !== undefined)
+    throw new UsageError(say('-o 与 --page 一起使用', '-o goes with --page'))
+  if (options.page === true && options.json === true)
+    throw new UsageError(say('--page 与 --json 不能同时使用', '--page and --json do not go together'))
+  if (rules === undefined) {
+    const { builtIn } = await context.engine.rules()
+    return listRules(context, Object.values(builtIn), options)
+  }
+  if (options.page === true) return printPage(context, rules, options.out)
+  const { ruleSet, diagnostics, sources } = await findRules(context, rules)
+  await report(context, diagnostics, sources)
+  return ruleSet ? listRules(context, [ruleSet], options) : 1
+}
+
+/** The page in the language of the output, printed or written. */
+async function printPage(context: Context, rules: string, out: string | undefined): Promise<number> {
+  const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
+  if (await report(context, diagnostics, sources)) return 1
+  const { describeRuleSet } = await context.engine.load()
+  const page =
+    ruleSet && files.length > 0 ? describeRuleSet(files, { language: context.language }).value : undefined
+  if (page === undefined) return 1
+  if (out === undefined) {
+    context.stdout.write(page)
+    return 0
+  }
+  const problems = writeFiles([{ path: resolve(context.cwd, out), text: page }])
+  if (await report(context, problems)) return 1
+  context.stdout.write(`${context.say(`已写入 ${out}`, `Written: ${out}`)}\n`)
+  return 0
+}
+
+function listRules(context: Context, ruleSets: readonly CompiledRuleSet[], { json }: RulesOptions): number {
+  const sets = ruleSets.map(({ id, title, clauses, plan }) => ({
     id,
     title,
     clauses: clauses.length,
     rules: plan.rules.length,
     readings: plan.marks.filter((mark) => mark.kind === 'reading').length,
   }))
-  if (json === true) printJson(context, sets)
-  else {
-    const { say } = context
-    const headers = [
-      'id',
-      say('名称', 'title'),
-      say('条款', 'clauses'),
-      say('规则', 'rules'),
-      say('读法', 'readings'),
-    ]
-    const rows = sets.map((one) => [
-      one.id,
-      say(one.title),
-      `${one.clauses}`,
-      `${one.rules}`,
-      `${one.readings}`,
-    ])
-    for (const line of drawTable({ headers, rows, right: [2, 3, 4] })) context.stdout.write(`${line}\n`)
+  if (json === true) {
+    printJson(context, sets)
+    return 0
   }
+  const { say } = context
+  const headers = [
+    'id',
+    say('名称', 'title'),
+    say('条款', 'clauses'),
+    say('规则', 'rules'),
+    say('读法', 'readings'),
+  ]
+  const rows = sets.map((one) => [
+    one.id,
+    say(one.title),
+    `${one.clauses}`,
+    `${one.rules}`,
+    `${one.readings}`,
+  ])
+  for (const line of drawTable({ headers, rows, right: [2, 3, 4] })) context.stdout.write(`${line}\n`)
   return 0
 }

@@ -1,3 +1,4 @@
+import { isInstantKind } from '../../core/instant.ts'
 import type { Label } from '../../core/label.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -39,7 +40,7 @@ export const fits = (node: Aggregate, value: Operand, scope: Scope): boolean => 
       : node.name === 'sum' || node.name === 'mean'
         ? kind === 'number'
         : node.name === 'min' || node.name === 'max'
-          ? kind === 'number' || kind === 'date'
+          ? kind === 'number' || isInstantKind(kind)
           : true
   if (!good)
     report(scope, 'aggregate-kind', node.value.range, {

@@ -1,15 +1,16 @@
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { Operation } from '../../plan/operations.ts'
-import type { ColumnType, ValueRange } from '../../plan/type.ts'
+import type { ColumnType, NumberType, ValueRange } from '../../plan/type.ts'
 import { atLeastZero, between } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { lowerNumeric } from './arithmetic.ts'
+import { emit, lowerNumeric } from './arithmetic.ts'
+import { constantNumber } from './literals.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 type How = Extract<Operation, { op: 'calendar' }>['how']
 
-const counted = (unit: string, range: ValueRange): ColumnType => ({
+const counted = (unit: string, range: ValueRange): NumberType => ({
   kind: 'number',
   unit: { [unit]: 1 },
   scale: 0,
@@ -35,6 +36,13 @@ export const calendarFunctions = [
   'years',
   'weekday',
   'number',
+  'clock',
+  'at',
+  'minutes',
+  'hours',
+  'workingMinutes',
+  'workingHours',
+  'workingDays',
 ] as const
 
 export const lowerCalendar = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
@@ -48,7 +56,18 @@ export const lowerCalendar = (node: Call, scope: Scope, lower: LowerNode): Opera
       return ofPeriod(node, 'daysIn', counted('days', daysOf[clockOf(scope)]!), scope)
     case 'number':
       return ofPeriod(node, 'number', { kind: 'number', unit: {}, scale: 0, range: atLeastZero }, scope)
+    case 'clock':
+      return ofInstants(node, 'clockOf', { kind: 'clock' }, ['moment'], scope, lower)
+    case 'at':
+      return ofInstants(node, 'at', { kind: 'moment' }, ['date', 'clock'], scope, lower)
+    case 'minutes':
+    case 'hours':
+    case 'workingMinutes':
+    case 'workingHours':
+      return span(node, scope, lower)
     case 'date': {
+      if (node.arguments.length === 1)
+        return ofInstants(node, 'dateOf', { kind: 'date' }, ['moment'], scope, lower)
       const offset = first && periodOffset(first)
       const day = second && lowerNumeric(second, scope, lower)
       if (offset === undefined || !day)
@@ -56,16 +75,19 @@ export const lowerCalendar = (node: Call, scope: Scope, lower: LowerNode): Opera
       return calendar(scope, 'dayOfPeriod', { kind: 'date' }, offset, [day])
     }
     case 'weekday':
-      return ofDates(
+      return ofInstants(node, 'weekday', weekday, ['date'], scope, lower)
+    case 'workingDays':
+      if (!hasWorkWeek(node, scope)) return undefined
+      return ofInstants(node, 'workingDays', counted('days', atLeastZero), ['date', 'date'], scope, lower)
+    default:
+      return ofInstants(
         node,
-        'weekday',
-        { kind: 'number', unit: {}, scale: 0, range: between('1', '7') },
-        1,
+        node.name as How,
+        counted(node.name, atLeastZero),
+        ['date', 'date'],
         scope,
         lower,
       )
-    default:
-      return ofDates(node, node.name as How, counted(node.name, atLeastZero), 2, scope, lower)
   }
 }
 
@@ -78,17 +100,39 @@ const ofPeriod = (node: Call, how: How, type: ColumnType, scope: Scope): Operand
   return calendar(scope, how, type, offset, [])
 }
 
-const ofDates = (
+const weekday: ColumnType = { kind: 'number', unit: {}, scale: 0, range: between('1', '7') }
+
+/** `minutes(a, b)`, `workingHours(a, b)`: the time between two moments, exact to the second. */
+const span = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const working = node.name.startsWith('working')
+  if (working && !hasWorkWeek(node, scope)) return undefined
+  const how = working ? 'workingSeconds' : 'seconds'
+  const seconds = ofInstants(node, how, counted('seconds', atLeastZero), ['moment', 'moment'], scope, lower)
+  if (!seconds) return undefined
+  const minutes = node.name.toLowerCase().endsWith('minutes')
+  const type: ColumnType = { ...counted(minutes ? 'minutes' : 'hours', atLeastZero), scale: 'quotient' }
+  const by = constantNumber(scope.state, scope.rule, minutes ? '60' : '3600')
+  const operation = { op: 'divide', left: seconds.column, right: by.column, remainder: false } as const
+  return { column: emit(scope, operation, type, [seconds]), type, optional: seconds.optional }
+}
+
+const hasWorkWeek = (node: Call, scope: Scope): boolean => {
+  const { workWeek } = scope.state.ruleSet
+  if (!workWeek) report(scope, 'work-week-missing', node.range, { name: node.name })
+  return workWeek !== undefined
+}
+
+const ofInstants = (
   node: Call,
   how: How,
   type: ColumnType,
-  count: number,
+  kinds: readonly ColumnType['kind'][],
   scope: Scope,
   lower: LowerNode,
 ): Operand | undefined => {
   const dates = node.arguments.map((one) => lower(one, scope))
   if (dates.some((one) => one === undefined)) return undefined
-  if (dates.length !== count || dates.some((one) => one!.type.kind !== 'date'))
+  if (dates.length !== kinds.length || dates.some((one, at) => one!.type.kind !== kinds[at]))
     return report(scope, 'calendar-arguments', node.range, { text: textOf(scope, node.range) })
   return calendar(scope, how, type, 0, dates as Operand[])
 }

@@ -1,3 +1,4 @@
+import { isInstantKind } from '../../core/instant.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -91,7 +92,9 @@ const lowerExtreme = (
   let type: ColumnType | undefined = known[0]!.type
   for (const one of known.slice(1))
     type =
-      type && (one.type.kind === 'number' || one.type.kind === 'date') ? joinTypes(type, one.type) : undefined
+      type && (one.type.kind === 'number' || isInstantKind(one.type.kind))
+        ? joinTypes(type, one.type)
+        : undefined
   if (!type) return argumentsDiffer(node, known, scope)
   if (type.kind === 'number') {
     const ranges = known.map((one) => (one.type as NumberType).range)

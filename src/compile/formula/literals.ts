@@ -1,5 +1,5 @@
-import { readDate } from '../../core/date.ts'
 import { divide, fromInteger } from '../../core/exact.ts'
+import { type InstantKind, readInstant } from '../../core/instant.ts'
 import { decimalsOf, readNumber, toText } from '../../core/number-text.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -47,15 +47,19 @@ export const lowerNumber = (node: Extract<Node, { kind: 'number' }>, scope: Scop
     : constantNumber(scope.state, scope.rule, text)
 }
 
-/** A text of the form of a date is a date, with its day number as its constant. */
+/** Which instant a text has the form of: a date, a moment, a time of day. */
+export const instantKindOf = (text: string): InstantKind | undefined =>
+  (['date', 'moment', 'clock'] as const).find((kind) => readInstant(kind, text) !== undefined)
+
+/** A text of the form of a date or a time is one, with its number as its constant. */
 export const lowerText = (node: Extract<Node, { kind: 'text' }>, scope: Scope): Operand | undefined => {
+  const kind = instantKindOf(node.value)
   const isDate = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(node.value)
-  const day = isDate ? readDate(node.value) : undefined
-  if (isDate && day === undefined) return report(scope, 'not-a-date', node.range, { text: node.value })
-  return day !== undefined
+  if (isDate && kind === undefined) return report(scope, 'not-a-date', node.range, { text: node.value })
+  return kind !== undefined
     ? {
-        ...constantOf(scope.state, scope.rule, { kind: 'date', text: node.value }, { kind: 'date' }),
-        constant: String(day),
+        ...constantOf(scope.state, scope.rule, { kind, text: node.value }, { kind }),
+        constant: String(readInstant(kind, node.value)),
       }
     : constantOf(
         scope.state,

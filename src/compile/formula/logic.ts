@@ -1,3 +1,4 @@
+import { isInstantKind } from '../../core/instant.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import { printFormula } from '../../formula/print.ts'
@@ -48,7 +49,7 @@ const comparable = (left: Operand, right: Operand, sign: string, scope: Scope, n
     })
     return false
   }
-  const ordered = left.type.kind === 'date' || sign === '=' || sign === '≠'
+  const ordered = isInstantKind(left.type.kind) || sign === '=' || sign === '≠'
   if (!joinTypes(left.type, right.type)) {
     const kinds = { ...kindWords(left.type.kind, 'left'), ...kindWords(right.type.kind, 'right') }
     report(scope, 'compare-kinds', node.range, { text, ...kinds })

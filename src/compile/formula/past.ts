@@ -1,3 +1,4 @@
+import { isInstantKind } from '../../core/instant.ts'
 import type { Node } from '../../formula/ast.ts'
 import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -138,7 +139,7 @@ export const cellName = (state: State, name: string): string =>
   state.under.length === 0 ? name : `${name}[${state.under.map((one) => one.option).join(', ')}]`
 
 export const cellType = (type: ColumnType): CellSpec['type'] =>
-  type.kind === 'number' || type.kind === 'truth' || type.kind === 'date' ? type.kind : 'text'
+  type.kind === 'number' || type.kind === 'truth' || isInstantKind(type.kind) ? type.kind : 'text'
 
 /** The type of a value that may not have been lowered yet, because it refers to its own past. */
 const typeAhead = (of: Node, scope: Scope, lower: LowerNode): ColumnType => {

@@ -1,9 +1,9 @@
-import { readDate } from '../../core/date.ts'
 import type { Formula, Node } from '../../formula/ast.ts'
 import type { Body, BodyValue, RuleSpec } from '../../model/rule-set.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { factType } from '../facts.ts'
 import type { State } from '../state.ts'
+import { instantKindOf } from './literals.ts'
 
 export const anyNumber: ColumnType = { kind: 'number', unit: 'open', scale: 'quotient', range: {} }
 
@@ -35,7 +35,7 @@ const typeOfTree = (node: Node, state: State, seen: Set<string>): ColumnType | u
     case 'inInterval':
       return { kind: 'truth' }
     case 'text':
-      return readDate(node.value) === undefined ? someWord : { kind: 'date' }
+      return { kind: instantKindOf(node.value) ?? 'text' }
     case 'binary':
       return ['+', '-', '×', '÷', 'mod'].includes(node.operator) ? anyNumber : { kind: 'truth' }
     case 'if':

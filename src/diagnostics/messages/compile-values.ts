@@ -34,6 +34,28 @@ export const valueMessages = {
     severity: 'error',
     text: { zh: '这个数太长。', en: 'This number is too long.' },
   },
+  'work-week-missing': {
+    severity: 'error',
+    text: {
+      zh: '{name} 要按工作时间计算，而文件没有写明哪些日子、哪些钟点是工作时间。',
+      en: '{name} counts working time, and the file does not say which days and hours are.',
+    },
+    hint: {
+      zh: '在文件开头写 workWeek: { days: [1, 2, 3, 4, 5], hours: ["09:00-12:00", "13:00-18:00"] }（1 为星期一）。',
+      en: 'Write at the top of the file: workWeek: { days: [1, 2, 3, 4, 5], hours: ["09:00-12:00", "13:00-18:00"] } (Monday is 1).',
+    },
+  },
+  'work-week-exceptions': {
+    severity: 'error',
+    text: {
+      zh: 'workWeek 的 exceptions 指“{thing}”，它要有 day（日期）和 works（是或否）两项数据。',
+      en: 'exceptions of workWeek names {thing}, which must have the facts day (a date) and works (yes/no).',
+    },
+    hint: {
+      zh: '例如 facts: { holiday of company: { day: date, works: yes/no } }，再写 exceptions: holiday。',
+      en: 'Such as facts: { holiday of company: { day: date, works: yes/no } }, with exceptions: holiday.',
+    },
+  },
   'not-a-date': {
     severity: 'error',
     text: { zh: '“{text}”不是日历上的日期。', en: '"{text}" is no date of the calendar.' },
@@ -134,7 +156,10 @@ export const valueMessages = {
   },
   'parameter-not-literal': {
     severity: 'error',
-    text: { zh: '参数“{name}”须是一个数。', en: 'The parameter {name} has to be a number.' },
+    text: {
+      zh: '参数“{name}”须是一个数、日期或时刻。',
+      en: 'The parameter {name} has to be a number, a date or a time of day.',
+    },
     hint: { zh: '要计算的值请写成规则。', en: 'What is calculated is a rule.' },
   },
   'unknown-unit': {

@@ -92,6 +92,19 @@ export const factMessages = {
     text: { zh: '“{fact}”的值“{value}”不是存在的日期', en: '{factEn}: "{value}" is not a date that exists' },
     hint: { zh: '写作 2026-03-05', en: 'Write it as 2026-03-05' },
   },
+  'fact-not-moment': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”的值“{value}”不是存在的日期和时刻',
+      en: '{factEn}: "{value}" is not a date and time that exists',
+    },
+    hint: { zh: '写作 2026-03-05 14:05', en: 'Write it as 2026-03-05 14:05' },
+  },
+  'fact-not-clock': {
+    severity: 'error',
+    text: { zh: '“{fact}”的值“{value}”不是时刻', en: '{factEn}: "{value}" is not a time of day' },
+    hint: { zh: '写作 16:00', en: 'Write it as 16:00' },
+  },
   'fact-not-truth': {
     severity: 'error',
     text: { zh: '“{fact}”只能是“是”或“否”，而不是“{value}”', en: '{factEn} is yes or no, not "{value}"' },

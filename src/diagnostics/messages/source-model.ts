@@ -37,24 +37,6 @@ export const sourceModelMessages = {
     text: { zh: '“{key}”没有文字。', en: 'There is no text at "{key}".' },
     hint: { zh: '写 zh、en 或两者。', en: 'Write zh, en, or both.' },
   },
-  'source-id': {
-    severity: 'error',
-    text: { zh: '“{text}”不能作规则集的编号。', en: '"{text}" cannot be the id of a rule set.' },
-    hint: {
-      zh: '用字母和数字，中间可用连字符，例如 shop-staff-2026。',
-      en: 'Use letters and digits, joined by hyphens, such as shop-staff-2026.',
-    },
-  },
-  'source-currency': {
-    severity: 'error',
-    text: { zh: '“{text}”不是币种代码。', en: '"{text}" is no currency code.' },
-    hint: { zh: '用三个大写字母，例如 CNY。', en: 'Use three capital letters, such as CNY.' },
-  },
-  'source-date': {
-    severity: 'error',
-    text: { zh: '“{text}”不是日期。', en: '"{text}" is no date.' },
-    hint: { zh: '写作 2026-07-01。', en: 'Write it as 2026-07-01.' },
-  },
   'source-name-twice': {
     severity: 'error',
     text: { zh: '“{name}”这个名字用了两次。', en: 'The name "{name}" is used twice.' },

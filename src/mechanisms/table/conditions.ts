@@ -1,3 +1,4 @@
+import { isInstantKind } from '../../core/instant.ts'
 import type { Span } from '../../core/span.ts'
 import type { Formula } from '../../formula/ast.ts'
 import type { EdgeSign, KeyCell } from '../../model/table.ts'
@@ -104,7 +105,7 @@ const edgeOf = (
 ): Operand | undefined => {
   const edge = lowering.formula(formula)
   if (!edge) return undefined
-  const ordered = key.type.kind === 'number' || key.type.kind === 'date'
+  const ordered = key.type.kind === 'number' || isInstantKind(key.type.kind)
   if (edge.type.kind !== key.type.kind || !ordered) return otherKind(cell, key, edge.type.kind, lowering)
   if (!parts.edgesOf || edge.type.kind !== 'number')
     return lowering.sameUnit(key.type, edge.type, formula) ? edge : undefined

@@ -1,5 +1,5 @@
-import { dateText } from '../../core/date.ts'
 import { add, compare, type Exact, floor, fromInteger, multiply, toCount } from '../../core/exact.ts'
+import { instantText, isInstantKind } from '../../core/instant.ts'
 import { readNumber, toText } from '../../core/number-text.ts'
 import type { NumberType } from '../../plan/type.ts'
 import type { LoweredFormula } from '../mechanism.ts'
@@ -20,13 +20,14 @@ export const regionsOf = (key: LoweredFormula, tests: readonly KeyTest[]): reado
   if (key.type.kind === 'number') return numberRegions(key.type, tests)
   if (key.type.kind === 'truth') return ['yes', 'no'].map((word) => ({ word, text: word }))
   if (key.type.kind === 'word') return key.type.words.map((word) => ({ word, text: word }))
-  if (key.type.kind === 'date') return numberRegions(wholeDays, tests, (day) => dateText(toCount(day)))
+  const { kind } = key.type
+  if (isInstantKind(kind)) return numberRegions(whole, tests, (at) => instantText(kind, toCount(at)))
   const named = [...new Set(tests.flatMap((test) => (test.kind === 'words' ? test.words : [])))]
   return [...named, '…'].map((word) => ({ word, text: word }))
 }
 
-/** Dates are compared as day numbers. */
-const wholeDays: NumberType = { kind: 'number', unit: {}, scale: 0, range: {} }
+/** Dates and times are compared as whole numbers. */
+const whole: NumberType = { kind: 'number', unit: {}, scale: 0, range: {} }
 
 const numberRegions = (
   type: NumberType,

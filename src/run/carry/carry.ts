@@ -1,6 +1,6 @@
-import { readDate } from '../../core/date.ts'
 import { digestOf } from '../../core/digest.ts'
 import type { Exact } from '../../core/exact.ts'
+import { isInstantKind, readInstant } from '../../core/instant.ts'
 import { containing, isLonger, nextPeriod, type Period, periodText, readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -112,7 +112,7 @@ const problemWith = (ruleSet: CompiledRuleSet, carry: Carry, first: Period): Dia
 }
 
 const readValue = (cell: CellSpec, text: string): Value | undefined => {
-  if (cell.type === 'date') return readDate(text)
+  if (isInstantKind(cell.type)) return readInstant(cell.type, text)
   if (cell.type === 'truth') return text === 'yes' ? true : text === 'no' ? false : undefined
   if (cell.type === 'text') return text
   return readExact(text)

@@ -2,7 +2,7 @@ import type { Exact } from '../../core/exact.ts'
 import type { Label } from '../../core/label.ts'
 import { toText } from '../../core/number-text.ts'
 import { periodText } from '../../core/period.ts'
-import type { AxisId, RulePlan } from '../../plan/plan.ts'
+import type { AxisId, BodyWorking, ColumnId, RulePlan } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, marksAt, periodOn, valueAt } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
 import { isAbsent } from '../reference/value.ts'
@@ -35,10 +35,12 @@ const ofRule = (frame: Frame, rule: RulePlan): readonly Finding[] => {
         says: spec.says,
         evidence: spec.evidence.map(({ name, title, column: id }) => {
           const value = valueAt(columnOf(frame, id), row)
+          const history = historyOf(frame, name, rule.axis, row)
           return {
             name,
             title,
             value: isAbsent(value) ? '' : valueText(value, frame.plan.columns[id]!.type.kind),
+            ...(history.length > 0 ? { history } : {}),
           }
         }),
         ...(spec.needs ? { needs: spec.needs } : {}),
@@ -46,6 +48,29 @@ const ofRule = (frame: Frame, rule: RulePlan): readonly Finding[] => {
         ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
       }
     })
+}
+
+/** The periods of a run, each with the value it rests on. */
+const historyOf = (
+  frame: Frame,
+  name: string,
+  axis: AxisId,
+  row: number,
+): readonly { readonly period: string; readonly value: string }[] => {
+  const streak = frame.plan.rules.find((one) => one.name === name && one.axis === axis)
+  const column = streak && periodsColumn(frame, streak.working.body)
+  const text = column === undefined ? '' : valueAt(columnOf(frame, column), row)
+  if (typeof text !== 'string' || text === '') return []
+  return text.split('; ').map((entry) => {
+    const at = entry.indexOf(' ')
+    return { period: entry.slice(0, at), value: entry.slice(at + 1) }
+  })
+}
+
+const periodsColumn = (frame: Frame, body: BodyWorking): ColumnId | undefined => {
+  if (body.kind !== 'reading') return body.kind === 'streak' ? body.periods : undefined
+  const option = frame.readings.get(body.reading) ?? frame.plan.marks[body.mark]!.default!
+  return periodsColumn(frame, body.options[option]!)
 }
 
 const reports = (value: unknown): boolean => value === true || (typeof value === 'string' && value !== 'none')

@@ -1,5 +1,5 @@
-import { dateText } from '../../core/date.ts'
 import type { Exact } from '../../core/exact.ts'
+import { instantText, isInstantKind } from '../../core/instant.ts'
 import { toText } from '../../core/number-text.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import type { Frame } from '../reference/frame.ts'
@@ -15,7 +15,7 @@ export const valueText = (
 ): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return type === 'date' ? dateText(value) : String(value)
+  if (typeof value === 'number') return isInstantKind(type) ? instantText(type, value) : String(value)
   return toText(value as Exact, digits)
 }
 

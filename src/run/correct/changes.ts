@@ -18,7 +18,14 @@ export const changedFindings = (before: Result, after: Result): Correction['find
 }
 
 const keyOf = ({ period, moment, thing, id, rule, evidence }: Finding): string =>
-  JSON.stringify([period, moment, thing, id, rule, evidence.map(({ name, value }) => [name, value])])
+  JSON.stringify([
+    period,
+    moment,
+    thing,
+    id,
+    rule,
+    evidence.map(({ name, value, history }) => [name, value, history]),
+  ])
 
 /** Whoever is on one side only, among the things that are paid. */
 export const changedPeople = (

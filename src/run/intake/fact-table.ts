@@ -49,6 +49,8 @@ const valueAsFact = (name: string, title: Label, type: ColumnType): FactPlan | u
       return { name, title, type: { kind: 'word', words: type.words } }
     case 'truth':
     case 'date':
+    case 'moment':
+    case 'clock':
     case 'text':
       return { name, title, type: { kind: type.kind } }
     default:

@@ -1,5 +1,6 @@
 import { readDate } from '../../core/date.ts'
 import { compare } from '../../core/exact.ts'
+import { readInstant } from '../../core/instant.ts'
 import { readNumber, readPercent } from '../../core/number-text.ts'
 import type { FactPlace } from '../../core/span.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
@@ -43,6 +44,12 @@ export const readFact = (
     case 'date': {
       const day = readDate(text)
       return day === undefined ? problem('fact-not-date') : { value: day }
+    }
+    case 'moment':
+    case 'clock': {
+      const instant = readInstant(fact.type.kind, text)
+      if (instant !== undefined) return { value: instant }
+      return problem(fact.type.kind === 'moment' ? 'fact-not-moment' : 'fact-not-clock')
     }
     case 'word': {
       const word = fact.type.words.find(

@@ -61,7 +61,9 @@ const initialOf = (frame: Frame, cell: number): Value => {
     case 'truth':
       return spec.initial === 'yes'
     case 'date':
-      return constantValue({ kind: 'date', text: spec.initial })
+    case 'moment':
+    case 'clock':
+      return constantValue({ kind: spec.type, text: spec.initial })
     case 'text':
       return spec.initial
   }

@@ -1,6 +1,7 @@
 import { readDate } from '../../core/date.ts'
 import { JixiaoError } from '../../core/error.ts'
 import type { Exact } from '../../core/exact.ts'
+import { readInstant } from '../../core/instant.ts'
 import { readNumber } from '../../core/number-text.ts'
 import { type Cycle, isLonger } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
@@ -17,6 +18,7 @@ export interface Prepared {
   readonly lineStep: Exact
   /** The clock of each axis that has rows only where a longer period closes. */
   readonly longer: ReadonlyMap<AxisId, Cycle>
+  readonly workWeek: CompiledRuleSet['workWeek']
   /** Rules by the axis they have values on. */
   readonly rules: ReadonlyMap<AxisId, readonly RulePlan[]>
 }
@@ -38,7 +40,9 @@ export const constantValue = (constant: ConstantValue): Value => {
     case 'word':
       return constant.word
     case 'date':
-      return readDate(constant.text)!
+    case 'moment':
+    case 'clock':
+      return readInstant(constant.kind, constant.text)!
   }
 }
 
@@ -76,7 +80,15 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
   const rules = new Map(
     ruleSet.plan.axes.map((axis) => [axis.id, ruleSet.plan.rules.filter((rule) => rule.axis === axis.id)]),
   )
-  const prepared = { constants, steps, owners, lineStep, rules, longer: longerAxes(ruleSet) }
+  const prepared = {
+    constants,
+    steps,
+    owners,
+    lineStep,
+    rules,
+    longer: longerAxes(ruleSet),
+    workWeek: ruleSet.workWeek,
+  }
   known.set(ruleSet, prepared)
   return prepared
 }

@@ -6,8 +6,9 @@ import { constant, input, overridden } from './inputs.ts'
 import { chosen, compared, extreme, firstPresent, found, gathered, logical, picked } from './logic.ts'
 import type { Operate } from './operate.ts'
 import { ranked, shared } from './places.ts'
+import { counted, kept } from './runs.ts'
 import { pieced } from './tiers.ts'
-import { calendar, closed, counted, opened } from './time.ts'
+import { calendar, closed, opened } from './time.ts'
 
 /** The evaluator, operation by operation. A new operation that is not here does not compile. */
 const operations: { readonly [Name in OperationName]: Operate<Name> } = {
@@ -35,6 +36,7 @@ const operations: { readonly [Name in OperationName]: Operate<Name> } = {
   choose: chosen,
   override: overridden,
   streak: counted,
+  evidence: kept,
 }
 
 export const operate = (step: Step, frame: Frame, from: number, to: number): void =>

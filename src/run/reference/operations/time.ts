@@ -1,6 +1,6 @@
-import { nextStreak } from '../../../calculators/streak.ts'
 import { fullMonthsBetween, fullYearsBetween, weekdayOf } from '../../../core/date.ts'
 import { type Exact, fromInteger, toCount } from '../../../core/exact.ts'
+import { clockOfMoment, dayOfMoment, secondsADay } from '../../../core/instant.ts'
 import {
   containedPeriods,
   containing,
@@ -12,6 +12,7 @@ import {
   periodText,
   readPeriod,
 } from '../../../core/period.ts'
+import { type WorkWeek, workingDays, workingSeconds } from '../../../core/work-week.ts'
 import {
   axisOf,
   cellOf,
@@ -65,36 +66,33 @@ const fromHere = (step: StepOf<'closing'>, frame: Frame, row: number, value: Abs
   return { ...value, at: { period: periodText(frame.period), ...at } }
 }
 
-export const counted: Operate<'streak'> = (step, frame, from, to) => {
-  const into = target(frame, step.to)
-  const before = columnOf(frame, step.before)
-  const of = columnOf(frame, step.of)
-  for (let row = from; row < to; row++) {
-    const holds = valueAt(of, row)
-    const length = valueAt(before, row)
-    // A missing fact is not a gap: nobody knows whether the run goes on.
-    if (isMissing(holds) || isMissing(length)) into.values[row] = isMissing(holds) ? holds : length
-    else
-      into.values[row] = fromInteger(
-        nextStreak(
-          isAbsent(length) ? 0 : toCount(length as Exact),
-          isAbsent(holds) ? undefined : (holds as boolean),
-          step.gap,
-        ),
-      )
-  }
-  joinMarks(frame, into, [before, of], from, to)
-}
-
 export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   const operands = step.of.map((id) => columnOf(frame, id))
+  let known: WorkWeek | undefined
+  const week = (): WorkWeek => {
+    known ??= workWeekOf(frame)
+    return known
+  }
   for (let row = from; row < to; row++) {
     const values = operands.map((one) => valueAt(one, row))
-    into.values[row] = absentAmong(values) ?? dated(step, periodAt(frame, step, row), values)
+    into.values[row] = absentAmong(values) ?? dated(step, periodAt(frame, step, row), values, week)
   }
   if (operands.length > 0) joinMarks(frame, into, operands, from, to)
   else into.marks = NO_MARKS
+}
+
+/** The working week of the rule set, with the days that this period's facts say are otherwise. */
+const workWeekOf = (frame: Frame): WorkWeek => {
+  const { days, hours, exceptions: thing } = frame.prepared.workWeek!
+  const rows = thing === undefined ? undefined : axisOf(frame, thing)
+  const exceptions = new Map<number, boolean>()
+  for (let row = 0; row < (rows?.count ?? 0); row++) {
+    const day = rows!.facts.get('day')?.[row]
+    const works = rows!.facts.get('works')?.[row]
+    if (typeof day === 'number' && typeof works === 'boolean') exceptions.set(day, works)
+  }
+  return { days, hours, exceptions }
 }
 
 const periodAt = (frame: Frame, step: StepOf<'calendar'>, row: number): Period => {
@@ -103,7 +101,12 @@ const periodAt = (frame: Frame, step: StepOf<'calendar'>, row: number): Period =
   return nextPeriod(step.axis === undefined ? frame.period : periodOn(frame, step.axis), step.offset)
 }
 
-const dated = (step: StepOf<'calendar'>, period: Period, values: readonly Value[]): Value => {
+const dated = (
+  step: StepOf<'calendar'>,
+  period: Period,
+  values: readonly Value[],
+  week: () => WorkWeek,
+): Value => {
   const [first, second] = values as [number, number]
   switch (step.how) {
     case 'firstDay':
@@ -121,6 +124,18 @@ const dated = (step: StepOf<'calendar'>, period: Period, values: readonly Value[
       return fromInteger(Math.max(0, fullMonthsBetween(first, second)))
     case 'years':
       return fromInteger(Math.max(0, fullYearsBetween(first, second)))
+    case 'dateOf':
+      return dayOfMoment(first)
+    case 'clockOf':
+      return clockOfMoment(first)
+    case 'at':
+      return first * secondsADay + second
+    case 'seconds':
+      return fromInteger(Math.max(0, second - first))
+    case 'workingSeconds':
+      return fromInteger(workingSeconds(week(), first, second))
+    case 'workingDays':
+      return fromInteger(workingDays(week(), first, second))
     case 'weekday':
       return fromInteger(weekdayOf(first))
     case 'position':

@@ -1,0 +1,27 @@
+import { unitTitle } from '../../plan/unit-text.ts'
+import { type Measure, type PageContext, say } from './context.ts'
+
+export const points: Measure = 'points'
+
+/** A number with commas between thousands: `50,000`. */
+export const grouped = (text: string): string => {
+  const [, sign = '', whole = '', rest = ''] = /^([-−]?)(\d+)(\.\d+)?$/.exec(text) ?? []
+  return whole === '' ? text : `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`
+}
+
+/** `元/年`, `CNY/year`. */
+export const measureText = (context: PageContext, measure: Measure): string => {
+  if (measure === points) return say(context, '分', 'points')
+  const [above = '', ...below] = measure.split('/')
+  const titles = [above, ...below].map((unit) => unitTitle(unit, context.ruleSet.units)[context.language])
+  return [
+    titles[0],
+    ...titles.slice(1).map((title) => (context.language === 'en' ? singular(title) : title)),
+  ].join('/')
+}
+
+const singular = (title: string): string => ({ people: 'person' })[title] ?? title.replace(/([a-z])s$/, '$1')
+
+/** A number with what it counts. A rate stands by itself: nothing is counted in percent. */
+export const amountText = (context: PageContext, text: string, measure: Measure | undefined): string =>
+  measure === undefined || /[%‰]$/.test(text) ? text : `${text} ${measureText(context, measure)}`

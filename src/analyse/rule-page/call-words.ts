@@ -1,0 +1,231 @@
+import type { Node } from '../../formula/ast.ts'
+import { tightest } from '../../formula/print.ts'
+import { isChoice } from '../../model/rule-set.ts'
+import type { Table } from '../../model/table.ts'
+import {
+  isDate,
+  type PageContext,
+  type Place,
+  quoted,
+  ruleNamed,
+  type SayNode,
+  say,
+  titleOf,
+} from './context.ts'
+import { cycleWords } from './cycles.ts'
+
+type Call = Extract<Node, { kind: 'call' }>
+
+/** Functions that are said as a phrase, not as a name with brackets. */
+export const loosePhrases: ReadonlySet<string> = new Set([
+  ...['total', 'first', 'present', 'marginal', 'days', 'months', 'years', 'weekday'],
+  ...[
+    'minutes',
+    'hours',
+    'workingMinutes',
+    'workingHours',
+    'workingDays',
+    'latest',
+    'closing',
+    'clock',
+    'at',
+  ],
+])
+
+/** A function in words. */
+export const sayCall = (context: PageContext, place: Place, node: Call, sayNode: SayNode): string => {
+  const args = node.arguments.map((one) => sayNode(one))
+  const named = names[node.name]
+  if (named) return say(context, `${named.zh}（${args.join('，')}）`, `${named.en} (${args.join('; ')})`)
+  const [a = '', b = ''] = args
+  switch (node.name) {
+    case 'min':
+    case 'max':
+      return extreme(context, node, place, args)
+    case 'total': {
+      const sum = node.arguments.map((one) => sayNode(one, 5)).join(' + ')
+      return say(context, `${sum}（不适用的项不计）`, `${sum} (what does not apply is left out)`)
+    }
+    case 'first':
+      return first(
+        context,
+        node.arguments.map((one, at) => sayNode(one, at === 0 ? tightest : 0)),
+      )
+    case 'present':
+      return say(context, `有${quoted(a)}`, `there is a value of ${quoted(a)}`)
+    case 'exact':
+      return say(context, `${a}（取整前）`, `${a} (before rounding)`)
+    case 'ago':
+      return ago(context, place, sayNode(node.arguments[0]!, tightest), b)
+    case 'marginal':
+      return marginal(context, place, node, b, sayNode)
+    case 'latest':
+      return say(context, `此前最近一次的${a}`, `the latest ${a} before this period`)
+    case 'closing':
+      return say(context, `期末的${a}`, `${a} as it stands at the close`)
+    case 'clock':
+      return say(context, `${a}的时刻`, `time of day of ${a}`)
+    case 'at':
+      return say(context, `${a} ${b}`, `${b} on ${a}`)
+    case 'minutes':
+    case 'hours':
+    case 'workingMinutes':
+    case 'workingHours':
+    case 'workingDays':
+      return spans[node.name]!(context, a, b)
+    case 'date':
+      if (node.arguments.length === 1) return say(context, `${a}的日期`, `date of ${a}`)
+      return calendar(context, place, node, b, sayNode)
+    case 'start':
+    case 'end':
+    case 'daysIn':
+    case 'number':
+      return calendar(context, place, node, b, sayNode)
+    case 'days':
+      return say(context, `${a}至${b}的天数（含首尾）`, `days from ${a} to ${b}, both counted`)
+    case 'months':
+      return say(context, `${a}至${b}的整月数`, `full months from ${a} to ${b}`)
+    case 'years':
+      return say(context, `${a}至${b}的满年数`, `full years from ${a} to ${b}`)
+    case 'weekday':
+      return say(context, `${a}是星期几（周一为 1）`, `day of the week of ${a} (Monday is 1)`)
+    case 'next':
+    case 'previous':
+      return periodText(context, place, node, sayNode)
+    default:
+      return say(context, `${node.name}（${args.join('，')}）`, `${node.name} (${args.join('; ')})`)
+  }
+}
+
+const names: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  round: { zh: '四舍五入', en: 'rounded half up' },
+  cut: { zh: '去尾', en: 'cut off' },
+  up: { zh: '进位', en: 'rounded up' },
+  floor: { zh: '向下取整', en: 'whole number below' },
+  ceiling: { zh: '向上取整', en: 'whole number above' },
+  abs: { zh: '绝对值', en: 'without its sign' },
+}
+
+type SpanWords = (context: PageContext, from: string, to: string) => string
+const spanWords =
+  (zh: string, en: string): SpanWords =>
+  (context, from, to) =>
+    say(context, `${from}至${to}的${zh}`, `${en} from ${from} to ${to}`)
+
+const spans: Readonly<Record<string, SpanWords>> = {
+  minutes: spanWords('分钟数', 'minutes'),
+  hours: spanWords('小时数', 'hours'),
+  workingMinutes: spanWords('工作时间分钟数', 'working minutes'),
+  workingHours: spanWords('工作时间小时数', 'working hours'),
+  workingDays: spanWords('工作日数（含首尾）', 'working days, both counted,'),
+}
+
+const extreme = (context: PageContext, node: Call, place: Place, args: readonly string[]): string => {
+  const dates = node.arguments.some((one) => isDate(context, one, place))
+  const [two, more] = extremes[dates ? 'dates' : 'numbers'][node.name as 'min' | 'max']
+  const [zh, en] = args.length === 2 ? two : more
+  return say(context, `${zh}（${args.join('，')}）`, `the ${en} of (${args.join('; ')})`)
+}
+
+/** Of two, of more. */
+const extremes = {
+  numbers: {
+    min: [
+      ['较小者', 'smaller'],
+      ['最小者', 'smallest'],
+    ],
+    max: [
+      ['较大者', 'greater'],
+      ['最大者', 'greatest'],
+    ],
+  },
+  dates: {
+    min: [
+      ['较早者', 'earlier'],
+      ['最早者', 'earliest'],
+    ],
+    max: [
+      ['较晚者', 'later'],
+      ['最晚者', 'latest'],
+    ],
+  },
+} as const
+
+const first = (context: PageContext, [value = '', ...others]: readonly string[]): string => {
+  const rest = others.map((other) => say(context, `没有时取 ${other}`, `where there is none: ${other}`))
+  return say(context, `${value}（${rest.join('，再')}）`, `${value} (${rest.join('; ')})`)
+}
+
+const ago = (context: PageContext, place: Place, of: string, count: string): string => {
+  if (place.ordered)
+    return count === ''
+      ? say(context, `上一条记录的${of}`, `${of} of the record before`)
+      : say(context, `往前第 ${count} 条记录的${of}`, `${of} of ${count} records before`)
+  const words = cycleWords(context, place.each)
+  return count === ''
+    ? say(context, `${words.before}的${of}`, `${of} of ${words.before}`)
+    : say(context, `${count} ${words.many}前的${of}`, `${of} of ${count} ${words.many} before`)
+}
+
+/** The first key of the table, slice by slice at the rates of its rows. */
+const marginal = (
+  context: PageContext,
+  place: Place,
+  node: Call,
+  prior: string,
+  sayNode: SayNode,
+): string => {
+  const of = node.arguments[0]!
+  const root = of.kind === 'member' ? of.of : of
+  const rule = root.kind === 'name' ? ruleNamed(context, root.name) : undefined
+  const body = rule && !isChoice(rule.body) ? rule.body.values.rows : undefined
+  const rows: Table | undefined = body && !isChoice(body) && body.kind === 'table' ? body.table : undefined
+  const key = rows ? sayNode(rows.keys[0]!.formula.tree) : ''
+  const by = quoted(rule ? titleOf(context, rule.name, place.thing) : '')
+  const after = prior === '' ? '' : say(context, `，从 ${prior} 之后算起`, `, counted from ${prior} on`)
+  return say(
+    context,
+    `${key}按${by}分段累进，各段分别计算后相加${after}`,
+    `${key} cut into the slices of ${by}, each at its own rate, added up${after}`,
+  )
+}
+
+const calendar = (
+  context: PageContext,
+  place: Place,
+  node: Call,
+  second: string,
+  sayNode: SayNode,
+): string => {
+  const period = periodText(context, place, node.arguments[0]!, sayNode)
+  switch (node.name) {
+    case 'start':
+      return say(context, `${period}第一天`, `the first day of ${period}`)
+    case 'end':
+      return say(context, `${period}最后一天`, `the last day of ${period}`)
+    case 'daysIn':
+      return say(
+        context,
+        isCounted(node.arguments[0]!) ? `${period}的天数` : `${period}天数`,
+        `the days of ${period}`,
+      )
+    case 'number':
+      return say(context, `${period}的序号`, `the number of ${period}`)
+    default:
+      return say(context, `${period} ${second} 日`, `day ${second} of ${period}`)
+  }
+}
+
+const isCounted = (node: Node): boolean => node.kind === 'call' && node.arguments.length > 1
+
+/** `period`, `next(period)`, `previous(period, 2)`. */
+const periodText = (context: PageContext, place: Place, node: Node, sayNode: SayNode): string => {
+  const words = cycleWords(context, place.each)
+  if (node.kind !== 'call') return words.here
+  const by = node.arguments[1]
+  if (by === undefined) return node.name === 'next' ? words.after : words.before
+  const count = sayNode(by)
+  return node.name === 'next'
+    ? say(context, `往后第 ${count} ${words.many}`, `${count} ${words.many} later`)
+    : say(context, `往前第 ${count} ${words.many}`, `${count} ${words.many} earlier`)
+}

@@ -1,0 +1,201 @@
+import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../../model/rule-set.ts'
+import { isChoice } from '../../model/rule-set.ts'
+import { amountText, grouped, measureText, points } from './amounts.ts'
+import {
+  capital,
+  list,
+  type Measure,
+  placeOf,
+  type RulePageContext,
+  remark,
+  said,
+  say,
+  thingNamed,
+  wordTitle,
+} from './context.ts'
+import { counter, cycleWords } from './cycles.ts'
+import { code, heading, joined, paragraph, plain, table } from './markdown.ts'
+import { closedRange, percent } from './ranges.ts'
+import { channelTitle } from './rule.ts'
+
+/** What has to be supplied, a table for each thing; what a person decides stands among the facts of its thing. */
+export const factsMarkdown = (context: RulePageContext): string =>
+  joined(
+    context.ruleSet.things.flatMap((thing) => {
+      const decided = context.ruleSet.rules.filter((rule) => rule.for === thing.name && isDecided(rule))
+      const rows = [
+        ...thing.facts.map((fact) => factRow(context, fact)),
+        ...decided.map((rule) => decidedRow(context, rule)),
+      ]
+      return rows.length === 0
+        ? []
+        : [thingHeading(context, thing), ownerLine(context, thing), factTable(context, rows)]
+    }),
+  )
+
+const thingHeading = (context: RulePageContext, { name, title }: ThingSpec): string => {
+  const text = said(context, title)
+  return heading(3, `${capital(text)}${text === name ? '' : remark(context, name)}`)
+}
+
+const ownerLine = (context: RulePageContext, { name, title, of }: ThingSpec): string => {
+  const often = cycleWords(context, context.ruleSet.each).each
+  if (name === 'company') return paragraph(say(context, `${often}一份。`, `Once ${often}.`))
+  const owner = of === undefined || of === 'company' ? undefined : thingNamed(context, of)
+  const whose =
+    owner &&
+    say(
+      context,
+      `，并写明属于哪个${owner.title.zh}（${owner.name}）`,
+      ` and the ${owner.title.en} it belongs to`,
+    )
+  const zh = of === undefined ? `${often}每${counter(name)}${title.zh}` : `每条${title.zh}`
+  const en = of === undefined ? `each ${title.en}, ${often},` : `each ${title.en}`
+  return paragraph(
+    say(context, `${zh}一行，带编号${whose ?? ''}。`, `One row for ${en} with an id${whose ?? ''}.`),
+  )
+}
+
+const factTable = (context: RulePageContext, rows: readonly (readonly string[])[]): string =>
+  table(
+    [
+      say(context, '项目', 'what'),
+      say(context, '名称', 'name'),
+      say(context, '类型', 'kind'),
+      say(context, '允许范围', 'allowed'),
+      say(context, '不填时', 'where it is not given'),
+      say(context, '备注', 'remarks'),
+    ],
+    rows,
+  )
+
+const none = '–'
+
+const factRow = (context: RulePageContext, fact: FactSpec): readonly string[] => [
+  plain(said(context, fact.title)),
+  code(fact.name),
+  plain(typeText(context, fact)),
+  plain(
+    fact.allowed
+      ? closedRange(context, fact.allowed, measureOf(context, fact.type))
+      : usualRange(context, fact.type),
+  ),
+  plain(defaultText(context, fact)),
+  plain(
+    [
+      ...(fact.line === undefined
+        ? []
+        : [
+            say(
+              context,
+              `工资条项目：${channelTitle(context, fact.line)}`,
+              `a line of the payslip: ${channelTitle(context, fact.line)}`,
+            ),
+          ]),
+      ...(fact.clause === undefined ? [] : [fact.clause]),
+      ...(fact.each === undefined || fact.each === context.ruleSet.each
+        ? []
+        : [cycleWords(context, fact.each).each]),
+    ].join(say(context, '；', '; ')) || none,
+  ),
+]
+
+const measureOf = ({ ruleSet }: RulePageContext, type: TypeSpec): Measure | undefined => {
+  if (type.kind === 'money') return ruleSet.currency
+  if (type.kind === 'score') return points
+  if (type.kind === 'percent') return percent
+  return type.kind === 'quantity' ? type.unit : undefined
+}
+
+const usualRange = (context: RulePageContext, type: TypeSpec): string => {
+  if (type.kind === 'score') return say(context, '0 至 100 分', '0 to 100 points')
+  return type.kind === 'quantity' ? say(context, '0 及以上', '0 and above') : none
+}
+
+const typeText = (context: RulePageContext, { type, decimals }: FactSpec): string => {
+  const places =
+    decimals === undefined
+      ? ''
+      : decimals === 0
+        ? say(context, '（整数）', ' (whole)')
+        : say(context, `（至多 ${decimals} 位小数）`, ` (at most ${decimals} decimals)`)
+  return `${kindText(context, type)}${places}`
+}
+
+const kindText = (context: RulePageContext, type: TypeSpec): string => {
+  switch (type.kind) {
+    case 'money': {
+      const unit = measureText(context, context.ruleSet.currency)
+      return say(context, `金额（${unit}）`, `amount (${unit})`)
+    }
+    case 'score':
+      return say(context, '分数', 'score')
+    case 'percent':
+      return say(context, '百分比', 'percentage')
+    case 'number':
+      return say(context, '数', 'number')
+    case 'date':
+      return say(context, '日期', 'date')
+    case 'moment':
+      return say(context, '日期和时刻', 'date and time')
+    case 'clock':
+      return say(context, '时刻', 'time of day')
+    case 'text':
+      return say(context, '文字', 'text')
+    case 'truth':
+      return say(context, '是或否', 'yes or no')
+    case 'quantity': {
+      const unit = measureText(context, type.unit)
+      return say(context, `数量（${unit}）`, `quantity (${unit})`)
+    }
+    case 'word': {
+      const words = list(
+        context,
+        type.words.map((word) => wordTitle(context, word)),
+      )
+      return say(context, `其中之一：${words}`, `one of: ${words}`)
+    }
+    case 'reference': {
+      const thing = thingNamed(context, type.thing)
+      const title = thing ? said(context, thing.title) : type.thing
+      return say(context, `${title}的编号`, `id of the ${title}`)
+    }
+  }
+}
+
+const defaultText = (context: RulePageContext, { default: text, type }: FactSpec): string => {
+  if (text === undefined) return say(context, '须填', 'has to be given')
+  if (text === 'none') return say(context, '视为不适用', 'does not apply')
+  if (type.kind === 'word' || type.kind === 'truth') return wordTitle(context, text)
+  const measure = type.kind === 'percent' ? undefined : measureOf(context, type)
+  return measure === undefined ? text : amountText(context, grouped(text), measure)
+}
+
+const isDecided = ({ body }: RuleSpec): boolean =>
+  isChoice(body)
+    ? Object.values(body.options).some(({ mechanism }) => mechanism === 'decided')
+    : body.mechanism === 'decided'
+
+const decidedRow = (context: RulePageContext, rule: RuleSpec): readonly string[] => {
+  const { name, title, clause, body } = rule
+  const one = isChoice(body)
+    ? Object.values(body.options).find(({ mechanism }) => mechanism === 'decided')!
+    : body
+  const { range, by, silent } = one.values
+  const measure = context.measureOf({ kind: 'name', name, range: { start: 0, end: 0 } }, placeOf(rule))
+  const who = by && !isChoice(by) && by.kind === 'label' ? said(context, by.label) : ''
+  return [
+    plain(said(context, title)),
+    code(name),
+    plain(say(context, `由${who}决定`, `decided by: ${who}`)),
+    plain(
+      range && !isChoice(range) && range.kind === 'range' ? closedRange(context, range.range, measure) : none,
+    ),
+    plain(
+      silent
+        ? say(context, `按${clause}的规定`, `as ${clause} says`)
+        : say(context, '需要时须填', 'has to be given where it is needed'),
+    ),
+    plain(clause),
+  ]
+}
