@@ -1,4 +1,5 @@
 import { compileMessages } from '../src/diagnostics/messages/compile.ts'
+import { correctMessages } from '../src/diagnostics/messages/correct.ts'
 import { factMessages } from '../src/diagnostics/messages/facts.ts'
 import { fileMessages } from '../src/diagnostics/messages/files.ts'
 import { formulaMessages } from '../src/diagnostics/messages/formula.ts'
@@ -52,6 +53,7 @@ const areas: readonly { readonly zh: string; readonly en: string; readonly table
   { zh: '数据', en: 'facts', table: factMessages },
   { zh: '数据文件', en: 'files of facts', table: fileMessages },
   { zh: '计算', en: 'a run', table: runMessages },
+  { zh: '更正', en: 'corrections', table: correctMessages },
 ]
 
 const diagnosticsPage = (): string => {

@@ -100,8 +100,8 @@ def full_years(hired, month):
 # facts
 
 
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
+def read(name, folder="facts"):
+    with open(HERE / folder / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -109,10 +109,10 @@ def number(text):
     return F(text) if text else None
 
 
-def load():
-    teams = {(r["期间"], r["编号"]): F(r["公共销售额"]) for r in read("team.csv")}
+def load(folder="facts"):
+    teams = {(r["期间"], r["编号"]): F(r["公共销售额"]) for r in read("team.csv", folder)}
     people = {}
-    for r in read("employee.csv"):
+    for r in read("employee.csv", folder):
         people[r["期间"], r["编号"]] = {
             "team": r["班组"],
             "hiredOn": datetime.date.fromisoformat(r["入职日期"]),

@@ -23,6 +23,7 @@ export interface Engine {
       typeof import('../index.ts'),
       | 'calculate'
       | 'clauseNumbers'
+      | 'correct'
       | 'diagnosticsToJson'
       | 'explain'
       | 'renderDiagnostic'

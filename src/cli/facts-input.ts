@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { CalculateOptions, CompiledRuleSet, Diagnostic, Override, PeriodFacts } from '../index.ts'
+import type { CalculateOptions, Carry, CompiledRuleSet, Diagnostic, Override, PeriodFacts } from '../index.ts'
 import { readCsv } from '../io/csv.ts'
 import { decodeText, type Encoding } from '../io/decode.ts'
 import { keyOf, nearest } from '../io/names.ts'
 import { problem } from '../io/problem.ts'
-import { readFactsFolder, reasonOf } from '../io/read-facts.ts'
+import { type ReadFactsOptions, readFactsFolder, reasonOf } from '../io/read-facts.ts'
 import { type Context, UsageError } from './context.ts'
 
 /** Options that `calculate` and `explain` share, as commander hands them over. */
@@ -46,22 +46,13 @@ export async function readInputs(
       say('请用 --facts 指明数据文件或文件夹', 'Say with --facts which files or folder hold the facts'),
     )
   }
-  const readings = pairsOf(input.reading, (text) =>
-    say(`--reading 应写成 名称=选项：${text}`, `--reading takes name=option: ${text}`),
+  const readings = readingsOf(context, '--reading', input.reading)
+  const { value, diagnostics: found } = await readFactsFolder(
+    input.facts,
+    ruleSet,
+    fileOptions(context, ruleSet, input),
   )
-  const map = pairsOf(input.map, (text) =>
-    say(`--map 应写成 文件=对象：${text}`, `--map takes file=thing: ${text}`),
-  )
-  checkPartial(context, ruleSet, input.partial)
-  const { value, diagnostics: found } = await readFactsFolder(input.facts, ruleSet, {
-    cwd,
-    map,
-    ...(input.period !== undefined && { periods: input.period }),
-    ...(input.ignoreColumns !== undefined && { ignoreColumns: input.ignoreColumns }),
-    ...(input.partial !== undefined && { partial: input.partial }),
-    ...(input.encoding !== undefined && { encoding: input.encoding }),
-  })
-  const carry = input.carry === undefined ? undefined : readCarryFile(cwd, input.carry)
+  const carry = input.carry === undefined ? undefined : readJsonFile<Carry>(cwd, input.carry)
   const overrides =
     input.override === undefined ? undefined : readOverrides(cwd, input.override, input.encoding)
   const diagnostics = [...found, ...(carry?.diagnostics ?? []), ...(overrides?.diagnostics ?? [])]
@@ -76,6 +67,31 @@ export async function readInputs(
     diagnostics,
   }
 }
+
+/** How files are to be read. */
+export function fileOptions(context: Context, ruleSet: CompiledRuleSet, input: FactsInput): ReadFactsOptions {
+  const { say, cwd } = context
+  const map = pairsOf(input.map, (text) =>
+    say(`--map 应写成 文件=对象：${text}`, `--map takes file=thing: ${text}`),
+  )
+  checkPartial(context, ruleSet, input.partial)
+  return {
+    cwd,
+    map,
+    ...(input.period !== undefined && { periods: input.period }),
+    ...(input.ignoreColumns !== undefined && { ignoreColumns: input.ignoreColumns }),
+    ...(input.partial !== undefined && { partial: input.partial }),
+    ...(input.encoding !== undefined && { encoding: input.encoding }),
+  }
+}
+
+/** Readings as they are chosen on the command line. */
+export const readingsOf = (
+  { say }: Context,
+  option: string,
+  list: readonly string[] | undefined,
+): Readonly<Record<string, string>> =>
+  pairsOf(list, (text) => say(`${option} 应写成 名称=选项：${text}`, `${option} takes name=option: ${text}`))
 
 function pairsOf(list: readonly string[] = [], wrong: (text: string) => string): Record<string, string> {
   return Object.fromEntries(
@@ -101,7 +117,7 @@ function checkPartial({ say }: Context, ruleSet: CompiledRuleSet, partial: reado
   }
 }
 
-interface Read<T> {
+export interface Read<T> {
   readonly value: T
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -115,12 +131,12 @@ function readText(cwd: string, file: string, encoding?: Encoding): Read<string |
   }
 }
 
-/** A carry is checked by `calculate`: here it only has to be JSON. */
-function readCarryFile(cwd: string, file: string): Read<CalculateOptions['carry']> {
+/** A carry or a ledger is checked where it is used: here it only has to be JSON. */
+export function readJsonFile<T>(cwd: string, file: string): Read<T | undefined> {
   const { value: text, diagnostics } = readText(cwd, file)
   if (text === undefined) return { value: undefined, diagnostics }
   try {
-    return { value: JSON.parse(text) as NonNullable<CalculateOptions['carry']>, diagnostics }
+    return { value: JSON.parse(text) as T, diagnostics }
   } catch (error) {
     const fault = problem('file-unreadable', { file, reason: reasonOf(error) })
     return { value: undefined, diagnostics: [fault] }
@@ -130,7 +146,7 @@ function readCarryFile(cwd: string, file: string): Read<CalculateOptions['carry'
 const overrideColumns = ['period', 'thing', 'id', 'rule', 'value', 'reason'] as const
 
 /** Overrides from a CSV file with the columns period, thing, id, rule, value, reason: each needs all of them. */
-function readOverrides(cwd: string, file: string, encoding?: Encoding): Read<readonly Override[]> {
+export function readOverrides(cwd: string, file: string, encoding?: Encoding): Read<readonly Override[]> {
   const { value: text, diagnostics: faults } = readText(cwd, file, encoding)
   const place = { table: 'override', file }
   const csv = text === undefined ? undefined : readCsv(text, place)

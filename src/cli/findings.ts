@@ -1,15 +1,20 @@
-import type { CompiledRuleSet, Finding, MarkUse, Result } from '../index.ts'
+import type { CompiledRuleSet, Finding, Label, MarkUse, Result } from '../index.ts'
 import type { Say } from './language.ts'
 import { drawTable, oneLine } from './table.ts'
 
 /** Findings with their evidence: what a person has to decide, and nothing that was decided already. */
-export function drawFindings(findings: readonly Finding[], say: Say): readonly string[] {
+export function drawFindings(
+  findings: readonly Finding[],
+  say: Say,
+  head: Label = { zh: '须由人处理的事项', en: 'Findings, each for a person to decide' },
+): readonly string[] {
   if (findings.length === 0) return []
-  const head = say(
-    `须由人处理的事项（${findings.length}）：`,
-    `Findings, each for a person to decide (${findings.length}):`,
-  )
-  return [head, ...findings.flatMap((one) => drawFinding(one, say)), '']
+  const { length } = findings
+  return [
+    say(`${head.zh}（${length}）：`, `${head.en} (${length}):`),
+    ...findings.flatMap((one) => drawFinding(one, say)),
+    '',
+  ]
 }
 
 function drawFinding(finding: Finding, say: Say): readonly string[] {

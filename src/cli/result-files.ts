@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Result } from '../index.ts'
+import type { Carry, Finding, Ledger, Result } from '../index.ts'
 import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
 import type { Say } from './language.ts'
@@ -16,12 +16,20 @@ export function resultFiles(result: Result, folder: string, say: Say): readonly 
   return [
     file('payslips.csv', payslipRows(result, say)),
     file('values.csv', valueRows(result)),
-    file('findings.csv', findingRows(result, say)),
+    file('findings.csv', findingRows(result.findings, say)),
     { path: join(folder, 'carry.json'), text: carryText(result) },
+    { path: join(folder, 'settled.json'), text: ledgerText(result) },
   ]
 }
 
-export const carryText = ({ carry }: Result): string => `${JSON.stringify(carry, undefined, 2)}\n`
+export const carryText = ({ carry }: { readonly carry: Carry | undefined }): string =>
+  `${JSON.stringify(carry, undefined, 2)}\n`
+
+/** The ledger with one line for each entry, so that two of them can be compared by eye. */
+export const ledgerText = ({ ruleSet, currency, settled }: Ledger): string => {
+  const entries = settled.map((entry) => `\n    ${JSON.stringify(entry)}`).join()
+  return `{\n  "ruleSet": ${JSON.stringify(ruleSet)},\n  "currency": ${JSON.stringify(currency)},\n  "settled": [${entries}\n  ]\n}\n`
+}
 
 const joined = (marks: readonly string[] = []): string => marks.join('; ')
 
@@ -84,7 +92,7 @@ function valueRows({ periods }: Result): string[][] {
   return [header, ...rows]
 }
 
-function findingRows({ findings }: Result, say: Say): string[][] {
+export function findingRows(findings: readonly Finding[], say: Say): string[][] {
   const header = [
     'period',
     'thing',

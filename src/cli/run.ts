@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import picocolors from 'picocolors'
 import { calculateCommand } from './commands/calculate.ts'
 import { checkCommand } from './commands/check.ts'
+import { correctCommand } from './commands/correct.ts'
 import { explainCommand } from './commands/explain.ts'
 import { readingsCommand } from './commands/readings.ts'
 import { rulesCommand } from './commands/rules.ts'
@@ -123,6 +124,42 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .option('--thing <thing>', say('哪种对象，编号不唯一时用', 'of which thing, where ids are not unique'))
     .option('--period <period>', say('哪一期，默认最后一期', 'which period; the last one if not given'))
     .action(async (name, options) => done(await explainCommand(context, name, options)))
+
+  withFacts(
+    add(
+      program,
+      'correct',
+      say(
+        '重算已结算的期间，列出应补发与多发的差额',
+        'settled periods again: what is due beyond what was paid',
+      ),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', rules)
+    .option(
+      '--corrected <path...>',
+      say('更正后的数据：只需放有改动的表', 'the corrected facts: only the tables that change are needed'),
+    )
+    .option('--rules-corrected <rules>', say('更正后的规则', 'the corrected rules'))
+    .option(
+      '--reading-corrected <name=option>',
+      say('改用的读法，可重复', 'a reading that holds instead; repeatable'),
+      collect,
+    )
+    .option(
+      '--override-corrected <file>',
+      say('改用这份人工更正（CSV）', 'overrides that hold instead (CSV)'),
+    )
+    .option(
+      '--settled <file>',
+      say('台账：结算时写出的 settled.json，可重复', 'ledger: the settled.json written then; repeatable'),
+      collect,
+    )
+    .option('-o, --out <folder>', say('把结果写入文件夹', 'write the results into a folder'))
+    .option('--strict', say('不接受假设和未选定的读法', 'refuse assumptions and readings nobody chose'))
+    .action(async (name, options) => done(await correctCommand(context, name, options)))
 
   withFacts(
     add(

@@ -4,6 +4,8 @@ const milder: Readonly<Partial<Record<DiagnosticCode, Diagnostic['severity']>>> 
   'file-header-only': 'warning',
   'file-encoding-doubt': 'warning',
   'rows-not-asked-for': 'note',
+  'correction-no-ledger': 'warning',
+  'correction-table-kept': 'note',
 }
 
 /** A diagnostic about a file of facts; most are errors, because facts that are half understood pay wrong amounts. */

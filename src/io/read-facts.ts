@@ -71,9 +71,19 @@ export async function readFactsFolder(
   ruleSet: CompiledRuleSet,
   options: ReadFactsOptions = {},
 ): Promise<Outcome<readonly PeriodFacts[]>> {
+  const { value: files, diagnostics } = await openFactFiles(paths, ruleSet, options.cwd)
+  return files === undefined ? { value: undefined, diagnostics } : readFacts(files, ruleSet, options)
+}
+
+/** The files of facts in folders, or the ones that are named; undefined where any cannot be read. */
+export async function openFactFiles(
+  paths: string | readonly string[],
+  ruleSet: CompiledRuleSet,
+  cwd = '',
+): Promise<Outcome<readonly FactFile[]>> {
   const files: FactFile[] = []
   const diagnostics: Diagnostic[] = []
-  const at = (path: string): string => resolve(options.cwd ?? '', path)
+  const at = (path: string): string => resolve(cwd, path)
   for (const path of typeof paths === 'string' ? [paths] : paths) {
     try {
       const isFolder = (await stat(at(path))).isDirectory()
@@ -85,8 +95,7 @@ export async function readFactsFolder(
       diagnostics.push(problem('file-unreadable', { file: path, reason: reasonOf(error) }))
     }
   }
-  if (diagnostics.length > 0) return { value: undefined, diagnostics }
-  return readFacts(files, ruleSet, options)
+  return { value: diagnostics.length > 0 ? undefined : files, diagnostics }
 }
 
 const isFactFile = (name: string): boolean =>

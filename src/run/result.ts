@@ -133,11 +133,15 @@ export interface MarkUse {
 
 export interface SettledLine {
   readonly period: string
+  /** Day or week, for a line on a shorter clock than the period. */
+  readonly moment?: string
   readonly thing: string
   readonly id: string
   readonly rule: string
   readonly channel: string
   readonly amount: string
+  /** On the difference that a correction brought: the digest of its inputs, which tells it from every other one. */
+  readonly correction?: string
 }
 
 /** What later periods will read, and nothing else. */

@@ -45,11 +45,19 @@ describe('jixiao calculate', () => {
     expect([code, result.ok, result.periods.length, result.settled.length]).toEqual([0, true, 3, 219])
   })
 
-  it('writes payslips, values, findings and the carry, and goes on from the carry', async () => {
+  it('writes payslips, values, findings, the carry and the ledger, and goes on from the carry', async () => {
     const out = join(folder, 'quarter')
     const { code } = await jixiao('calculate', ...taobao, '-o', out, '--lang', 'zh')
     expect(code).toBe(0)
-    expect(readdirSync(out).sort()).toEqual(['carry.json', 'findings.csv', 'payslips.csv', 'values.csv'])
+    expect(readdirSync(out).sort()).toEqual([
+      'carry.json',
+      'findings.csv',
+      'payslips.csv',
+      'settled.json',
+      'values.csv',
+    ])
+    const { ruleSet, currency, settled } = JSON.parse(readFileSync(join(out, 'settled.json'), 'utf8'))
+    expect([ruleSet, currency, settled.length]).toEqual(['taobao-customer-service', 'CNY', 219])
     const lines = readFileSync(join(out, 'payslips.csv'), 'utf8').trim().split('\r\n').slice(1)
     expect(lines).toHaveLength(expected('taobao-2026-q1', 'lines').length)
     // Month by month, each from the carry of the one before.

@@ -346,4 +346,22 @@ export const fileMessages = {
       en: 'Its columns are period, thing, id, rule, value and reason; the reason must be given too.',
     },
   },
+  'correction-no-ledger': {
+    severity: 'warning',
+    text: {
+      zh: '没有给出台账，按原数据算出的金额视为已经发放。',
+      en: 'There is no ledger, so what the original facts give is taken as paid.',
+    },
+    hint: {
+      zh: '用 --settled 指明结算时写出的 settled.json，可重复。',
+      en: 'Name the settled.json that was written then with --settled; it may be repeated.',
+    },
+  },
+  'correction-table-kept': {
+    severity: 'note',
+    text: {
+      zh: '更正数据的 {thing} 表里没有 {periods} 的行，这些期间沿用原来的行。',
+      en: 'The corrected table of {thing} has no rows of {periods}; the original rows stand there.',
+    },
+  },
 } as const satisfies MessageTable

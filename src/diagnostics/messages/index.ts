@@ -1,4 +1,5 @@
 import { compileMessages } from './compile.ts'
+import { correctMessages } from './correct.ts'
 import { factMessages } from './facts.ts'
 import { fileMessages } from './files.ts'
 import { formulaMessages } from './formula.ts'
@@ -15,6 +16,7 @@ export const messages = {
   ...compileMessages,
   ...factMessages,
   ...runMessages,
+  ...correctMessages,
   ...fileMessages,
 } as const
 

@@ -53,3 +53,14 @@ export const fitCells = (ruleSet: CompiledRuleSet, carry: Carry, diagnostics: Di
     }
   return fit
 }
+
+/** Whether a carry is of these very rules, or of cells that need nothing said. */
+export const fits = (ruleSet: CompiledRuleSet, carry: Carry): boolean => {
+  const own = Object.entries(cellTexts(ruleSet))
+  const carried = carry.cells ?? {}
+  return (
+    carry.ruleSet === ruleSet.id &&
+    own.length === Object.keys(carried).length &&
+    own.every(([name, text]) => carried[name] === text)
+  )
+}

@@ -44,6 +44,7 @@ export const collectThings = (
       for (const line of one.lines)
         settled.push({
           period,
+          ...(one.moment === undefined ? {} : { moment: one.moment }),
           thing: axis.thing,
           id: one.id,
           rule: line.rule,
