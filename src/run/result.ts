@@ -1,5 +1,6 @@
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
+import type { Show } from '../core/show.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
 /** Results are plain JSON. Amounts and numbers are decimal text (`n/d` where a quotient does not terminate). */
@@ -101,7 +102,12 @@ export interface Finding {
   readonly evidence: readonly {
     readonly name: string
     readonly title: Label
+    readonly type: ResultValue['type']
+    /** Empty where the value is absent. */
     readonly value: string
+    readonly absent?: AbsentValue
+    /** How people see it; `value` stays exact. */
+    readonly show?: Show
     readonly history?: readonly { readonly period: string; readonly value: string }[]
   }[]
   readonly needs?: Label
