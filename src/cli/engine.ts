@@ -27,6 +27,7 @@ export interface Engine {
       | 'explain'
       | 'renderDiagnostic'
       | 'renderExplanation'
+      | 'wordsOf'
     >
   >
   readonly load: () => Promise<{

@@ -11,7 +11,7 @@ export interface Result {
   readonly currency: string
   readonly periods: readonly PeriodResult[]
   readonly findings: readonly Finding[]
-  /** Every assumption and reading that some result depends on, with how many lines it touches. */
+  /** Every assumption and reading that some result depends on, with how much it touches. */
   readonly marks: readonly MarkUse[]
   readonly diagnostics: readonly Diagnostic[]
   /** What the next call needs to go on. */
@@ -134,7 +134,9 @@ export interface MarkUse {
   /** The option in force, for a reading, and whether the caller chose it. */
   readonly option?: string
   readonly chosen?: boolean
+  /** How many payslip lines it touches, and how many values, lines among them. */
   readonly lines: number
+  readonly values: number
 }
 
 export interface SettledLine {

@@ -4,29 +4,54 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { MarkUse, PeriodResult } from '../result.ts'
 
-/** Every mark that stands on some value, with the number of payslip lines it touches; most lines first. */
+/** Every mark that stands on some value, with the numbers of payslip lines and values it touches; most first. */
 export const collectMarks = (
   ruleSet: CompiledRuleSet,
   periods: readonly PeriodResult[],
   readings: ReadonlyMap<string, string>,
 ): readonly MarkUse[] => {
   // Marks are interned sets, so each distinct set is counted once and taken apart at the end.
-  const sets = new Map<readonly string[], number>()
-  const note = (marks: readonly string[] | undefined, count: number): void => {
-    if (marks) sets.set(marks, (sets.get(marks) ?? 0) + count)
+  const sets = new Map<readonly string[], Touched>()
+  const note = (marks: readonly string[] | undefined, what: keyof Touched): void => {
+    if (marks) sets.set(marks, more(sets.get(marks), { ...nothing, [what]: 1 }))
   }
+  const twins = sameValues(ruleSet)
   for (const { things } of periods)
     for (const list of Object.values(things))
       for (const thing of list) {
-        for (const address in thing.values) note(thing.values[address]!.marks, 0)
-        for (const line of thing.lines) note(line.marks, 1)
+        for (const address in thing.values)
+          if (!twins.has(address)) note(thing.values[address]!.marks, 'values')
+        for (const line of thing.lines) note(line.marks, 'lines')
       }
-  const lines = new Map<string, number>()
-  for (const [marks, count] of sets) for (const mark of marks) lines.set(mark, (lines.get(mark) ?? 0) + count)
-  return [...lines]
+  const touched = new Map<string, Touched>()
+  for (const [marks, count] of sets)
+    for (const mark of marks) touched.set(mark, more(touched.get(mark), count))
+  return [...touched]
     .map(([mark, count]) => useOf(ruleSet, mark, count, readings))
-    .sort((left, right) => right.lines - left.lines || (left.mark < right.mark ? -1 : 1))
+    .sort(
+      (left, right) =>
+        right.lines - left.lines || right.values - left.values || (left.mark < right.mark ? -1 : 1),
+    )
 }
+
+type Touched = Pick<MarkUse, 'lines' | 'values'>
+
+const nothing: Touched = { lines: 0, values: 0 }
+
+const more = (one: Touched = nothing, other: Touched): Touched => ({
+  lines: one.lines + other.lines,
+  values: one.values + other.values,
+})
+
+/** The only outcome of a table is its rule's value under another name. */
+const sameValues = ({ plan }: CompiledRuleSet): ReadonlySet<string> =>
+  new Set(
+    plan.rules.flatMap(({ name, column, outcomes = {} }) =>
+      Object.keys(outcomes)
+        .filter((one) => outcomes[one] === column)
+        .map((one) => `${name}.${one}`),
+    ),
+  )
 
 /** What a mark says, taken apart. */
 export const describeMark = (
@@ -48,12 +73,12 @@ export const describeMark = (
 const useOf = (
   ruleSet: CompiledRuleSet,
   mark: string,
-  lines: number,
+  touched: Touched,
   readings: ReadonlyMap<string, string>,
 ): MarkUse => {
   const described = describeMark(ruleSet, mark)
   const chosen = described.kind === 'reading' ? { chosen: readings.has(described.name) } : {}
-  return { mark, ...described, ...chosen, lines }
+  return { mark, ...described, ...chosen, ...touched }
 }
 
 const split = (text: string, at: string): [string, string?] => {
@@ -70,12 +95,10 @@ const personal: Readonly<Record<string, Label>> = {
   excluded: { zh: '缺少数据的成员未计入', en: 'members with missing facts are left out' },
 }
 
-/** In strict mode a line may rest on no assumption, and on no reading that nobody chose. */
+/** In strict mode nothing may rest on an assumption, nor on a reading that nobody chose: no line, and no value. */
 export const strictProblems = (marks: readonly MarkUse[]): readonly Diagnostic[] =>
   marks
-    .filter(
-      (mark) => mark.lines > 0 && (mark.kind === 'assumed' || (mark.kind === 'reading' && !mark.chosen)),
-    )
+    .filter(({ kind, chosen }) => kind === 'assumed' || (kind === 'reading' && !chosen))
     .map((mark) =>
       diagnostic(mark.kind === 'assumed' ? 'strict-assumption' : 'strict-reading', {
         name: mark.name,
@@ -83,6 +106,7 @@ export const strictProblems = (marks: readonly MarkUse[]): readonly Diagnostic[]
         text: mark.text.zh,
         textEn: mark.text.en,
         option: mark.option ?? '',
-        lines: String(mark.lines),
+        lines: mark.lines > 0 ? String(mark.lines) : '',
+        values: String(mark.values),
       }),
     )
