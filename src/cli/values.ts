@@ -69,7 +69,7 @@ export interface OneThing {
 
 /** All values of one thing, each with the name by which to ask for it. */
 export function drawValuesOf(wording: Wording, { thing, period, one }: OneThing): readonly string[] {
-  const { ruleSet, words, say } = wording
+  const { ruleSet, say } = wording
   const rows = [{ ...one, moment: one.moment ?? period }]
   const addresses = addressesOf(ruleSet, rows)
   const group: Group = { thing, title: say(titleOfThing(ruleSet, thing)), rows, addresses, many: false }
