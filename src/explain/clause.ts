@@ -1,5 +1,6 @@
 import type { Label } from '../core/label.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { sameValues } from '../plan/same-values.ts'
 import type { Result } from '../run/result.ts'
 import { wordsOf } from './words.ts'
 
@@ -26,11 +27,12 @@ export const clauseNumbers = (
 ): readonly ClauseNumber[] => {
   const rules = new Set(ruleSet.plan.rules.filter((rule) => rule.clause === clause).map((rule) => rule.name))
   const words = wordsOf(ruleSet)
+  const twins = sameValues(ruleSet.plan)
   return result.periods.flatMap(({ period, things }) =>
     Object.entries(things).flatMap(([thing, list]) =>
       list.flatMap((one) =>
         Object.entries(one.values).flatMap(([address, value]) => {
-          if (!rules.has(address.split('.')[0]!) || value.value === undefined) return []
+          if (!rules.has(address.split('.')[0]!) || twins.has(address) || value.value === undefined) return []
           return [
             {
               thing,

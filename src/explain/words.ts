@@ -51,7 +51,7 @@ export const wordsOf = (ruleSet: CompiledRuleSet): Words => {
 
 const withName = ({ zh, en }: Label, name: string): Label => ({
   zh: zh === name ? zh : `${zh} ${name}`,
-  en: en === name ? en : `${en} ${name}`,
+  en: en === name ? en : `${en} (${name})`,
 })
 
 const titlesOf = (ruleSet: CompiledRuleSet): Words['title'] => {

@@ -50,7 +50,7 @@ describe('a browser', () => {
     expect(unwanted).toEqual([])
   })
 
-  it('stays below 80 kB gzipped, a built-in rule set and every message in two languages included', () => {
-    expect(gzipSync(code).length).toBeLessThan(80_000)
+  it('stays below 90 kB gzipped, a built-in rule set and every message in two languages included', () => {
+    expect(gzipSync(code).length).toBeLessThan(90_000)
   })
 })

@@ -2,6 +2,7 @@ import type { Label } from '../../core/label.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { sameValues } from '../../plan/same-values.ts'
 import type { MarkUse, PeriodResult } from '../result.ts'
 
 /** Every mark that stands on some value, with the numbers of payslip lines and values it touches; most first. */
@@ -15,7 +16,7 @@ export const collectMarks = (
   const note = (marks: readonly string[] | undefined, what: keyof Touched): void => {
     if (marks) sets.set(marks, more(sets.get(marks), { ...nothing, [what]: 1 }))
   }
-  const twins = sameValues(ruleSet)
+  const twins = sameValues(ruleSet.plan)
   for (const { things } of periods)
     for (const list of Object.values(things))
       for (const thing of list) {
@@ -42,16 +43,6 @@ const more = (one: Touched = nothing, other: Touched): Touched => ({
   lines: one.lines + other.lines,
   values: one.values + other.values,
 })
-
-/** The only outcome of a table is its rule's value under another name. */
-const sameValues = ({ plan }: CompiledRuleSet): ReadonlySet<string> =>
-  new Set(
-    plan.rules.flatMap(({ name, column, outcomes = {} }) =>
-      Object.keys(outcomes)
-        .filter((one) => outcomes[one] === column)
-        .map((one) => `${name}.${one}`),
-    ),
-  )
 
 /** What a mark says, taken apart. */
 export const describeMark = (
