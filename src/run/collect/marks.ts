@@ -13,20 +13,27 @@ export const collectMarks = (
 ): readonly MarkUse[] => {
   // Marks are interned sets, so each distinct set is counted once and taken apart at the end.
   const sets = new Map<readonly string[], Touched>()
-  const note = (marks: readonly string[] | undefined, what: keyof Touched): void => {
-    if (marks) sets.set(marks, more(sets.get(marks), { ...nothing, [what]: 1 }))
+  const note = (marks: readonly string[], what: keyof Touched): void => {
+    const touched = sets.get(marks) ?? { lines: 0, values: 0 }
+    touched[what] += 1
+    sets.set(marks, touched)
   }
   const twins = sameValues(ruleSet.plan)
   for (const { things } of periods)
     for (const list of Object.values(things))
       for (const thing of list) {
-        for (const address in thing.values)
-          if (!twins.has(address)) note(thing.values[address]!.marks, 'values')
-        for (const line of thing.lines) note(line.marks, 'lines')
+        for (const address in thing.values) {
+          const { marks } = thing.values[address]!
+          if (marks && !twins.has(address)) note(marks, 'values')
+        }
+        for (const { marks } of thing.lines) if (marks) note(marks, 'lines')
       }
   const touched = new Map<string, Touched>()
-  for (const [marks, count] of sets)
-    for (const mark of marks) touched.set(mark, more(touched.get(mark), count))
+  for (const [marks, { lines, values }] of sets)
+    for (const mark of marks) {
+      const before = touched.get(mark) ?? { lines: 0, values: 0 }
+      touched.set(mark, { lines: before.lines + lines, values: before.values + values })
+    }
   return [...touched]
     .map(([mark, count]) => useOf(ruleSet, mark, count, readings))
     .sort(
@@ -35,14 +42,11 @@ export const collectMarks = (
     )
 }
 
-type Touched = Pick<MarkUse, 'lines' | 'values'>
-
-const nothing: Touched = { lines: 0, values: 0 }
-
-const more = (one: Touched = nothing, other: Touched): Touched => ({
-  lines: one.lines + other.lines,
-  values: one.values + other.values,
-})
+/** Counted up in place: this runs for every value of every person. */
+interface Touched {
+  lines: number
+  values: number
+}
 
 /** What a mark says, taken apart. */
 export const describeMark = (
