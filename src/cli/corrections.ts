@@ -12,6 +12,7 @@ import type { FileToWrite } from '../io/write-files.ts'
 import { drawFindings } from './findings.ts'
 import type { Say } from './language.ts'
 import { sumOf } from './money.ts'
+import type { Wording } from './payslips.ts'
 import { carryText, findingRows, ledgerText } from './result-files.ts'
 import { drawTable } from './table.ts'
 
@@ -26,22 +27,19 @@ const causeTitles: Readonly<Record<CorrectionCause, Label>> = {
 const causes = Object.keys(causeTitles) as CorrectionCause[]
 
 /** Differences for people to read: line by line with their causes, then what each person has to get. */
-export function drawCorrection(
-  ruleSet: CompiledRuleSet,
-  correction: Correction,
-  say: Say,
-): readonly string[] {
+export function drawCorrection(wording: Wording, correction: Correction): readonly string[] {
+  const { ruleSet, say } = wording
   const { lines, people, findings } = correction
   const none = say('没有差额：应发与已发一致。', 'No differences: what is due was paid.')
   return [
     ...(lines.length === 0
       ? [none, '']
       : [...drawLines(lines, say), '', ...drawPeople(ruleSet, people, say)]),
-    ...drawFindings(findings.appeared, say, {
+    ...drawFindings(wording, findings.appeared, {
       zh: '更正后新出现的事项，须由人处理',
       en: 'Findings that appear, each for a person to decide',
     }),
-    ...drawFindings(findings.disappeared, say, {
+    ...drawFindings(wording, findings.disappeared, {
       zh: '更正后不再成立的事项；如已据此作出处理，须由人复核',
       en: 'Findings that do not hold any more; what was decided on them is for a person to look at again',
     }),
@@ -131,10 +129,15 @@ function drawPeople(
 const earning: Label = { zh: '应发', en: 'earnings' }
 
 /** The files that `-o` writes: differences and changed findings for people, ledger and carry for the next run. */
-export function correctionFiles(correction: Correction, folder: string, say: Say): readonly FileToWrite[] {
+export function correctionFiles(
+  wording: Wording,
+  correction: Correction,
+  folder: string,
+): readonly FileToWrite[] {
+  const { say } = wording
   return [
     { path: join(folder, 'corrections.csv'), text: writeCsv(correctionRows(correction, say)) },
-    { path: join(folder, 'findings.csv'), text: writeCsv(changedRows(correction, say)) },
+    { path: join(folder, 'findings.csv'), text: writeCsv(changedRows(wording, correction)) },
     { path: join(folder, 'settled.json'), text: ledgerText(correction.ledger!) },
     { path: join(folder, 'carry.json'), text: carryText(correction) },
   ]
@@ -174,9 +177,9 @@ function correctionRows({ lines }: Correction, say: Say): string[][] {
   return [header, ...rows]
 }
 
-function changedRows({ findings: { appeared, disappeared } }: Correction, say: Say): string[][] {
-  const [header = [], ...added] = findingRows(appeared, say)
-  const [, ...gone] = findingRows(disappeared, say)
+function changedRows(wording: Wording, { findings: { appeared, disappeared } }: Correction): string[][] {
+  const [header = [], ...added] = findingRows(wording, appeared)
+  const [, ...gone] = findingRows(wording, disappeared)
   return [
     ['change', ...header],
     ...added.map((row) => ['appeared', ...row]),

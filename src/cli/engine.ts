@@ -28,6 +28,7 @@ export interface Engine {
       | 'explain'
       | 'renderDiagnostic'
       | 'renderExplanation'
+      | 'wordsOf'
     >
   >
   readonly load: () => Promise<{

@@ -1,31 +1,33 @@
 import type { CompiledRuleSet, Finding, Label, MarkUse, Result } from '../index.ts'
 import type { Say } from './language.ts'
+import { titleOfThing, type Wording } from './payslips.ts'
+import { periodTitle } from './period-title.ts'
 import { drawTable, oneLine } from './table.ts'
 
 /** Findings with their evidence: what a person has to decide, and nothing that was decided already. */
 export function drawFindings(
+  wording: Wording,
   findings: readonly Finding[],
-  say: Say,
   head: Label = { zh: '须由人处理的事项', en: 'Findings, each for a person to decide' },
 ): readonly string[] {
+  const { say } = wording
   if (findings.length === 0) return []
   const { length } = findings
   return [
     say(`${head.zh}（${length}）：`, `${head.en} (${length}):`),
-    ...findings.flatMap((one) => drawFinding(one, say)),
+    ...findings.flatMap((one) => drawFinding(wording, one)),
     '',
   ]
 }
 
-function drawFinding(finding: Finding, say: Say): readonly string[] {
-  const { period, moment, id, name, title, clause, says, evidence, needs, law } = finding
-  const who = oneLine([id, name].filter(Boolean).join(' '))
-  const shown = evidence.map(({ title: of, value, history = [] }) => {
-    const before = history.map((past) => `${past.period} ${past.value}`).join(say('，', ', '))
-    return oneLine(`${say(of)} ${value}${before === '' ? '' : say(`（${before}）`, ` (${before})`)}`)
-  })
+function drawFinding(wording: Wording, finding: Finding): readonly string[] {
+  const { ruleSet, say } = wording
+  const { period, moment, thing, id, name, title, clause, says, needs, law } = finding
+  const own = thing === 'company' ? say(titleOfThing(ruleSet, thing)) : id
+  const who = oneLine([own, name].filter(Boolean).join(' '))
+  const shown = evidenceTexts(wording, finding).map(oneLine)
   return [
-    `  ! ${moment ?? period} · ${who} · ${say(title)} [${clause}]`,
+    `  ! ${moment ?? say(periodTitle(period))} · ${who} · ${say(title)} [${clause}]`,
     `      ${say(says)}`,
     ...(shown.length === 0 ? [] : [`      ${say('依据：', 'evidence: ')}${shown.join(say('；', '; '))}`]),
     ...(needs === undefined ? [] : [`      ${say('需要：', 'needs: ')}${say(needs)}`]),
@@ -38,26 +40,38 @@ function drawFinding(finding: Finding, say: Say): readonly string[] {
   ]
 }
 
-/** The ledger of blanks and readings: what results rest on beyond the text, with the number of lines each touches. */
+/** `得分 55`: every piece of evidence with its title, as people read it. */
+export const evidenceTexts = ({ words, say }: Wording, { evidence }: Finding): readonly string[] =>
+  evidence.map(({ title, history = [], ...value }) => {
+    const before = history.map((past) => `${past.period} ${past.value}`).join(say('，', ', '))
+    const text = say(words.value(value, value.name))
+    return `${say(title)} ${text}${before === '' ? '' : say(`（${before}）`, ` (${before})`)}`
+  })
+
+/** The ledger of blanks and readings: what results rest on beyond the text, with how much each touches. */
 export function drawMarks(ruleSet: CompiledRuleSet, { marks }: Result, say: Say): readonly string[] {
   if (marks.length === 0) return []
+  // A policy that pays nothing has no lines to count.
+  const paid = ruleSet.plan.rules.some(({ line }) => line)
   const rows = marks.map((mark) => [
     mark.clause ?? '',
     say(kinds[mark.kind]),
     mark.name,
     `${say(mark.text)}${optionText(ruleSet, mark, say)}`,
-    `${mark.lines}`,
+    ...(paid ? [`${mark.lines}`] : []),
+    `${mark.values}`,
   ])
   const headers = [
     say('条款', 'clause'),
     say('性质', 'kind'),
     say('名称', 'name'),
     say('内容', 'text'),
-    say('涉及行数', 'lines'),
+    ...(paid ? [say('涉及工资项', 'lines')] : []),
+    say('涉及值', 'values'),
   ]
   return [
     say('结果所依据的假设与读法：', 'Assumptions and readings that results rest on:'),
-    ...drawTable({ headers, rows, right: [4] }),
+    ...drawTable({ headers, rows, right: [4, 5] }),
     '',
   ]
 }

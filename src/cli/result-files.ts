@@ -2,21 +2,23 @@ import { join } from 'node:path'
 import type { Carry, Finding, Ledger, Result } from '../index.ts'
 import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
+import { evidenceTexts } from './findings.ts'
 import type { Say } from './language.ts'
+import type { Wording } from './payslips.ts'
 
 /**
  * The files that `-o` writes. Headers and names are the same in every language, so that scripts can rely on them;
  * titles are in the language of the reader.
  */
-export function resultFiles(result: Result, folder: string, say: Say): readonly FileToWrite[] {
+export function resultFiles(wording: Wording, result: Result, folder: string): readonly FileToWrite[] {
   const file = (name: string, rows: readonly (readonly (string | undefined)[])[]): FileToWrite => ({
     path: join(folder, name),
     text: writeCsv(rows),
   })
   return [
-    file('payslips.csv', payslipRows(result, say)),
+    file('payslips.csv', payslipRows(result, wording.say)),
     file('values.csv', valueRows(result)),
-    file('findings.csv', findingRows(result.findings, say)),
+    file('findings.csv', findingRows(wording, result.findings)),
     { path: join(folder, 'carry.json'), text: carryText(result) },
     { path: join(folder, 'settled.json'), text: ledgerText(result) },
   ]
@@ -92,7 +94,8 @@ function valueRows({ periods }: Result): string[][] {
   return [header, ...rows]
 }
 
-export function findingRows(findings: readonly Finding[], say: Say): string[][] {
+export function findingRows(wording: Wording, findings: readonly Finding[]): string[][] {
+  const { say } = wording
   const header = [
     'period',
     'thing',
@@ -103,6 +106,7 @@ export function findingRows(findings: readonly Finding[], say: Say): string[][] 
     'clause',
     'says',
     'evidence',
+    'evidenceText',
     'needs',
     'moment',
     'marks',
@@ -117,7 +121,8 @@ export function findingRows(findings: readonly Finding[], say: Say): string[][] 
     say(one.title),
     one.clause,
     say(one.says),
-    one.evidence.map(({ title, value }) => `${say(title)} ${value}`).join('; '),
+    one.evidence.map(({ name, value }) => `${name}=${value}`).join('; '),
+    evidenceTexts(wording, one).join(say('；', '; ')),
     one.needs === undefined ? '' : say(one.needs),
     one.moment ?? '',
     joined(one.marks),

@@ -101,7 +101,12 @@ function commandLine(context: Context, done: (code: number) => void): Command {
     .option('-o, --out <folder>', say('把结果写入文件夹', 'write the results into a folder'))
     .option('--save-carry <file>', say('保存结转', 'save the carry'))
     .option('--strict', say('不接受假设和未选定的读法', 'refuse assumptions and readings nobody chose'))
-    .option('--why', say('列出没有的工资项及原因', 'list lines that are not there, and why'))
+    .option('--values', say('除工资条外也列出各项值', 'list the values beside the payslips'))
+    .option(
+      '--records',
+      say('也列出明细（工单、订单、每日等）的值', 'list values of records too (tickets, orders, days)'),
+    )
+    .option('--why', say('说明没有的工资项和值及原因', 'say which lines and values are not there, and why'))
     .action(async (name, options) => done(await calculateCommand(context, name, options)))
 
   add(program, 'check', say('检查规则文件并运行其中的示例', 'check a rule file and run its examples'), say)

@@ -39,6 +39,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     ...(lowered.presentWhen ? { presentWhen: lowered.presentWhen } : {}),
   })
   checkAbsence(state, rule, lowered, value?.value)
+  checkShow(state, rule, [...(value ? [value.value] : []), ...Object.values(outcomes)])
   const finding = rule.finding ? findingOf(state, rule, axis, minorStep) : undefined
   const names = Object.keys(outcomes)
   const plan: RulePlan = {
@@ -56,6 +57,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
       : {}),
     ...(rule.line === undefined ? {} : { line: { channel: rule.line } }),
     ...(rule.totalOf === undefined ? {} : { totalOf: rule.totalOf }),
+    ...(rule.show === undefined ? {} : { show: rule.show }),
     ...(finding ? { finding } : {}),
   }
   state.builder.rule(plan)
@@ -157,13 +159,21 @@ const checkAbsence = (
     reportAt(state, 'finding-may-be-absent', { rule: rule.name }, rule.span)
 }
 
+/** Decimals and percent are ways to see a number. */
+const checkShow = (state: State, rule: RuleSpec, values: readonly Operand[]): void => {
+  if (rule.show === undefined || values.some(({ type }) => type.kind === 'number')) return
+  reportAt(state, 'show-not-number', { rule: rule.name, ...kindWords(values[0]!.type.kind) }, rule.span)
+}
+
 const findingOf = (state: State, rule: RuleSpec, axis: AxisId, minorStep: string): FindingSpec => {
   const lowering = createLowering(state, rule, axis, new Set(), minorStep)
   const evidence = (rule.evidence ?? []).flatMap((name) => {
     const operand = lowering.named(name, rule.span)
-    const spec = (state.entities.get(name) ?? [])[0]
-    const title = spec && 'title' in spec.spec ? spec.spec.title : { zh: name, en: name }
-    return operand ? [{ name, title, column: operand.column }] : []
+    if (!operand) return []
+    const { title, show } = operand.names.find((one) => one.name === name) ?? {
+      title: { zh: name, en: name },
+    }
+    return [{ name, title, column: operand.column, ...(show === undefined ? {} : { show }) }]
   })
   return { says: rule.finding!, evidence, law: rule.law ?? [], ...(rule.needs ? { needs: rule.needs } : {}) }
 }

@@ -19,6 +19,7 @@ export const addFactLine = (state: State, thing: ThingSpec, fact: FactSpec, mino
     axis: thing.name,
     column,
     line: { channel: fact.line! },
+    ...(fact.show === undefined ? {} : { show: fact.show }),
     type: operand.type,
     working: { body: { kind: 'formula', text: fact.name, names: [], aggregates: [] } },
   })

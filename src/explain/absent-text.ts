@@ -1,14 +1,15 @@
-import type { Label, Language } from '../core/label.ts'
+import type { Label } from '../core/label.ts'
 import type { AbsentReason, AbsentValue } from '../run/result.ts'
 
-/** Why a value is not there, in words. */
-export const absentText = (absent: AbsentValue, language: Language): string => {
-  const state = states[absent.state][language]
-  const reason = reasons[absent.kind][language]
-  return language === 'zh'
-    ? `${state}（${reason}：${absent.because}）`
-    : `${state} (${reason}: ${absent.because})`
+/** Why a value is not there, as a sentence without its end; `of` is where that began, if elsewhere. */
+export const reasonText = (reason: AbsentReason, of: Label | undefined): Label => {
+  const { own, other } = reasons[reason]
+  return of === undefined
+    ? own
+    : { zh: other.zh.replace('*', `“${of.zh}”`), en: other.en.replace('*', of.en) }
 }
+
+export const stateText = (state: AbsentValue['state']): Label => states[state]
 
 const states: Readonly<Record<AbsentValue['state'], Label>> = {
   missing: { zh: '缺少数据', en: 'missing' },
@@ -17,17 +18,53 @@ const states: Readonly<Record<AbsentValue['state'], Label>> = {
   open: { zh: '未规定', en: 'not settled' },
 }
 
-const reasons: Readonly<Record<AbsentReason, Label>> = {
-  fact: { zh: '没有给出', en: 'not given' },
-  condition: { zh: '条件不成立', en: 'its condition does not hold' },
-  row: { zh: '表中这一行不适用', en: 'the row of the table says so' },
-  'no row': { zh: '表中没有适用的行', en: 'no row holds' },
-  'several rows': { zh: '有多项符合', en: 'several hold' },
-  'zero divisor': { zh: '除数为零', en: 'the divisor is zero' },
-  nobody: { zh: '没有可汇总的成员', en: 'there is nobody to aggregate' },
-  history: { zh: '没有以往数据', en: 'there is no earlier period' },
-  'not closed': { zh: '该周期尚未结束', en: 'that period has not closed' },
-  'not ranked': { zh: '不参加排名', en: 'not ranked' },
-  'not sharing': { zh: '不参加分配', en: 'does not share' },
-  refused: { zh: '规则不允许', en: 'refused' },
+const reasons: Readonly<Record<AbsentReason, { readonly own: Label; readonly other: Label }>> = {
+  fact: {
+    own: { zh: '没有给出', en: 'not given' },
+    other: { zh: '没有给出*', en: '* is not given' },
+  },
+  condition: {
+    own: { zh: '条件不成立', en: 'its condition does not hold' },
+    other: { zh: '*的条件不成立', en: 'the condition of * does not hold' },
+  },
+  row: {
+    own: { zh: '表中这一行不适用', en: 'its row says: not applicable' },
+    other: { zh: '*的表中这一行不适用', en: 'the row of * says: not applicable' },
+  },
+  'no row': {
+    own: { zh: '表中没有适用的行', en: 'no row holds' },
+    other: { zh: '*的表中没有适用的行', en: 'no row of * holds' },
+  },
+  'several rows': {
+    own: { zh: '有多项同时符合', en: 'several rows hold' },
+    other: { zh: '*有多项同时符合', en: 'several rows of * hold' },
+  },
+  'zero divisor': {
+    own: { zh: '除数为零', en: 'the divisor is zero' },
+    other: { zh: '*的除数为零', en: 'the divisor of * is zero' },
+  },
+  nobody: {
+    own: { zh: '没有可汇总的数据', en: 'there is nothing to aggregate' },
+    other: { zh: '*没有可汇总的数据', en: '* has nothing to aggregate' },
+  },
+  'not closed': {
+    own: { zh: '所在的周期尚未结束', en: 'its period has not closed yet' },
+    other: { zh: '*所在的周期尚未结束', en: 'the period of * has not closed yet' },
+  },
+  history: {
+    own: { zh: '还没有以往的数据', en: 'there is no earlier period yet' },
+    other: { zh: '*还没有以往的数据', en: '* has no earlier period yet' },
+  },
+  'not ranked': {
+    own: { zh: '不参加排名', en: 'not ranked' },
+    other: { zh: '不参加*的排名', en: 'not ranked in *' },
+  },
+  'not sharing': {
+    own: { zh: '不参加分配', en: 'no share' },
+    other: { zh: '不参加*的分配', en: 'no share in *' },
+  },
+  refused: {
+    own: { zh: '未能确定', en: 'it could not be settled' },
+    other: { zh: '*未能确定', en: '* could not be settled' },
+  },
 }

@@ -1,11 +1,12 @@
 import { add, compare, type Exact, multiply, subtract, ZERO } from '../core/exact.ts'
 import type { Label } from '../core/label.ts'
 import { toText } from '../core/number-text.ts'
-import type { AggregateWorking, BodyWorking, NamedColumn, SliceWorking } from '../plan/plan.ts'
+import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
 import { followPath } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
-import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
+import { both, namedValues, type Reader, rowAt, same, shown, titleOf, valueOf } from './reader.ts'
 import { explainStreak } from './streak.ts'
+import { explainTable, rowText } from './table.ts'
 
 type Of<Kind extends BodyWorking['kind']> = Extract<BodyWorking, { readonly kind: Kind }>
 
@@ -126,32 +127,6 @@ const explainSlices = (reader: Reader, slices: readonly SliceWorking[]): readonl
 }
 
 const percent = (rate: Exact): string => `${toText(multiply(rate, { n: 100n, d: 1n }))}%`
-
-/** The name of a table row for people. */
-const rowText = (name: string): Label => (name === 'otherwise' ? { zh: '其余', en: 'otherwise' } : same(name))
-
-/** A formula that is only a name, by its title. */
-const titleOf = (text: string, names: readonly NamedColumn[]): Label =>
-  names.find((one) => one.name === text)?.title ?? same(text)
-
-const explainTable = (reader: Reader, { keys, row, rows, names }: Of<'table'>): readonly Label[] => {
-  const found = valueOf(reader, row)
-  const at = keys.map((key) => ({ title: titleOf(key.text, names), value: shown(reader, key.column) }))
-  const key: Label = {
-    zh: at.map((one) => `${one.title.zh} = ${one.value.zh}`).join('，'),
-    en: at.map((one) => `${one.title.en} = ${one.value.en}`).join(', '),
-  }
-  if (typeof found !== 'number')
-    return [both(`查表：${key.zh}，没有适用的行`, `Table: ${key.en}; no row applies`)]
-  const { name, cells } = rows[found]!
-  const outcome = cells.slice(keys.length).join(' | ')
-  return [
-    both(
-      `查表：${key.zh} → 第 ${found + 1} 行“${rowText(name).zh}”：${outcome}`,
-      `Table: ${key.en} → row ${found + 1} "${name}": ${outcome}`,
-    ),
-  ]
-}
 
 const explainWeighted = (reader: Reader, { parts }: Of<'weighted'>): readonly Label[] =>
   parts.map(({ title, value, weight }) => {

@@ -1,6 +1,8 @@
 import type { Label } from '../core/label.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { sameValues } from '../plan/same-values.ts'
 import type { Result } from '../run/result.ts'
+import { wordsOf } from './words.ts'
 
 /** One number that a clause made. */
 export interface ClauseNumber {
@@ -13,6 +15,8 @@ export interface ClauseNumber {
   readonly address: string
   readonly title: Label
   readonly value: string
+  /** The value for people. */
+  readonly shown: Label
 }
 
 /** Every number that a clause made, in the order of periods, things and rules: the text and the number are one. */
@@ -21,20 +25,14 @@ export const clauseNumbers = (
   result: Result,
   clause: string,
 ): readonly ClauseNumber[] => {
-  const rules = new Map(
-    ruleSet.plan.rules.filter((rule) => rule.clause === clause).map((rule) => [rule.name, rule]),
-  )
+  const rules = new Set(ruleSet.plan.rules.filter((rule) => rule.clause === clause).map((rule) => rule.name))
+  const words = wordsOf(ruleSet)
+  const twins = sameValues(ruleSet.plan)
   return result.periods.flatMap(({ period, things }) =>
     Object.entries(things).flatMap(([thing, list]) =>
       list.flatMap((one) =>
         Object.entries(one.values).flatMap(([address, value]) => {
-          const [name, outcome] = address.split('.') as [string, string?]
-          const rule = rules.get(name)
-          if (!rule || value.value === undefined) return []
-          const title =
-            outcome === undefined
-              ? rule.title
-              : { zh: `${rule.title.zh}·${outcome}`, en: `${rule.title.en}: ${outcome}` }
+          if (!rules.has(address.split('.')[0]!) || twins.has(address) || value.value === undefined) return []
           return [
             {
               thing,
@@ -43,8 +41,9 @@ export const clauseNumbers = (
               period,
               ...(one.moment === undefined ? {} : { moment: one.moment }),
               address,
-              title,
+              title: words.title(address),
               value: value.value,
+              shown: words.value(value, address),
             },
           ]
         }),

@@ -1,20 +1,24 @@
 import type { Label } from '../core/label.ts'
 import { periodText } from '../core/period.ts'
+import { showNumberText } from '../core/show.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
-import type { BodyWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
+import type { NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
 import { resultValue } from '../run/collect/value.ts'
 import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
 import { type AxisRows, columnOf, type Frame, marksAt, periodOn } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
-import { counts, explainBody, membersOf, optionInForce } from './bodies.ts'
+import type { ResultValue } from '../run/result.ts'
+import { explainBody } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
 import { groundOf } from './grounds.ts'
+import { bodyInForce, membersIn } from './members.ts'
 import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
+import { wordsOf } from './words.ts'
 
 /** Which value is asked about. */
 export interface Question {
@@ -52,6 +56,7 @@ export const explain = (
       ],
     }
   }
+  const words = wordsOf(ruleSet)
   let found: Explanation | undefined
   let seen = false
   const context = walkPeriods(ruleSet, facts, options, (frame) => {
@@ -60,7 +65,10 @@ export const explain = (
     if (question.period !== undefined && question.period !== own) return
     seen = true
     const row = rowOf(frame, rule, question)
-    found = row < 0 ? undefined : explainRule({ frame, ruleSet, axis: rule.axis, row }, rule, outcome, own, 0)
+    found =
+      row < 0
+        ? undefined
+        : explainRule({ frame, ruleSet, words, axis: rule.axis, row }, rule, outcome, own, 0)
   })
   const problems: Diagnostic[] = [...context.diagnostics]
   if (!found && !hasErrors(problems)) {
@@ -104,6 +112,7 @@ const explainRule = (
     marksAt(filled, reader.row),
     rule.line ? ruleSet.minorDigits : undefined,
   )
+  const address = outcome === undefined ? rule.name : `${rule.name}.${outcome}`
   const clause = ruleSet.clauses.find((one) => one.id === rule.clause)
   const replaced = result.marks?.find((mark) =>
     ['overridden', 'supplied', 'supposed', 'decided'].includes(mark),
@@ -111,8 +120,8 @@ const explainRule = (
   const conditions = conditionsOf(reader, rule)
   const applies = rule.working.when === undefined || valueOf(reader, rule.working.when) === true
   return {
-    address: outcome === undefined ? rule.name : `${rule.name}.${outcome}`,
-    title: outcome === undefined ? rule.title : outcomeTitle(ruleSet, rule, outcome),
+    address,
+    title: reader.words.title(address),
     ...(clause ? { clause: { id: clause.id, ...(clause.says ? { says: clause.says } : {}) } } : {}),
     period,
     thing: rowsAxis(reader).thing,
@@ -122,7 +131,7 @@ const explainRule = (
       : { name: rowsAxis(reader).names[reader.row]! }),
     ...(result.value === undefined ? {} : { value: result.value }),
     ...(result.absent ? { absent: result.absent } : {}),
-    shown: result.value === undefined || rule.line ? same(result.value ?? '') : shown(reader, column),
+    shown: shownResult(reader, rule, column, result, address),
     marks: result.marks ?? [],
     grounds: (result.marks ?? []).map((mark) => groundOf(ruleSet, mark)),
     working: [
@@ -135,10 +144,16 @@ const explainRule = (
   }
 }
 
-/** `评估等级·系数`: an outcome column by its title among the words, where it has one. */
-const outcomeTitle = (ruleSet: CompiledRuleSet, rule: RulePlan, outcome: string): Label => {
-  const word = ruleSet.words[outcome] ?? same(outcome)
-  return both(`${rule.title.zh}·${word.zh}`, `${rule.title.en}: ${word.en}`)
+/** An amount as the payslip has it, any other value as people read it; what is absent with its reason. */
+const shownResult = (
+  reader: Reader,
+  rule: RulePlan,
+  column: number,
+  { value, absent }: ResultValue,
+  address: string,
+): Label => {
+  if (absent) return reader.words.absence(absent, address)
+  return rule.line ? same(showNumberText(value!, rule.show)) : shown(reader, column, reader.row, rule.show)
 }
 
 const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -188,45 +203,6 @@ const conditionsOf = (reader: Reader, rule: RulePlan): Explanation['conditions']
       values: namedValues(reader, names) ?? same(''),
     }
   })
-
-const bodyInForce = (reader: Reader, body: BodyWorking): Exclude<BodyWorking, { kind: 'reading' }> =>
-  body.kind === 'reading' ? bodyInForce(reader, body.options[optionInForce(reader, body)]!) : body
-
-/** Records that an aggregate counted or left out, with the condition that left them out. */
-const membersIn = (reader: Reader, rule: RulePlan): Pick<Explanation, 'members'> => {
-  const body = bodyInForce(reader, rule.working.body)
-  if (body.kind !== 'formula' || body.aggregates.length === 0) return {}
-  const members = body.aggregates
-    .filter((aggregate) => aggregate.over === undefined)
-    .flatMap((aggregate) =>
-      membersOf(reader, aggregate).map((row) => {
-        const counted = counts(reader, aggregate, row)
-        const there: Reader = { ...reader, axis: aggregate.axis, row }
-        const failed = (aggregate.conditions ?? []).filter((atom) => valueOf(there, atom.column) !== true)
-        const reasons = failed.map((atom) => ({
-          text: atom.text,
-          values: namedValues(there, atom.names) ?? same(''),
-        }))
-        const rows = reader.frame.axes.get(aggregate.axis)!
-        const value = valueOf(reader, aggregate.value, row)
-        return {
-          thing: rows.thing,
-          id: rows.ids[row]!,
-          counted,
-          ...(isAbsent(value) ? {} : { value: shown(reader, aggregate.value, row).en }),
-          ...(counted || reasons.length === 0
-            ? {}
-            : {
-                because: both(
-                  reasons.map((one) => `${one.text}（${one.values.zh}）`).join('；'),
-                  reasons.map((one) => `${one.text} (${one.values.en})`).join('; '),
-                ),
-              }),
-        }
-      }),
-    )
-  return members.length > 0 ? { members } : {}
-}
 
 /** The rules behind the values that were read, each explained in its own row. */
 const partsOf = (reader: Reader, rule: RulePlan, applies: boolean, depth: number): readonly Explanation[] => {

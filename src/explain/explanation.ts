@@ -13,7 +13,7 @@ export interface Explanation {
   readonly name?: string
   /** The value as in a result. */
   readonly value?: string
-  /** The value for people: words by their titles. */
+  /** The value for people: words by their titles, what is absent with its reason. */
   readonly shown: Label
   readonly absent?: AbsentValue
   readonly marks: readonly string[]
@@ -30,8 +30,9 @@ export interface Explanation {
   /** Records counted and left out of an aggregate, with the reason. */
   readonly members?: readonly {
     readonly thing: string
+    readonly title: Label
     readonly id: string
-    readonly value?: string
+    readonly value?: Label
     readonly counted: boolean
     readonly because?: Label
   }[]

@@ -1,18 +1,21 @@
 import type { Exact } from '../core/exact.ts'
 import type { Label } from '../core/label.ts'
 import { approximate, isTerminating, toText } from '../core/number-text.ts'
+import { type Show, showNumber } from '../core/show.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { NamedColumn } from '../plan/plan.ts'
 import type { AxisId, ColumnId } from '../plan/type.ts'
 import { unitTitle } from '../plan/unit-text.ts'
-import { valueText } from '../run/collect/value.ts'
+import { resultType, valueText } from '../run/collect/value.ts'
 import { axisOf, columnOf, type Frame, followPath, valueAt } from '../run/reference/frame.ts'
 import { isAbsent, type Value } from '../run/reference/value.ts'
+import type { Words } from './words.ts'
 
 /** Reads a finished frame for people: the row that is being explained, and values as text. */
 export interface Reader {
   readonly frame: Frame
   readonly ruleSet: CompiledRuleSet
+  readonly words: Words
   readonly axis: AxisId
   readonly row: number
 }
@@ -21,17 +24,16 @@ export const valueOf = (reader: Reader, column: ColumnId, row = reader.row): Val
   valueAt(columnOf(reader.frame, column), row)
 
 /** A value for people, in both languages: words by their titles, quotients that do not end as fraction and approximation. */
-export const shown = (reader: Reader, column: ColumnId, row = reader.row): Label => {
+export const shown = (reader: Reader, column: ColumnId, row = reader.row, show?: Show): Label => {
   const value = valueOf(reader, column, row)
   if (isAbsent(value)) return absentWords[value.absent]!
   const type = reader.frame.plan.columns[column]!.type
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-  if (typeof value === 'string') return reader.ruleSet.words[value] ?? same(value)
+  if (typeof value === 'object' && show !== undefined) return same(showNumber(value as Exact, show))
   if (typeof value === 'object' && !isTerminating(value as Exact)) {
     const text = `${toText(value as Exact)} ≈ ${approximate(value as Exact, 10)}`
     return same(text)
   }
-  return same(valueText(value, type.kind))
+  return reader.words.value({ type: resultType(type.kind), value: valueText(value, type.kind) })
 }
 
 export const same = (text: string): Label => ({ zh: text, en: text })
@@ -45,13 +47,17 @@ const absentWords: Readonly<Record<string, Label>> = {
 
 export const both = (zh: string, en: string): Label => ({ zh, en })
 
+/** A formula that is only a name, by its title. */
+export const titleOf = (text: string, names: readonly NamedColumn[]): Label =>
+  names.find((one) => one.name === text)?.title ?? same(text)
+
 /** `个人销售额 = 31200` for every name, each once. */
 export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Label | undefined => {
   const unique = [...new Map(names.map((one) => [one.name, one])).values()]
   if (unique.length === 0) return undefined
   const texts = unique.map((one) => ({
     title: one.title,
-    value: shown(reader, one.column),
+    value: shown(reader, one.column, reader.row, one.show),
     unit: isAbsent(valueOf(reader, one.column)) ? undefined : one.unit,
   }))
   return {

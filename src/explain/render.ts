@@ -1,5 +1,4 @@
 import type { Language } from '../core/label.ts'
-import { absentText } from './absent-text.ts'
 import type { Explanation } from './explanation.ts'
 
 const mostMembers = 20
@@ -16,7 +15,7 @@ const renderAt = (
 ): readonly string[] => {
   const indent = '  '.repeat(depth)
   const key = `${one.address} ${one.thing} ${one.id} ${one.period}`
-  const value = one.absent ? absentText(one.absent, language) : one.shown[language]
+  const value = one.shown[language]
   const who = one.name === undefined ? one.id : `${one.id} ${one.name}`
   const clause = one.clause ? (language === 'zh' ? `〔${one.clause.id}〕` : ` [${one.clause.id}]`) : ''
   const head = `${indent}${one.title[language]}${clause} ${depth === 0 ? `${who} ${one.period} ` : ''}= ${value}`
@@ -27,8 +26,7 @@ const renderAt = (
     head,
     ...(depth === 0 && one.clause?.says ? [`${indent}  “${one.clause.says[language]}”`] : []),
     ...one.conditions.map(
-      (condition) =>
-        `${indent}  ${conditionMark(condition.holds)} ${condition.text}${bracketed(condition.values[language], language)}`,
+      (condition) => `${indent}  ${conditionMark(condition.holds)} ${conditionText(condition, language)}`,
     ),
     ...one.working.map((line) => `${indent}  · ${line[language]}`),
     ...membersText(one, language, indent),
@@ -48,6 +46,13 @@ const groundsText = ({ grounds }: Explanation, language: Language): readonly str
 
 const conditionMark = (holds: boolean | undefined): string => (holds === undefined ? '?' : holds ? '✓' : '✗')
 
+/** A bare name is said by its title and value, with the name behind it; a formula as it is written. */
+const conditionText = ({ text, values }: Explanation['conditions'][number], language: Language): string => {
+  const shown = values[language]
+  if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(text)) return `${text}${bracketed(shown, language)}`
+  return shown.startsWith(`${text} = `) ? shown : `${shown}${bracketed(text, language)}`
+}
+
 const bracketed = (text: string, language: Language): string =>
   text === '' ? '' : language === 'zh' ? `（${text}）` : ` (${text})`
 
@@ -58,7 +63,7 @@ const membersText = (one: Explanation, language: Language, indent: string): read
     .slice(0, mostMembers)
     .map(
       (member) =>
-        `${indent}  − ${member.thing} ${member.id}${member.value === undefined ? '' : `: ${member.value}`}${bracketed(member.because?.[language] ?? '', language)}`,
+        `${indent}  − ${member.title[language]} ${member.id}${member.value === undefined ? '' : `: ${member.value[language]}`}${bracketed(member.because?.[language] ?? '', language)}`,
     )
   const more = leftOut.length - lines.length
   return more > 0

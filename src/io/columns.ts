@@ -52,6 +52,9 @@ function headerTable(thing: ThingPlan, facts: readonly ReadableFact[]): Readonly
       if (titles.filter((one) => one === keyOf(title)).length === 1) add(title, { kind: 'fact', fact })
     }
   }
+  // Facts may well be called so; only then it is not the name of the thing itself.
+  for (const header of ['名称', '名字', `${thing.title.zh}名称`, `${thing.title.zh}姓名`])
+    add(header, { kind: 'name' })
   for (const header of [thing.name, thing.title.zh, thing.title.en]) add(header, { kind: 'id' })
   return table
 }
@@ -110,7 +113,7 @@ function unknownColumn(
   place: FactPlace,
 ): Diagnostic {
   const names = facts.flatMap(({ name, title }) => [name, title.zh, title.en])
-  const near = nearest(column, [...names, '编号', '姓名', '期间', 'id', 'name', 'period'])
+  const near = nearest(column, [...names, '编号', '姓名', '名称', '期间', 'id', 'name', 'period'])
   const known = listed(
     facts.map(({ name, title }) => [...new Set([name, title.zh])].join('/')),
     30,

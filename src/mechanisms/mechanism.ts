@@ -68,7 +68,7 @@ export interface Lowering {
   readonly column: (type: ColumnType, axis?: AxisId) => ColumnId
   readonly constant: (text: string) => Operand
   /** A name as an operand of its own, without an explanation: tie keys. */
-  readonly named: (name: string, span?: Span) => Operand | undefined
+  readonly named: (name: string, span?: Span) => LoweredFormula | undefined
   /** A unit by its text; undefined text is the currency. Reports an unknown one. */
   readonly unit: (text: string | undefined, span?: Span) => Unit | undefined
   /** The thing whose value a formula is: the coarsest from which everything named can be seen. */

@@ -1,5 +1,6 @@
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
+import type { Show } from '../core/show.ts'
 import type { Span } from '../core/span.ts'
 import type { Formula } from '../formula/ast.ts'
 import type { Table } from './table.ts'
@@ -85,6 +86,8 @@ export interface FactSpec {
   readonly allowed?: RangeSpec
   /** Most decimals a value may have; default by type: money 2, score 2, percent 4, quantity 2, count 0, number 6. */
   readonly decimals?: number
+  /** How people see it; a value never changes. */
+  readonly show?: Show
   /** Used where the caller gives nothing; `none` makes it not applicable. */
   readonly default?: string
   /** The fact itself is a payslip line in that channel. */
@@ -157,6 +160,8 @@ export interface RuleSpec {
   readonly body: Choosable<Body>
   readonly otherwise?: Choosable<Formula>
   readonly round?: Choosable<RoundSpec>
+  /** How people see it; the value never changes. */
+  readonly show?: Show
   /** Channel whose payslip line this is. */
   readonly line?: string
   /** The value is the total of that channel, and is compared with it in every run. */

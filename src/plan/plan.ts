@@ -1,6 +1,7 @@
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
+import type { Show } from '../core/show.ts'
 import type { Step } from './operations.ts'
 import type { AxisId, ColumnId, ColumnType, MarkId } from './type.ts'
 
@@ -101,6 +102,8 @@ export interface RulePlan {
   readonly outcomes?: Readonly<Record<string, ColumnId>>
   readonly line?: { readonly channel: string }
   readonly totalOf?: string
+  /** How people see its numbers; no value changes. */
+  readonly show?: Show
   readonly finding?: FindingSpec
   /** What a person may have typed over, or an example supposed, is read under the rule's name. */
   readonly type: ColumnType
@@ -111,7 +114,12 @@ export interface RulePlan {
 export interface FindingSpec {
   readonly says: Label
   readonly needs?: Label
-  readonly evidence: readonly { readonly name: string; readonly title: Label; readonly column: ColumnId }[]
+  readonly evidence: readonly {
+    readonly name: string
+    readonly title: Label
+    readonly column: ColumnId
+    readonly show?: Show
+  }[]
   readonly law: readonly { readonly says: Label; readonly source: string }[]
 }
 
@@ -145,6 +153,7 @@ export interface NamedColumn {
   /** Reference path from the rule's axis to the axis of `rule` (its row there is the one explained). */
   readonly path?: readonly string[]
   readonly unit?: string
+  readonly show?: Show
 }
 
 export type BodyWorking =

@@ -1,5 +1,6 @@
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
+import type { Show } from '../core/show.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
 /** Results are plain JSON. Amounts and numbers are decimal text (`n/d` where a quotient does not terminate). */
@@ -10,7 +11,7 @@ export interface Result {
   readonly currency: string
   readonly periods: readonly PeriodResult[]
   readonly findings: readonly Finding[]
-  /** Every assumption and reading that some result depends on, with how many lines it touches. */
+  /** Every assumption and reading that some result depends on, with how much it touches. */
   readonly marks: readonly MarkUse[]
   readonly diagnostics: readonly Diagnostic[]
   /** What the next call needs to go on. */
@@ -101,7 +102,12 @@ export interface Finding {
   readonly evidence: readonly {
     readonly name: string
     readonly title: Label
+    readonly type: ResultValue['type']
+    /** Empty where the value is absent. */
     readonly value: string
+    readonly absent?: AbsentValue
+    /** How people see it; `value` stays exact. */
+    readonly show?: Show
     readonly history?: readonly { readonly period: string; readonly value: string }[]
   }[]
   readonly needs?: Label
@@ -128,7 +134,9 @@ export interface MarkUse {
   /** The option in force, for a reading, and whether the caller chose it. */
   readonly option?: string
   readonly chosen?: boolean
+  /** How many payslip lines it touches, and how many values, lines among them. */
   readonly lines: number
+  readonly values: number
 }
 
 export interface SettledLine {

@@ -2,15 +2,26 @@ import type { FactSpec } from '../model/rule-set.ts'
 import { cycles } from '../model/rule-set.ts'
 import { readDefault } from './fact-default.ts'
 import { readType } from './fact-type.ts'
-import { asText, asWord, checkKeys } from './fields.ts'
+import { asText, asWord, checkKeys, decimalCount } from './fields.ts'
 import { readLabel } from './label.ts'
 import { readRange } from './number-range.ts'
 import { report } from './problems.ts'
 import type { Reader } from './reader.ts'
 import { readChannel, readClauseName } from './references.ts'
+import { readShow } from './show.ts'
 import { type MapEntry, type TreeNode, valueAt } from './tree.ts'
 
-export const factKeys = ['type', 'allowed', 'decimals', 'default', 'title', 'line', 'clause', 'each'] as const
+export const factKeys = [
+  'type',
+  'allowed',
+  'decimals',
+  'default',
+  'show',
+  'title',
+  'line',
+  'clause',
+  'each',
+] as const
 
 const numeric = new Set(['money', 'number', 'score', 'percent', 'quantity'])
 
@@ -32,9 +43,12 @@ export const readFact = (
   const decimals = readDecimals(reader, at('decimals'))
   const line = readChannel(reader, at('line'), 'line')
   const clause = readClauseName(reader, at('clause'))
+  const show = readShow(problems, at('show'))
   if (type === undefined) return undefined
   if (allowed && !numeric.has(type.kind))
     report(problems, 'source-allowed-kind', { fact: key }, at('allowed')!.span)
+  if (show !== undefined && !numeric.has(type.kind))
+    report(problems, 'source-show-kind', { fact: key }, at('show')!.span)
   const text = asText(problems, at('default'), 'default')
   const fallback = text && readDefault(problems, text, type)
   return {
@@ -44,6 +58,7 @@ export const readFact = (
     ...(period && { each: period }),
     ...(allowed && { allowed }),
     ...(decimals !== undefined && { decimals }),
+    ...(show !== undefined && { show }),
     ...(fallback !== undefined && { default: fallback }),
     ...(line !== undefined && { line }),
     ...(clause !== undefined && { clause }),
@@ -58,10 +73,4 @@ const readDecimals = ({ problems }: Reader, node: TreeNode | undefined): number 
     decimalCount(text.text.trim()) ??
     report(problems, 'source-decimals', { text: text.text.trim() }, text.span)
   )
-}
-
-/** A number of decimal places, 0 to 12. */
-export const decimalCount = (text: string): number | undefined => {
-  const count = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'].indexOf(text)
-  return count < 0 ? undefined : count
 }

@@ -86,3 +86,9 @@ export const asWord = <Word extends string>(
     node.span,
   )
 }
+
+/** A number of decimal places, 0 to 12. */
+export const decimalCount = (text: string): number | undefined => {
+  const count = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'].indexOf(text)
+  return count < 0 ? undefined : count
+}

@@ -1,8 +1,7 @@
 import { isZero, signOf } from '../core/exact.ts'
 import { readNumber } from '../core/read-number.ts'
 import type { RoundMode, RoundSpec } from '../model/rule-set.ts'
-import { decimalCount } from './facts.ts'
-import { asMap, asText, asWord, checkKeys } from './fields.ts'
+import { asMap, asText, asWord, checkKeys, decimalCount } from './fields.ts'
 import { type Problems, report } from './problems.ts'
 import { type TreeNode, valueAt } from './tree.ts'
 

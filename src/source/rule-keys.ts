@@ -6,6 +6,7 @@ export const ruleKeys = [
   'when',
   'otherwise',
   'round',
+  'show',
   'line',
   'totalOf',
   'finding',

@@ -14,6 +14,7 @@ import type { Reader } from './reader.ts'
 import { readChannel, readThing, readValueNames } from './references.ts'
 import { readRound } from './rounding.ts'
 import { type RuleKey, ruleKeys } from './rule-keys.ts'
+import { readShow } from './show.ts'
 import { type MapEntry, type MapNode, type TreeNode, textAt, valueAt } from './tree.ts'
 
 /** What holds for the rules of a clause that do not say it themselves. */
@@ -38,6 +39,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
   const when = at('when') ? formula('when') : defaults.when
   const otherwise = formula('otherwise')
   const round = readChoosable(reader, at('round'), 'round', (node) => readRound(problems, node))
+  const show = readShow(problems, at('show'))
   const label = (key: 'title' | 'finding' | 'needs' | 'assumed') => readLabel(problems, at(key), key)
   const [title, finding, needs, assumed] = [
     label('title'),
@@ -66,6 +68,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
     body,
     ...(otherwise && { otherwise }),
     ...(round && { round }),
+    ...(show !== undefined && { show }),
     ...(line !== undefined && { line }),
     ...(totalOf !== undefined && { totalOf }),
     ...(finding && { finding }),

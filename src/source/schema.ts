@@ -15,6 +15,14 @@ const says = (spec: {
   description: `${spec.says.zh} · ${spec.says.en}`,
 })
 
+const show = z
+  .string()
+  .regex(/^(percent|\d|1[0-2])$/)
+  .optional()
+  .meta({
+    description: '怎样给人看：percent 或小数位数 · how people see it: percent, or a number of decimals',
+  })
+
 const keyShape = (spec: KeySpec): z.ZodType => {
   switch (spec.kind) {
     case 'word':
@@ -53,6 +61,7 @@ const rule = () =>
       when: formula.optional(),
       otherwise: formula.optional(),
       round: z.union([text, z.looseObject({})]).optional(),
+      show,
       line: text.optional(),
       totalOf: text.optional(),
       finding: label.optional(),
@@ -81,6 +90,7 @@ const fact = z.union([
     line: text.optional(),
     clause: text.optional(),
     each: z.enum(cycles).optional(),
+    show,
   }),
 ])
 

@@ -169,7 +169,7 @@ describe('jixiao explain', () => {
     expect(person.out).toContain('seniority wage [第11条]')
     expect(person.out).toMatch(/^KF2 周建国\n( {2}.*\n)* {2}post wage +3200\.00/)
     expect(person.out).toContain(
-      'KF2 周建国 · award for three months first [第12条]: the condition of award for three months first does not hold',
+      'KF2 周建国 · award for three months first [第12条]: its condition does not hold',
     )
     const clause = await jixiao(
       'explain',

@@ -167,6 +167,76 @@ describe('records that were left out', () => {
   })
 })
 
+describe('the words of people', () => {
+  const ruleSet = load(`words:
+  gold: { zh: 金卡, en: gold card }
+  high: { zh: 高, en: high level }
+  low: { zh: 低, en: low level }
+  level: { zh: 级别, en: level }
+facts:
+  employee:
+    card: { type: [gold, high, low], title: { zh: 卡种, en: card } }
+    note: { type: text, default: none, title: { zh: 备注, en: note } }
+    cost: { type: number, default: none, title: { zh: 成本, en: cost of it } }
+  task of employee: { done: { type: yes/no, title: { zh: 完成, en: done } } }
+things: { task: { zh: 任务, en: piece of work } }
+clauses:
+  第1条:
+    parameters: { step: { title: { zh: 每档, en: step }, value: 7 } }
+    rules:
+      open: { title: { zh: 开放, en: opened }, is: "note = \\"high\\"" }
+      passes:
+        title: { zh: 通过, en: pass }
+        when: open
+        table: |
+          card      | passes | level | worth
+          gold      | yes    | high  | 2 × step
+          any       | no     | low   | none
+      bonus: { title: { zh: 奖分, en: bonus }, is: if passes then 1 else 0 }
+      half: { title: { zh: 一半, en: half }, is: cost ÷ 2 }
+      tasks: { title: { zh: 完成数, en: tasks done }, is: count(task where done) }
+`)
+  const facts = (note: string): readonly PeriodFacts[] => [
+    {
+      period: '2026-01',
+      employee: [{ id: 'E1', card: 'low', note }],
+      task: [
+        { id: 'K1', employee: 'E1', done: true },
+        { id: 'K2', employee: 'E1', done: false },
+      ],
+    },
+  ]
+  const said = (rule: string, note: string, language: 'zh' | 'en'): string =>
+    renderExplanation(explained(ruleSet, facts(note), { rule, id: 'E1' }), language)
+
+  it('say why a value is not there, with the name to ask for next', () => {
+    expect(said('bonus', 'x', 'zh')).toContain(
+      '奖分〔第1条〕 E1 2026-01 = 不适用（“通过 passes”的条件不成立）',
+    )
+    expect(said('bonus', 'x', 'en')).toContain(
+      '= not applicable (the condition of pass (passes) does not hold)',
+    )
+    expect(said('passes', 'x', 'zh')).toContain('= 不适用（条件不成立）\n  ✗ 开放 = 否（open）')
+    expect(said('half', 'x', 'zh')).toContain('= 不适用（没有给出“成本 cost”）')
+  })
+
+  it('are those of a table: its words and names, and any', () => {
+    expect(said('passes', 'high', 'zh')).toContain('查表：卡种 = 低 → 第 2 行“任意”：否 | 低 | 不适用')
+    expect(said('passes', 'high', 'en')).toContain('row 2 "any": no | low level | none')
+    expect(said('passes.level', 'high', 'zh')).toContain('通过·级别〔第1条〕 E1 2026-01 = 低')
+  })
+
+  it('are not put in the place of free text', () => {
+    expect(said('open', 'high', 'zh')).toContain('备注 = high')
+  })
+
+  it('name the records that were left out', () => {
+    expect(said('tasks', 'x', 'zh')).toContain('− 任务 K2')
+    expect(said('tasks', 'x', 'zh')).toContain('（完成 = 否）')
+    expect(said('tasks', 'x', 'en')).toContain('− piece of work K2')
+  })
+})
+
 describe('in both languages', () => {
   it.each([
     ['taobao-2026-q1', { rule: 'publicCommission', id: 'KF1', period: '2026-01' }, taobaoCustomerService],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderDiagnostic } from '../../src/diagnostics/render.ts'
 import { type ReadFactsOptions, readFacts } from '../../src/io/read-facts.ts'
+import { load } from '../support/load.ts'
 import { shop } from './rule-set.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -17,6 +18,35 @@ function read(files: Record<string, string | Uint8Array>, options: ReadFactsOpti
   })
   return { facts: value, said, texts: diagnostics.map((one) => renderDiagnostic(one, { language: 'en' })) }
 }
+
+describe('a header for names', () => {
+  it.each(['name', '姓名', '名称', '名字', '员工姓名', '员工名称'])('may be %s', (header) => {
+    const { facts, said } = read({ 'employee.csv': `id,period,${header}\nE1,2026-03,张三\n` })
+    expect(said).toEqual([])
+    expect(facts![0]!.employee).toMatchObject([{ id: 'E1', name: '张三' }])
+  })
+
+  it('is not one that a fact bears as its title', () => {
+    const goods = load(`facts:
+  order of company:
+    dated: date
+    goods: { type: text, title: { zh: 名称, en: goods } }
+clauses:
+  第1条:
+    rules:
+      orders: { for: company, is: count(order) }
+`)
+    const file = { name: 'order.csv', bytes: bytes('id,dated,名称\nO1,2026-03-01,灯\n') }
+    const { value } = readFacts([file], goods)
+    expect(value![0]!.order).toMatchObject([{ id: 'O1', goods: '灯' }])
+  })
+
+  it('is not given twice', () => {
+    expect(read({ 'employee.csv': 'id,period,姓名,名称\nE1,2026-03,张三,张\n' }).said).toEqual([
+      'column-duplicate',
+    ])
+  })
+})
 
 describe('good files', () => {
   it('become periods, by name or title, with a place for each row', () => {

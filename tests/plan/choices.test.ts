@@ -188,7 +188,10 @@ describe('readings and assumptions', () => {
     expect(strict.diagnostics.map(({ code, parameters }) => `${code} ${parameters.name}`)).toEqual([
       'strict-assumption rate',
       'strict-reading cap',
+      // No line rests on it, but a value does.
+      'strict-assumption edge',
     ])
+    expect(strict.marks.find(({ name }) => name === 'edge')).toMatchObject({ lines: 0, values: 2 })
   })
 
   it('that do not exist are refused before anything is calculated', () => {

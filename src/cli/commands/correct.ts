@@ -32,19 +32,21 @@ export async function correctCommand(context: Context, rules: string, input: Cor
   const { value, diagnostics } = await readCorrection(context, ruleSet, right?.ruleSet, input)
   problems.push(...diagnostics)
   if (!value) return failed()
-  const { correct } = await context.engine.main()
+  const { correct, wordsOf } = await context.engine.main()
+  const shown = right?.ruleSet ?? ruleSet
+  const wording = { ruleSet: shown, words: wordsOf(shown), say }
   const correction: Correction = correct(value)
   problems.push(...correction.diagnostics)
   if (correction.ok && input.out !== undefined)
-    problems.push(...writeFiles(correctionFiles(correction, resolve(cwd, input.out), say)))
+    problems.push(...writeFiles(correctionFiles(wording, correction, resolve(cwd, input.out))))
   const ok = correction.ok && !problems.some(({ severity }) => severity === 'error')
   if (input.json === true) printJson(context, { ...correction, ok })
   else if (ok) {
     const [first, last] = [correction.periods[0], correction.periods.at(-1)]
-    const title = say((right?.ruleSet ?? ruleSet).title)
+    const title = say(shown.title)
     const stretch = first === last ? first : `${first} – ${last}`
     stdout.write(`${context.strong(`${title} · ${say('更正', 'corrections')} ${stretch}`)}\n\n`)
-    for (const line of drawCorrection(right?.ruleSet ?? ruleSet, correction, say)) stdout.write(`${line}\n`)
+    for (const line of drawCorrection(wording, correction)) stdout.write(`${line}\n`)
     if (input.out !== undefined)
       stdout.write(`${say(`结果已写入 ${input.out}`, `Results are in ${input.out}`)}\n`)
   }

@@ -1,9 +1,11 @@
-import type { CompiledRuleSet, Diagnostic, Explanation, Result, ThingResult } from '../../index.ts'
+import type { CompiledRuleSet, Diagnostic, Explanation, Result } from '../../index.ts'
+import { readPeriod } from '../../io/core.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
 import { drawPayslip } from '../payslips.ts'
 import { drawTable } from '../table.ts'
+import { drawValuesOf, type OneThing } from '../values.ts'
 
 export interface ExplainInput extends Omit<FactsInput, 'period'> {
   readonly id?: string
@@ -32,12 +34,12 @@ export async function explainCommand(context: Context, rules: string, input: Exp
   const result = calculate(ruleSet, facts, options)
   if (input.clause !== undefined) await explainClause(context, found, result, input)
   else {
-    const person = input.rule === undefined ? personOf(result, input) : undefined
+    const person = input.rule === undefined ? personOf(ruleSet, result, input) : undefined
     const explained = rulesAsked(ruleSet, person, input).map((rule) =>
       explain(ruleSet, facts, { rule, id: input.id!, ...(period === undefined ? {} : { period }) }, options),
     )
     const values = explained.flatMap(({ value }) => value ?? [])
-    if (values.length === 0) {
+    if (values.length === 0 && (person === undefined || isPaid(person))) {
       const problems = explained.flatMap((one) => one.diagnostics)
       return refuse(context, [...diagnostics, ...problems], found, input)
     }
@@ -61,43 +63,55 @@ async function refuse(
   return 1
 }
 
-/** The results of whoever has that id, in the period asked for or the last one. */
-function personOf({ periods }: Result, { id, period, thing }: ExplainInput): ThingResult | undefined {
-  const own = periods.filter((one) => period === undefined || one.period === period).at(-1)
-  const all = Object.entries(own?.things ?? {}).flatMap(([name, list]) =>
-    thing === undefined || thing === name ? list : [],
+/** The results of whoever has that id, in the period asked for or the last one that facts are about. */
+function personOf(
+  { each }: CompiledRuleSet,
+  { periods }: Result,
+  { id, period, thing }: ExplainInput,
+): OneThing | undefined {
+  const own = periods
+    .filter((one) => (period === undefined ? readPeriod(one.period)?.cycle === each : one.period === period))
+    .at(-1)
+  const named = Object.entries(own?.things ?? {}).flatMap(([name, list]) =>
+    thing === undefined || thing === name
+      ? list.filter((one) => one.id === id).map((one) => ({ thing: name, one, period: own!.period }))
+      : [],
   )
-  const named = all.filter((one) => one.id === id)
-  return named.find(({ lines, leftOut }) => lines.length + leftOut.length > 0) ?? named[0]
+  return named.find(({ one }) => one.lines.length + one.leftOut.length > 0) ?? named[0]
 }
 
-/** The rule that was asked for, or every line of the person's payslip. */
+/** The rule that was asked for, or every line of the person's payslip; for programs every value of who has none. */
 function rulesAsked(
   ruleSet: CompiledRuleSet,
-  person: ThingResult | undefined,
-  { rule }: ExplainInput,
+  person: OneThing | undefined,
+  { rule, json }: ExplainInput,
 ): readonly string[] {
   if (rule !== undefined) return [rule]
-  const lines = person?.lines.map((line) => line.rule) ?? []
+  const lines = person?.one.lines.map((line) => line.rule) ?? []
+  if (person !== undefined && !isPaid(person)) return json === true ? Object.keys(person.one.values) : []
   // Nobody of that id, or nothing paid: the first line of the policy says which.
   const first = ruleSet.plan.rules.find((one) => one.line) ?? ruleSet.plan.rules[0]!
   return lines.length > 0 ? lines : [first.name]
 }
 
+const isPaid = ({ one }: OneThing): boolean => one.lines.length + one.leftOut.length > 0
+
 /** A payslip first, with the lines that are not there; then how each value came to be. */
 async function print(
   context: Context,
   ruleSet: CompiledRuleSet,
-  person: ThingResult | undefined,
+  person: OneThing | undefined,
   values: readonly Explanation[],
   { json }: ExplainInput,
 ): Promise<void> {
   const { say, stdout, language } = context
   if (json === true) return printJson(context, values)
+  const { renderExplanation, wordsOf } = await context.engine.main()
+  const wording = { ruleSet, words: wordsOf(ruleSet), say }
   if (person !== undefined) {
-    for (const line of drawPayslip(ruleSet, person, say)) stdout.write(`${line}\n`)
+    const drawn = isPaid(person) ? drawPayslip(wording, person.one) : drawValuesOf(wording, person)
+    for (const line of drawn) stdout.write(`${line}\n`)
   }
-  const { renderExplanation } = await context.engine.main()
   stdout.write(values.map((one) => `${renderExplanation(one, language)}\n`).join('\n'))
 }
 
@@ -137,23 +151,12 @@ async function explainClause(
     say('项目', 'item'),
     say('值', 'value'),
   ]
-  const rows = numbers.map(({ period, moment, id, name, title, value }) => [
+  const rows = numbers.map(({ period, moment, id, name, title, shown }) => [
     moment ?? period,
     id,
     name ?? '',
     say(title),
-    shownValue(ruleSet!.words, value, say),
+    say(shown),
   ])
   for (const line of drawTable({ headers, rows, right: [4] })) stdout.write(`${line}\n`)
-}
-
-const shownValue = (
-  words: NonNullable<FoundRules['ruleSet']>['words'],
-  value: string,
-  say: Context['say'],
-): string => {
-  if (value === 'yes') return say('是', 'yes')
-  if (value === 'no') return say('否', 'no')
-  const word = words[value]
-  return word ? say(word) : value
 }

@@ -1,5 +1,7 @@
 import { cycleLabels } from '../../core/cycle-label.ts'
+import type { Label } from '../../core/label.ts'
 import { isLonger } from '../../core/period.ts'
+import type { Show } from '../../core/show.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -11,6 +13,7 @@ import { axisFor, mayLeadNowhere, pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong } from '../clock.ts'
 import { factOperand } from '../facts.ts'
 import { parameterOperand } from '../parameters.ts'
+import { showOfFact, showOfParameter } from '../shows.ts'
 import { type DoneRule, type Entity, report, type Scope } from '../state.ts'
 
 /** A value by its name, brought to the rows of the formula. */
@@ -23,14 +26,19 @@ export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): 
   switch (entity.kind) {
     case 'parameter': {
       const operand = parameterOperand(scope.state, entity.spec)
-      if (operand) remember(scope, node.name, entity.spec.title, operand, [])
+      if (operand)
+        remember(scope, node.name, entity.spec.title, operand, [], shown(showOfParameter(entity.spec)))
       return operand
     }
     case 'fact': {
       const operand = factOperand(scope.state, entity.thing, entity.spec)
       const own = axisOfFact(entity.thing.name, entity.spec, scope)
       if (isFlow(operand) && !sees(scope, own, node, node.name)) return undefined
-      return bring(scope, node, operand, entity.thing.name, { name: node.name, title: entity.spec.title })
+      return bring(scope, node, operand, entity.thing.name, {
+        name: node.name,
+        title: entity.spec.title,
+        ...shown(showOfFact(entity.spec)),
+      })
     }
     case 'rule':
       return ruleValue(scope, node, entity.spec.name, undefined)
@@ -93,9 +101,11 @@ const lowerThrough = (
   const asked = scope.holds.has(`present(${via}.${node.name})`)
   const optional = !asked && (operand.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, [via]))
   const brought = { ...operand, column, optional }
-  remember(scope, `${via}.${node.name}`, { zh: `${via}.${node.name}`, en: `${via}.${node.name}` }, brought, [
-    via,
-  ])
+  const { title = { zh: node.name, en: node.name }, show } = there.names[0] ?? {}
+  const owner = scope.state.entities.get(via)?.[0]?.spec
+  const reference = owner && 'title' in owner ? owner.title : { zh: via, en: via }
+  const name = `${via}.${node.name}`
+  remember(scope, name, within(reference, title), brought, [via], shown(show))
   return brought
 }
 
@@ -113,7 +123,11 @@ const ruleValue = (
   if (!done) return undefined
   const group = outcome === undefined ? undefined : done.ofGroup?.[outcome]
   if (group)
-    return bring(scope, node, group.operand, group.axis, { name: `${name}.${outcome}`, title: spec.title })
+    return bring(scope, node, group.operand, group.axis, {
+      name: `${name}.${outcome}`,
+      title: spec.title,
+      ...shown(spec.show),
+    })
   if (outcome !== undefined && Object.keys(done.outcomes).length === 0)
     return report(scope, 'not-a-reference', node.range, { name })
   if (outcome !== undefined && done.outcomes[outcome] === undefined)
@@ -132,17 +146,26 @@ const ruleValue = (
         .join(', '),
     })
   const settled = { ...operand, optional: operand.optional && !isKnownPresent(scope, done, name, outcome) }
-  const title =
-    outcome === undefined
-      ? spec.title
-      : { zh: `${spec.title.zh}.${outcome}`, en: `${spec.title.en}.${outcome}` }
+  const title = outcome === undefined ? spec.title : outcomeTitle(scope, spec.title, outcome)
   return bring(scope, node, settled, done.axis, {
     name: outcome === undefined ? name : `${name}.${outcome}`,
     title,
     rule: name,
     ...(outcome === undefined ? {} : { outcome }),
+    ...shown(spec.show),
   })
 }
+
+/** `评估等级·系数`: a part of something, under the title of the whole. */
+const within = (whole: Label, part: Label): Label => ({
+  zh: `${whole.zh}·${part.zh}`,
+  en: `${whole.en}: ${part.en}`,
+})
+
+const outcomeTitle = (scope: Scope, rule: Label, outcome: string): Label =>
+  within(rule, scope.state.ruleSet.words[outcome] ?? { zh: outcome, en: outcome })
+
+const shown = (show: Show | undefined): Pick<NamedColumn, 'show'> => (show === undefined ? {} : { show })
 
 /** A rule is there where its own conditions are among those that hold here, or where `present(rule)` was asked. */
 const isKnownPresent = (scope: Scope, done: DoneRule, name: string, outcome: string | undefined): boolean => {

@@ -197,6 +197,13 @@ export const ruleMessages = {
       en: 'Give the parameter it is multiplied by its unit, such as { value: 50, unit: CNY/year }.',
     },
   },
+  'show-not-number': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”是{kindZh}，不是数，不能有 show。',
+      en: '{rule} is {kind}, no number, and cannot have show.',
+    },
+  },
   'no-own-value': {
     severity: 'error',
     text: {

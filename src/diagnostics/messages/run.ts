@@ -80,8 +80,8 @@ export const runMessages = {
   'strict-assumption': {
     severity: 'error',
     text: {
-      zh: '{lines} 行依赖一项假设：{name}（{clause}，{text}）',
-      en: '{lines} lines depend on an assumption: {name} ({clause}, {textEn})',
+      zh: '{name} 是一项假设（{clause}，{text}），有 {values} 个值{lines?（其中工资项 {lines} 个）}依赖它',
+      en: '{name} is an assumption ({clause}, {textEn}); values that depend on it: {values}{lines?, payslip lines among them: {lines}}',
     },
     hint: {
       zh: '在规则里写明这个值，或不用严格模式',
@@ -91,8 +91,8 @@ export const runMessages = {
   'strict-reading': {
     severity: 'error',
     text: {
-      zh: '{lines} 行依赖一处没有选定的读法：{name}（{clause}，{text}），默认为“{option}”',
-      en: '{lines} lines depend on a reading nobody chose: {name} ({clause}, {textEn}); its default is "{option}"',
+      zh: '{name} 是一处没有选定的读法（{clause}，{text}），默认为“{option}”，有 {values} 个值{lines?（其中工资项 {lines} 个）}依赖它',
+      en: '{name} is a reading nobody chose ({clause}, {textEn}), "{option}" by default; values that depend on it: {values}{lines?, payslip lines among them: {lines}}',
     },
     hint: { zh: '用 readings 明确选定', en: 'Choose it in `readings`' },
   },

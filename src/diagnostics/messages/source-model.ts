@@ -235,6 +235,21 @@ export const sourceModelMessages = {
     severity: 'error',
     text: { zh: '“{fact}”不是数，不能有 allowed。', en: '"{fact}" is no number and cannot have allowed.' },
   },
+  'source-show': {
+    severity: 'error',
+    text: {
+      zh: 'show 写 percent 或 0 到 12 的小数位数，不能是“{text}”。',
+      en: 'show is percent, or a number of decimals from 0 to 12, not "{text}".',
+    },
+    hint: {
+      zh: 'show 只改变给人看的样子，要改变数值请写 round。',
+      en: 'show changes only what people see; to change the value write round.',
+    },
+  },
+  'source-show-kind': {
+    severity: 'error',
+    text: { zh: '“{fact}”不是数，不能有 show。', en: '"{fact}" is no number and cannot have show.' },
+  },
   'source-parameter-value': {
     severity: 'error',
     text: { zh: '参数“{parameter}”没有值。', en: 'The parameter "{parameter}" has no value.' },

@@ -5,9 +5,8 @@ import { periodText } from '../../core/period.ts'
 import type { AxisId, BodyWorking, ColumnId, RulePlan } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, marksAt, periodOn, valueAt } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
-import { isAbsent } from '../reference/value.ts'
 import type { Finding } from '../result.ts'
-import { valueText } from './value.ts'
+import { resultValue } from './value.ts'
 
 /** Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act. */
 export const collectFindings = (frame: Frame): readonly Finding[] => [
@@ -33,15 +32,24 @@ const ofRule = (frame: Frame, rule: RulePlan): readonly Finding[] => {
       return {
         ...base(frame, rule, rule.axis, row),
         says: spec.says,
-        evidence: spec.evidence.map(({ name, title, column: id }) => {
-          const value = valueAt(columnOf(frame, id), row)
+        evidence: spec.evidence.map(({ name, title, column: id, show }) => {
+          const {
+            type,
+            value = '',
+            absent,
+          } = resultValue(
+            frame,
+            valueAt(columnOf(frame, id), row),
+            frame.plan.columns[id]!.type.kind,
+            NO_MARKS,
+          )
           const history = historyOf(frame, name, rule.axis, row)
-          return {
-            name,
-            title,
-            value: isAbsent(value) ? '' : valueText(value, frame.plan.columns[id]!.type.kind),
+          const more = {
+            ...(absent ? { absent } : {}),
+            ...(show === undefined ? {} : { show }),
             ...(history.length > 0 ? { history } : {}),
           }
+          return { name, title, type, value, ...more }
         }),
         ...(spec.needs ? { needs: spec.needs } : {}),
         law: spec.law,
@@ -100,6 +108,6 @@ const nobody: Label = {
 const nobodyShares = (frame: Frame, rule: RulePlan, axis: AxisId, row: number, pool: string): Finding => ({
   ...base(frame, rule, axis, row),
   says: nobody,
-  evidence: [{ name: 'pool', title: { zh: '总额', en: 'pool' }, value: pool }],
+  evidence: [{ name: 'pool', title: { zh: '总额', en: 'pool' }, type: 'number', value: pool }],
   law: [],
 })

@@ -2,30 +2,50 @@ import type { Label } from '../../core/label.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { sameValues } from '../../plan/same-values.ts'
 import type { MarkUse, PeriodResult } from '../result.ts'
 
-/** Every mark that stands on some value, with the number of payslip lines it touches; most lines first. */
+/** Every mark that stands on some value, with the numbers of payslip lines and values it touches; most first. */
 export const collectMarks = (
   ruleSet: CompiledRuleSet,
   periods: readonly PeriodResult[],
   readings: ReadonlyMap<string, string>,
 ): readonly MarkUse[] => {
   // Marks are interned sets, so each distinct set is counted once and taken apart at the end.
-  const sets = new Map<readonly string[], number>()
-  const note = (marks: readonly string[] | undefined, count: number): void => {
-    if (marks) sets.set(marks, (sets.get(marks) ?? 0) + count)
+  const sets = new Map<readonly string[], Touched>()
+  const note = (marks: readonly string[], what: keyof Touched): void => {
+    const touched = sets.get(marks) ?? { lines: 0, values: 0 }
+    touched[what] += 1
+    sets.set(marks, touched)
   }
+  const twins = sameValues(ruleSet.plan)
   for (const { things } of periods)
     for (const list of Object.values(things))
       for (const thing of list) {
-        for (const address in thing.values) note(thing.values[address]!.marks, 0)
-        for (const line of thing.lines) note(line.marks, 1)
+        for (const address in thing.values) {
+          const { marks } = thing.values[address]!
+          if (marks && !twins.has(address)) note(marks, 'values')
+        }
+        for (const { marks } of thing.lines) if (marks) note(marks, 'lines')
       }
-  const lines = new Map<string, number>()
-  for (const [marks, count] of sets) for (const mark of marks) lines.set(mark, (lines.get(mark) ?? 0) + count)
-  return [...lines]
+  const touched = new Map<string, Touched>()
+  for (const [marks, { lines, values }] of sets)
+    for (const mark of marks) {
+      const before = touched.get(mark) ?? { lines: 0, values: 0 }
+      touched.set(mark, { lines: before.lines + lines, values: before.values + values })
+    }
+  return [...touched]
     .map(([mark, count]) => useOf(ruleSet, mark, count, readings))
-    .sort((left, right) => right.lines - left.lines || (left.mark < right.mark ? -1 : 1))
+    .sort(
+      (left, right) =>
+        right.lines - left.lines || right.values - left.values || (left.mark < right.mark ? -1 : 1),
+    )
+}
+
+/** Counted up in place: this runs for every value of every person. */
+interface Touched {
+  lines: number
+  values: number
 }
 
 /** What a mark says, taken apart. */
@@ -48,12 +68,12 @@ export const describeMark = (
 const useOf = (
   ruleSet: CompiledRuleSet,
   mark: string,
-  lines: number,
+  touched: Touched,
   readings: ReadonlyMap<string, string>,
 ): MarkUse => {
   const described = describeMark(ruleSet, mark)
   const chosen = described.kind === 'reading' ? { chosen: readings.has(described.name) } : {}
-  return { mark, ...described, ...chosen, lines }
+  return { mark, ...described, ...chosen, ...touched }
 }
 
 const split = (text: string, at: string): [string, string?] => {
@@ -70,12 +90,10 @@ const personal: Readonly<Record<string, Label>> = {
   excluded: { zh: '缺少数据的成员未计入', en: 'members with missing facts are left out' },
 }
 
-/** In strict mode a line may rest on no assumption, and on no reading that nobody chose. */
+/** In strict mode nothing may rest on an assumption, nor on a reading that nobody chose: no line, and no value. */
 export const strictProblems = (marks: readonly MarkUse[]): readonly Diagnostic[] =>
   marks
-    .filter(
-      (mark) => mark.lines > 0 && (mark.kind === 'assumed' || (mark.kind === 'reading' && !mark.chosen)),
-    )
+    .filter(({ kind, chosen }) => kind === 'assumed' || (kind === 'reading' && !chosen))
     .map((mark) =>
       diagnostic(mark.kind === 'assumed' ? 'strict-assumption' : 'strict-reading', {
         name: mark.name,
@@ -83,6 +101,7 @@ export const strictProblems = (marks: readonly MarkUse[]): readonly Diagnostic[]
         text: mark.text.zh,
         textEn: mark.text.en,
         option: mark.option ?? '',
-        lines: String(mark.lines),
+        lines: mark.lines > 0 ? String(mark.lines) : '',
+        values: String(mark.values),
       }),
     )

@@ -19,6 +19,10 @@ export const valueText = (
   return toText(value as Exact, digits)
 }
 
+/** References are read as the ids they are. */
+export const resultType = (type: ColumnType['kind']): ResultValue['type'] =>
+  type === 'reference' || type === 'row' ? 'text' : type
+
 export const resultValue = (
   frame: Frame,
   value: Value,
@@ -26,7 +30,7 @@ export const resultValue = (
   marks: number,
   digits?: number,
 ): ResultValue => {
-  const kind = type === 'reference' || type === 'row' ? 'text' : type
+  const kind = resultType(type)
   // Written out rather than spread: this runs for every value of every person.
   if (!isAbsent(value)) {
     const text = valueText(value, type, digits)
