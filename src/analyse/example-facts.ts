@@ -1,4 +1,14 @@
-import { type Cycle, containedPeriods, isLonger, periodText, readPeriod } from '../core/period.ts'
+import { dateText, readDate } from '../core/date.ts'
+import {
+  type Cycle,
+  containedPeriods,
+  cycles,
+  isLonger,
+  lastDay,
+  periodOfDay,
+  periodText,
+  readPeriodIn,
+} from '../core/period.ts'
 import type { ExampleSpec, ExampleTable } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { FactRow, PeriodFacts } from '../run/facts.ts'
@@ -35,7 +45,8 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
       if (closing !== undefined) rowIn(periods, closing, table.thing, row.id)
     }
   return [...periods].map(([period, things]) => {
-    if (readPeriod(period)?.cycle === compiled.each) addReferred(things, periods, compiled)
+    if (readPeriodIn(period, compiled.calendar)?.cycle === compiled.each)
+      addReferred(things, periods, compiled)
     return { period, complete: true as const, ...Object.fromEntries<FactRow[]>(things) }
   })
 }
@@ -45,23 +56,22 @@ const cellOf = (table: ExampleTable, row: ExampleTable['rows'][number], name: st
   return at < 0 ? undefined : row.cells[at]!.text
 }
 
-const firstPeriods: Readonly<Record<Cycle, string>> = {
-  day: '2026-01-01',
-  week: '2026-W01',
-  month: '2026-01',
-  quarter: '2026-Q1',
-  'half-year': '2026-H1',
-  year: '2026',
-}
+/** The periods round a day of 2026: its last, so that a month, a quarter and the year close together, or its first. */
+const periodsRound = (day: string, { calendar }: CompiledRuleSet): Readonly<Record<Cycle, string>> =>
+  Object.fromEntries(
+    cycles.flatMap((cycle) =>
+      cycle === 'pay period' && calendar?.days === undefined
+        ? []
+        : [[cycle, periodText(periodOfDay(readDate(day)!, cycle, calendar))]],
+    ),
+  ) as Record<Cycle, string>
 
-/** The last of their year, so that a month, a quarter and the year close together. */
-const lastPeriods: Readonly<Record<Cycle, string>> = {
-  day: '2026-12-31',
-  week: '2026-W53',
-  month: '2026-12',
-  quarter: '2026-Q4',
-  'half-year': '2026-H2',
-  year: '2026',
+/** The last day of the company's year. */
+const lastDayOf = ({ calendar }: CompiledRuleSet): string => {
+  const start = calendar?.yearStart ?? 1
+  return dateText(
+    lastDay(periodOfDay(readDate(`2026-${String(start).padStart(2, '0')}-01`)!, 'year', calendar)),
+  )
 }
 
 /** Periods of an example that names none. */
@@ -72,8 +82,8 @@ const usualPeriods = (
   [...given, ...expect].some((table) =>
     table.headers.some(({ name }) => isLonger(cycleOfName(compiled, table.thing, name), compiled.each)),
   )
-    ? lastPeriods
-    : firstPeriods
+    ? periodsRound(lastDayOf(compiled), compiled)
+    : periodsRound('2026-01-01', compiled)
 
 /** The period a fact or rule has its values for. */
 const cycleOfName = (compiled: CompiledRuleSet, thing: string, name: string): Cycle => {
@@ -96,8 +106,8 @@ const periodFor = (
 }
 
 /** The last month of a quarter; undefined for a text that is no longer period. */
-const closingOf = (text: string | undefined, { each }: CompiledRuleSet): string | undefined => {
-  const period = text === undefined ? undefined : readPeriod(text)
+const closingOf = (text: string | undefined, { each, calendar }: CompiledRuleSet): string | undefined => {
+  const period = text === undefined ? undefined : readPeriodIn(text, calendar)
   if (!period || !isLonger(period.cycle, each)) return undefined
   return periodText(containedPeriods(period, each).at(-1)!)
 }

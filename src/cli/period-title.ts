@@ -1,19 +1,36 @@
 import type { Label } from '../index.ts'
 import { readPeriod } from '../io/core.ts'
 
-/** A quarter, half-year or year as people say it; shorter periods as they are written. */
+/** A quarter, half-year or year, half of a month or pay period as people say it; others as they are written. */
 export function periodTitle(text: string): Label {
-  const { cycle, index } = readPeriod(text) ?? { cycle: 'month', index: 0 }
-  if (cycle === 'quarter') {
-    const [year, quarter] = [Math.floor(index / 4), (index % 4) + 1]
-    return { zh: `${year}年第${quarter}季度`, en: `${year} Q${quarter}` }
-  }
-  if (cycle === 'half-year') {
-    const [year, first] = [Math.floor(index / 2), index % 2 === 0]
-    return {
-      zh: `${year}年${first ? '上' : '下'}半年`,
-      en: `${first ? 'first' : 'second'} half of ${year}`,
+  const { cycle, index, calendar } = readPeriod(text) ?? { cycle: 'month', index: 0 }
+  const [first = '', length = ''] = text.split('/')
+  const month = text.slice(0, 7)
+  switch (cycle) {
+    case 'quarter': {
+      const year = yearTitle(Math.floor(index / 4), calendar?.yearStart)
+      return { zh: `${year.zh}第${(index % 4) + 1}季度`, en: `${year.en} Q${(index % 4) + 1}` }
     }
+    case 'half-year': {
+      const year = yearTitle(Math.floor(index / 2), calendar?.yearStart)
+      return { zh: `${year.zh}${half(index).zh}半年`, en: `${half(index).en} half of ${year.en}` }
+    }
+    case 'year':
+      return yearTitle(index, calendar?.yearStart)
+    case 'half-month':
+      return { zh: `${month} ${half(index).zh}半月`, en: `${half(index).en} half of ${month}` }
+    case 'pay period':
+      return { zh: `${first} 起 ${length.slice(1, -1)} 天`, en: `${length.slice(1, -1)} days from ${first}` }
+    default:
+      return { zh: text, en: text }
   }
-  return cycle === 'year' ? { zh: `${index}年`, en: `${index}` } : { zh: text, en: text }
 }
+
+const half = (index: number): Label =>
+  index % 2 === 0 ? { zh: '上', en: 'first' } : { zh: '下', en: 'second' }
+
+/** A year that does not begin in January says so. */
+const yearTitle = (year: number, start: number | undefined): Label =>
+  start === undefined
+    ? { zh: `${year}年`, en: `${year}` }
+    : { zh: `${year}财年（${start}月起）`, en: `FY${year} (from month ${start})` }

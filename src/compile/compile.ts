@@ -181,6 +181,7 @@ const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): 
     currency: ruleSet.currency,
     minorDigits: digits,
     each: ruleSet.each,
+    ...(ruleSet.calendar ? { calendar: ruleSet.calendar } : {}),
     ...(ruleSet.workWeek ? { workWeek: ruleSet.workWeek } : {}),
     channels: ruleSet.channels,
     clauses: ruleSet.clauses.map(({ span: _, ...clause }) => ({

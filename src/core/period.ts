@@ -1,21 +1,31 @@
 import { JixiaoError } from './error.ts'
 import { type Cycle, cycles, firstDay, lastDay, type Period, periodOfDay } from './period-days.ts'
 
-export { type Cycle, cycles, daysIn, firstDay, lastDay, type Period, periodOfDay } from './period-days.ts'
-export { periodText, readPeriod } from './period-text.ts'
+export {
+  type Calendar,
+  type Cycle,
+  cycles,
+  daysIn,
+  firstDay,
+  lastDay,
+  type Period,
+  periodOfDay,
+} from './period-days.ts'
+export { periodText, readPeriod, readPeriodIn } from './period-text.ts'
 
 /** The period `n` after this one. */
-export const nextPeriod = ({ cycle, index }: Period, n = 1): Period => ({ cycle, index: index + n })
+export const nextPeriod = (period: Period, n = 1): Period => ({ ...period, index: period.index + n })
 
 /** The period `n` before this one. */
-export const previousPeriod = ({ cycle, index }: Period, n = 1): Period => ({ cycle, index: index - n })
+export const previousPeriod = (period: Period, n = 1): Period => ({ ...period, index: period.index - n })
 
 /** Whether one cycle is longer than the other. */
 export const isLonger = (a: Cycle, b: Cycle): boolean => cycles.indexOf(a) > cycles.indexOf(b)
 
 /**
  * The longer period that a period belongs to. A week belongs to where its Thursday lies, so to one month, one
- * quarter and one year (its ISO year), though its days may belong to two.
+ * quarter and one year (its ISO year), though its days may belong to two; a pay period, and a week where the calendar
+ * says so, to where the day lies that the calendar names.
  *
  * @throws JixiaoError `bad-cycle` where the cycle asked for is the shorter one
  * @example containing(readPeriod('2026-02')!, 'quarter') // 2026-Q1
@@ -24,9 +34,21 @@ export function containing(period: Period, cycle: Cycle): Period {
   if (isLonger(period.cycle, cycle)) {
     throw new JixiaoError('bad-cycle', `No ${cycle} contains a ${period.cycle}`, { cycle, of: period.cycle })
   }
-  const day = firstDay(period)
-  return periodOfDay(period.cycle === 'week' && cycle !== 'week' ? day + 3 : day, cycle)
+  const same = period.cycle === cycle
+  return periodOfDay(same ? firstDay(period) : belongingDay(period), cycle, period.calendar)
 }
+
+/** The day that says where a period belongs which may lie across a border. */
+function belongingDay(period: Period): number {
+  const first = firstDay(period)
+  if (period.cycle !== 'week' && period.cycle !== 'pay period') return first
+  const last = lastDay(period)
+  const belongs = period.calendar?.belongs ?? 'middle day'
+  if (belongs === 'middle day') return first + Math.floor((last - first) / 2)
+  return belongs === 'first day' ? first : last
+}
+
+const mayCross = ({ cycle }: Period): boolean => cycle === 'week' || cycle === 'pay period'
 
 /**
  * Whether a longer period ends with this one.
@@ -36,7 +58,7 @@ export function containing(period: Period, cycle: Cycle): Period {
 export const closes = (period: Period, cycle: Cycle): boolean => {
   const longer = containing(period, cycle)
   // A week closes a month by its Thursday, not by its last day.
-  if (period.cycle !== 'week') return lastDay(longer) === lastDay(period)
+  if (!mayCross(period)) return lastDay(longer) === lastDay(period)
   return containing(nextPeriod(period), cycle).index !== longer.index
 }
 
@@ -51,9 +73,9 @@ export function subPeriods(period: Period, cycle: Cycle): readonly Period[] {
   if (isLonger(cycle, period.cycle)) {
     throw new JixiaoError('bad-cycle', `A ${period.cycle} has no ${cycle} in it`, { cycle, of: period.cycle })
   }
-  const first = periodOfDay(firstDay(period), cycle).index
-  const last = periodOfDay(lastDay(period), cycle).index
-  return Array.from({ length: last - first + 1 }, (_, at) => ({ cycle, index: first + at }))
+  const first = periodOfDay(firstDay(period), cycle, period.calendar)
+  const last = periodOfDay(lastDay(period), cycle, period.calendar).index
+  return Array.from({ length: last - first.index + 1 }, (_, at) => nextPeriod(first, at))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The syntax tree of the formula language: plain data, every node with its place in the formula's own text. */
 
+import type { Cycle } from '../core/period.ts'
 import type { Span } from '../core/span.ts'
 
 /** Half-open range of offsets into the formula text, in UTF-16 units. */
@@ -14,7 +15,7 @@ export type AggregateName = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | '
 
 /** The stretch of time an aggregate looks over; without one it is the rule's own period. */
 export type Window =
-  | { readonly kind: 'toDate'; readonly within: Exclude<WindowUnit, 'day'> }
+  | { readonly kind: 'toDate'; readonly within: Exclude<Cycle, 'day'> }
   /** `last 4 quarters`; without `unit` (`last 4 periods`) it counts the rule's own periods. */
   | { readonly kind: 'last'; readonly count: number; readonly unit?: WindowUnit }
   | { readonly kind: 'cycle'; readonly cycle: WindowUnit }

@@ -1,5 +1,5 @@
-import { containing, periodText, readPeriod } from './core.ts'
-import { cyclesOf, periodExample } from './dates.ts'
+import { containing, periodText, readPeriodIn } from './core.ts'
+import { periodExample, periodForms } from './dates.ts'
 import { problem } from './problem.ts'
 import type { FactTable, TableRow } from './tables.ts'
 import type { CompiledRuleSet, Diagnostic, Outcome, PeriodFacts } from './types.ts'
@@ -26,7 +26,7 @@ export function assemble(
   const dates = new Set(tables.flatMap(({ rows }) => rows.flatMap((row) => row.period ?? [])))
   const known = named.size > 0 ? named : dates
   const only = asked.length > 0 ? new Set([...asked, ...longerAround(asked, ruleSet)]) : known
-  const own = [...only].filter((text) => readPeriod(text)?.cycle === ruleSet.each)
+  const own = [...only].filter((text) => readPeriodIn(text, ruleSet.calendar)?.cycle === ruleSet.each)
   const single = own.length === 1 ? own[0] : undefined
   const complete = completeness(ruleSet, partial)
   const byPeriod = new Map<string, Record<string, unknown>>()
@@ -45,7 +45,7 @@ export function assemble(
   let skipped = 0
   const sort = ({ thing, file, rows, undatable }: FactTable): void => {
     if (undatable && single === undefined && rows.length > 0) {
-      const example = [...only].sort()[0] ?? periodExample(ruleSet.each)
+      const example = [...only].sort()[0] ?? periodExample(ruleSet.each, ruleSet.calendar)
       diagnostics.push(problem('column-period-missing', { table: thing, example }, { table: thing, file }))
       return
     }
@@ -73,10 +73,10 @@ export function assemble(
 /** A quarter's facts go with each of its months. */
 const longerAround = (asked: readonly string[], ruleSet: CompiledRuleSet): readonly string[] =>
   asked.flatMap((text) => {
-    const period = readPeriod(text)
+    const period = readPeriodIn(text, ruleSet.calendar)
     if (period?.cycle !== ruleSet.each) return []
-    return cyclesOf(ruleSet)
-      .slice(1)
+    return periodForms(ruleSet)
+      .cycles.slice(1)
       .map((cycle) => periodText(containing(period, cycle)))
   })
 

@@ -1,6 +1,7 @@
 /** How the library reads dates, periods and numbers: a file is read by the same rules. */
 export { dateText, isDay, readDate } from '../core/date.ts'
 export {
+  type Calendar,
   type Cycle,
   containing,
   isLonger,
@@ -8,5 +9,6 @@ export {
   periodOfDay,
   periodText,
   readPeriod,
+  readPeriodIn,
 } from '../core/period.ts'
 export { repairNumber } from '../core/repair-number.ts'

@@ -1,4 +1,5 @@
 import {
+  type Calendar,
   type Cycle,
   dateText,
   isDay,
@@ -6,7 +7,7 @@ import {
   periodOfDay,
   periodText,
   readDate,
-  readPeriod,
+  readPeriodIn,
 } from './core.ts'
 import type { CompiledRuleSet } from './types.ts'
 
@@ -54,33 +55,36 @@ const joined = (year = '', month = '', day = ''): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 
 /** A period of one of the cycles: `2026-03` (also `2026/3`, `2026年3月`), `2026-Q1`, `2026-H1`, `2026`. */
-export function readWrittenPeriod(text: string, cycles: readonly [Cycle, ...Cycle[]]): Reading {
+export function readWrittenPeriod(text: string, { cycles, calendar }: PeriodForms): Reading {
   const month = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月)$/.exec(text)
   const value = month === null ? text : `${month[1]}-${(month[2] ?? month[3] ?? '').padStart(2, '0')}`
-  const read = readPeriod(value)
+  const read = readPeriodIn(value, calendar)
   if (read && cycles.includes(read.cycle)) return { ok: true, value }
   const date = readWrittenDate(text)
   const day = readDate(date.ok ? date.value : (date.suggestion ?? ''))
   return {
     ok: false,
     problem: 'unclear',
-    ...(day !== undefined && { suggestion: periodText(periodOfDay(day, cycles[0])) }),
+    ...(day !== undefined && { suggestion: periodText(periodOfDay(day, cycles[0], calendar)) }),
   }
 }
 
-/** The cycles that facts of a rule set may be given for: its own first, then the longer ones that it speaks of. */
-export const cyclesOf = ({ each, plan }: CompiledRuleSet): readonly [Cycle, ...Cycle[]] => [
-  each,
-  ...new Set(plan.axes.flatMap(({ clock }) => (clock !== 'period' && isLonger(clock, each) ? [clock] : []))),
-]
+/** How the periods of a rule set may be written: those of its own cycle first, then the longer ones that it speaks of. */
+export interface PeriodForms {
+  readonly cycles: readonly [Cycle, ...Cycle[]]
+  readonly calendar: Calendar | undefined
+}
+
+export const periodForms = ({ each, plan, calendar }: CompiledRuleSet): PeriodForms => ({
+  cycles: [
+    each,
+    ...new Set(
+      plan.axes.flatMap(({ clock }) => (clock !== 'period' && isLonger(clock, each) ? [clock] : [])),
+    ),
+  ],
+  calendar,
+})
 
 /** How a period of a cycle is written, for hints. */
-export const periodExample = (cycle: Cycle): string =>
-  ({
-    day: '2026-03-05',
-    week: '2026-W10',
-    month: '2026-03',
-    quarter: '2026-Q1',
-    'half-year': '2026-H1',
-    year: '2026',
-  })[cycle]
+export const periodExample = (cycle: Cycle, calendar: Calendar | undefined): string =>
+  periodText(periodOfDay(readDate('2026-03-05')!, cycle, calendar))

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path'
 import { readCell, readId } from './cells.ts'
 import { type Column, type ColumnOptions, factsOf, matchColumns } from './columns.ts'
-import { type Cycle, periodOfDay, periodText, readDate } from './core.ts'
+import { periodOfDay, periodText, readDate } from './core.ts'
 import { readCsv } from './csv.ts'
-import { cyclesOf, periodExample, readWrittenPeriod } from './dates.ts'
+import { type PeriodForms, periodExample, periodForms, readWrittenPeriod } from './dates.ts'
 import { keyOf, nearest, tidy } from './names.ts'
 import { listed, problem } from './problem.ts'
 import type { CompiledRuleSet, Diagnostic, FactPlace, FactRow, FactValue, ThingPlan } from './types.ts'
@@ -39,7 +39,7 @@ export function aboutOf(
   const mapped = [file, basename(file), base].flatMap((name) =>
     Object.hasOwn(map, name) ? [map[name]!] : [],
   )
-  const { rest, period } = splitPeriod(base, cyclesOf(ruleSet))
+  const { rest, period } = splitPeriod(base, periodForms(ruleSet))
   const wanted = keyOf(mapped[0] ?? rest)
   const thing = ruleSet.things.find(({ name, title }) =>
     [name, title.zh, title.en].map(keyOf).includes(wanted),
@@ -59,14 +59,12 @@ export function aboutOf(
   return { diagnostics: [problem('file-unknown-table', parameters)] }
 }
 
-type Cycles = ReturnType<typeof cyclesOf>
-
-function splitPeriod(base: string, cycles: Cycles): { rest: string; period?: string } {
+function splitPeriod(base: string, forms: PeriodForms): { rest: string; period?: string } {
   const match =
     /(?:^|[-_ .（(])(\d{4}(?:[-.]\d{1,2}(?:-\d{1,2})?|年\d{1,2}月|-Q[1-4]|-H[12]|-W\d\d)?)(?:$|[-_ .）)])/.exec(
       base,
     )
-  const reading = match === null ? undefined : readWrittenPeriod(match[1]!, cycles)
+  const reading = match === null ? undefined : readWrittenPeriod(match[1]!, forms)
   if (match === null || !reading?.ok) return { rest: base }
   return { rest: tidy(base.replace(match[0], ' ')), period: reading.value }
 }
@@ -140,7 +138,7 @@ function readRow(
     const raw = cells[column.at] ?? ''
     if (column.kind === 'id') continue
     if (column.kind === 'period') {
-      period = readPeriodCell(raw, cyclesOf(ruleSet), { ...place, field: column.header }, report)
+      period = readPeriodCell(raw, periodForms(ruleSet), { ...place, field: column.header }, report)
       continue
     }
     const reading = readCell(raw, column.kind === 'fact' ? column.fact : nameFact, ruleSet.words)
@@ -148,7 +146,7 @@ function readRow(
     if (!reading.ok) report(problem(reading.code, reading.parameters, { ...place, field: column.header }))
     else if (reading.value !== undefined) row[name] = reading.value
   }
-  const own = period ?? periodOfDate(row.dated, ruleSet.each)
+  const own = period ?? periodOfDate(row.dated, periodForms(ruleSet))
   if (own === undefined && reader.needsPeriod && !tells.some(({ at }) => (cells[at] ?? '').trim() !== '')) {
     report(problem('row-without-period', {}, { ...place, field: tells[0]?.header ?? 'period' }))
   }
@@ -164,22 +162,30 @@ const nameFact = { type: { kind: 'text' } } as const
 
 function readPeriodCell(
   raw: string,
-  cycles: Cycles,
+  forms: PeriodForms,
   place: FactPlace,
   report: RowReader['report'],
 ): string | undefined {
   const text = raw.normalize('NFKC').trim()
   if (text === '') return undefined
-  const reading = readWrittenPeriod(text, cycles)
+  const reading = readWrittenPeriod(text, forms)
   if (reading.ok) return reading.value
   const { suggestion } = reading
   report(
-    problem('cell-period', { value: text, suggestion, example: cycles.map(periodExample).join(', ') }, place),
+    problem(
+      'cell-period',
+      {
+        value: text,
+        suggestion,
+        example: forms.cycles.map((cycle) => periodExample(cycle, forms.calendar)).join(', '),
+      },
+      place,
+    ),
   )
   return undefined
 }
 
-function periodOfDate(date: FactValue | undefined, cycle: Cycle): string | undefined {
+function periodOfDate(date: FactValue | undefined, { cycles, calendar }: PeriodForms): string | undefined {
   const day = typeof date === 'string' ? readDate(date) : undefined
-  return day === undefined ? undefined : periodText(periodOfDay(day, cycle))
+  return day === undefined ? undefined : periodText(periodOfDay(day, cycles[0], calendar))
 }

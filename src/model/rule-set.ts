@@ -1,5 +1,6 @@
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
+import type { Calendar, Cycle } from '../core/period.ts'
 import type { Show } from '../core/show.ts'
 import type { Span } from '../core/span.ts'
 import type { Formula } from '../formula/ast.ts'
@@ -14,6 +15,7 @@ export interface RuleSet {
   /** Date the document is in force from, as printed, where it says. */
   readonly since?: string
   readonly each: Cycle
+  readonly calendar?: Calendar
   readonly workWeek?: WorkWeekSpec
   readonly channels: readonly ChannelSpec[]
   /** Nouns that quantities are counted in, beside the built-in `days, hours, months, years, people`. */
@@ -38,8 +40,7 @@ export interface Migration {
   readonly seed: Readonly<Record<string, { readonly value: string } | { readonly from: string }>>
 }
 
-export type Cycle = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'
-export const cycles: readonly Cycle[] = ['day', 'week', 'month', 'quarter', 'half-year', 'year']
+export { type Cycle, cycles } from '../core/period.ts'
 
 /** A part of the payslip; the total of a channel is the sum of its rounded lines. `earning` exists by itself. */
 export interface ChannelSpec {

@@ -1,6 +1,6 @@
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
-import type { Cycle } from '../core/period.ts'
+import type { Calendar, Cycle } from '../core/period.ts'
 import type { Plan } from './plan.ts'
 
 /** A rule set ready to run: plain JSON, without the text it came from. `calculate` and `explain` need nothing else. */
@@ -12,6 +12,7 @@ export interface CompiledRuleSet {
   /** Decimals of the currency's minor unit. */
   readonly minorDigits: number
   readonly each: Cycle
+  readonly calendar?: Calendar
   readonly workWeek?: {
     readonly days: readonly number[]
     readonly hours: readonly { readonly from: number; readonly to: number }[]

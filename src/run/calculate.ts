@@ -1,4 +1,4 @@
-import { type Period, periodText, readPeriod } from '../core/period.ts'
+import { type Period, periodText, readPeriodIn } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/outcome.ts'
@@ -84,8 +84,10 @@ export const walkPeriods = (
       periods.map((one) => one.period),
     ),
   )
-  let last = options.carry && readPeriod(options.carry.through)
-  let since = options.carry?.since === undefined ? undefined : readPeriod(options.carry.since)
+  const carried = (text: string | undefined) =>
+    text === undefined ? undefined : readPeriodIn(text, ruleSet.calendar)
+  let last = carried(options.carry?.through)
+  let since = carried(options.carry?.since)
   for (const { facts: own, period } of periods) {
     const intake = readPeriodFacts(context, own, period)
     if (refused) continue

@@ -1,5 +1,5 @@
 import { cycleLabels } from '../core/cycle-label.ts'
-import { dayOf } from '../core/date.ts'
+import { readDate } from '../core/date.ts'
 import {
   type Cycle,
   closes,
@@ -9,7 +9,7 @@ import {
   type Period,
   periodOfDay,
   periodText,
-  readPeriod,
+  readPeriodIn,
 } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -36,7 +36,7 @@ export const orderPeriods = (
 ): OrderedFacts => {
   const cycles = longerCycles(ruleSet)
   const read = facts.flatMap((own) => {
-    const period = typeof own?.period === 'string' ? readPeriod(own.period) : undefined
+    const period = typeof own?.period === 'string' ? readPeriodIn(own.period, ruleSet.calendar) : undefined
     if (period && (period.cycle === ruleSet.each || cycles.includes(period.cycle))) {
       checkTables(ruleSet, own, diagnostics)
       return [{ facts: own, period }]
@@ -62,22 +62,19 @@ const longerCycles = ({ plan, each }: CompiledRuleSet): readonly Cycle[] => [
   ...new Set(plan.axes.flatMap(({ clock }) => (clock !== 'period' && isLonger(clock, each) ? [clock] : []))),
 ]
 
-const badPeriod = ({ each }: CompiledRuleSet, longer: readonly Cycle[], period: string): Diagnostic =>
+const badPeriod = (
+  { each, calendar }: CompiledRuleSet,
+  longer: readonly Cycle[],
+  period: string,
+): Diagnostic =>
   diagnostic('facts-bad-period', {
     period,
     cycle: each,
     cycleZh: cycleLabels[each].zh,
-    example: [each, ...longer].map((cycle) => exampleOf[cycle]).join(', '),
+    example: [each, ...longer]
+      .map((cycle) => periodText(periodOfDay(readDate('2026-03-05')!, cycle, calendar)))
+      .join(', '),
   })
-
-const exampleOf: Readonly<Record<Cycle, string>> = {
-  day: '2026-03-05',
-  week: '2026-W10',
-  month: '2026-03',
-  quarter: '2026-Q1',
-  'half-year': '2026-H1',
-  year: '2026',
-}
 
 const checkTables = (ruleSet: CompiledRuleSet, facts: PeriodFacts, diagnostics: Diagnostic[]): void => {
   const known = [...ruleSet.things.map((thing) => thing.name), 'period', 'complete']
@@ -123,4 +120,5 @@ export const followOn = (
 }
 
 /** The very first period there is: a carry through it has closed nothing. */
-export const noPeriod = ({ each }: CompiledRuleSet): Period => periodOfDay(dayOf(1, 1, 1)!, each)
+export const noPeriod = ({ each, calendar }: CompiledRuleSet): Period =>
+  periodOfDay(readDate('0002-01-01')!, each, calendar)

@@ -1,4 +1,4 @@
-import { closes, containing, isLonger, type Period, periodText, readPeriod } from '../core/period.ts'
+import { closes, containing, isLonger, type Period, periodText, readPeriodIn } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
@@ -64,7 +64,7 @@ export const replacementsOf = (
 /** The rows that an override is about, if it is about this period or a longer one that closes with it. */
 const axisAt = ({ thing, period: text }: Override, period: Period): string | undefined => {
   if (text === periodText(period)) return thing
-  const named = readPeriod(text)
+  const named = readPeriodIn(text, period.calendar)
   if (!named || !isLonger(named.cycle, period.cycle) || !closes(period, named.cycle)) return undefined
   return containing(period, named.cycle).index === named.index ? `${thing}/${named.cycle}` : undefined
 }

@@ -1,6 +1,8 @@
 import { readDate } from '../core/date.ts'
 import type { Label } from '../core/label.ts'
+import type { Calendar } from '../core/period.ts'
 import { type ChannelSpec, type Cycle, cycles, type WorkWeekSpec } from '../model/rule-set.ts'
+import { readCalendar } from './calendar.ts'
 import { asWord, textOf } from './fields.ts'
 import { readLabel, readLabels } from './label.ts'
 import { type Problems, report } from './problems.ts'
@@ -13,6 +15,7 @@ export const fileKeys = [
   'currency',
   'since',
   'each',
+  'calendar',
   'workWeek',
   'channels',
   'units',
@@ -32,6 +35,7 @@ export interface Head {
   readonly currency: string
   readonly since?: string
   readonly each: Cycle
+  readonly calendar?: Calendar
   readonly workWeek?: WorkWeekSpec
   readonly channels: readonly ChannelSpec[]
 }
@@ -51,6 +55,9 @@ export const readHead = (problems: Problems, root: MapNode): Head | undefined =>
   if (since !== undefined && readDate(since) === undefined)
     report(problems, 'source-date', { text: since }, valueAt(root, 'since')!.span)
   const each = asWord(problems, valueAt(root, 'each'), cycles, 'each')
+  const calendar = readCalendar(problems, valueAt(root, 'calendar'))
+  if (each === 'pay period' && calendar?.days === undefined)
+    report(problems, 'source-pay-period', {}, valueAt(root, 'each')!.span)
   const workWeek = readWorkWeek(problems, valueAt(root, 'workWeek'))
   const declared = Object.entries(readLabels(problems, valueAt(root, 'channels'), 'channels')).map(
     ([name, text]) => ({ name, title: text }),
@@ -65,6 +72,7 @@ export const readHead = (problems: Problems, root: MapNode): Head | undefined =>
     currency,
     ...(since !== undefined && { since }),
     each,
+    ...(calendar && { calendar }),
     ...(workWeek && { workWeek }),
     channels,
   }

@@ -130,6 +130,14 @@ export const ruleFileShape = () =>
     currency: text.optional(),
     since: text.optional(),
     each: z.enum(cycles).optional(),
+    calendar: z
+      .strictObject({
+        yearStarts: text.optional(),
+        payDays: text.optional(),
+        from: text.optional(),
+        belongs: z.enum(['first day', 'middle day', 'last day']).optional(),
+      })
+      .optional(),
     workWeek: z
       .strictObject({
         days: z.array(text),

@@ -61,6 +61,8 @@ const cellText = (context: RulePageContext, { name, rule: owner, axis, reset }: 
 
 const cycles = {
   week: { zh: '周' },
+  'pay period': { zh: '发薪周期' },
+  'half-month': { zh: '半月' },
   month: { zh: '月' },
   quarter: { zh: '季度' },
   'half-year': { zh: '半年' },

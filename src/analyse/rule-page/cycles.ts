@@ -13,6 +13,8 @@ interface CycleWords {
 const zh: Readonly<Record<Cycle, CycleWords>> = {
   day: { each: '每天', here: '当日', before: '前一日', after: '次日', many: '天' },
   week: { each: '每周', here: '当周', before: '上周', after: '下周', many: '周' },
+  'pay period': { each: '每个发薪周期', here: '本期', before: '上一期', after: '下一期', many: '期' },
+  'half-month': { each: '每半月', here: '本半月', before: '上半个月', after: '下半个月', many: '个半月' },
   month: { each: '每月', here: '当月', before: '上月', after: '次月', many: '个月' },
   quarter: { each: '每季度', here: '当季度', before: '上季度', after: '下季度', many: '个季度' },
   'half-year': { each: '每半年', here: '本半年', before: '上个半年', after: '下个半年', many: '个半年' },
@@ -35,9 +37,16 @@ export const toDate = (context: PageContext, within: Cycle): string =>
   say(
     context,
     `${
-      { day: '当日', week: '本周', month: '本月', quarter: '本季度', 'half-year': '本半年', year: '本年' }[
-        within
-      ]
+      {
+        day: '当日',
+        week: '本周',
+        'pay period': '本期',
+        'half-month': '本半月',
+        month: '本月',
+        quarter: '本季度',
+        'half-year': '本半年',
+        year: '本年',
+      }[within]
     }累计`,
     `this ${within} to date`,
   )

@@ -19,6 +19,8 @@ const counted = (unit: string, range: ValueRange): NumberType => ({
 const daysOf: Record<string, ValueRange> = {
   day: between('1', '1'),
   week: between('7', '7'),
+  'pay period': between('1', '999'),
+  'half-month': between('13', '16'),
   month: between('28', '31'),
   quarter: between('90', '92'),
   'half-year': between('181', '184'),

@@ -14,6 +14,8 @@ import { membersOf } from './members.ts'
 
 /** How many periods of a shorter cycle a longer one has; weeks and days vary. */
 const counts: Partial<Record<`${Cycle} ${Cycle}`, number>> = {
+  'half-month month': 2,
+  'half-month quarter': 6,
   'month quarter': 3,
   'month half-year': 6,
   'month year': 12,

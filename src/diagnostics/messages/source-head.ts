@@ -20,6 +20,28 @@ export const sourceHeadMessages = {
     text: { zh: '“{text}”不是日期。', en: '"{text}" is no date.' },
     hint: { zh: '写作 2026-07-01。', en: 'Write it as 2026-07-01.' },
   },
+  'source-calendar': {
+    severity: 'error',
+    text: {
+      zh: 'calendar 的“{key}”{text?不能是“{text}”}。',
+      en: 'calendar: {key}{text? cannot be "{text}"}.',
+    },
+    hint: {
+      zh: '财年起始写 yearStarts: 04-01；发薪周期写 payDays: 14、from: 2026-01-05（某一期的第一天），并用 belongs 写明跨月的一期按哪一天归属：first day、middle day、last day。',
+      en: 'The year begins: yearStarts: 04-01. Pay periods: payDays: 14 and from: 2026-01-05 (the first day of one of them), with belongs to say which day decides where one belongs that crosses a border: first day, middle day, last day.',
+    },
+  },
+  'source-pay-period': {
+    severity: 'error',
+    text: {
+      zh: 'each: pay period 需要写明发薪周期有几天、从哪天起。',
+      en: 'each: pay period needs to know how many days a pay period has, and when one begins.',
+    },
+    hint: {
+      zh: '写 calendar: { payDays: 14, from: 2026-01-05, belongs: last day }。',
+      en: 'Write calendar: { payDays: 14, from: 2026-01-05, belongs: last day }.',
+    },
+  },
   'source-work-week': {
     severity: 'error',
     text: {

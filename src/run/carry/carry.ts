@@ -1,6 +1,6 @@
 import type { Exact } from '../../core/exact.ts'
 import { isInstantKind, readInstant } from '../../core/instant.ts'
-import { containing, isLonger, nextPeriod, type Period, periodText, readPeriod } from '../../core/period.ts'
+import { containing, isLonger, nextPeriod, type Period, periodText, readPeriodIn } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors } from '../../diagnostics/outcome.ts'
@@ -65,7 +65,7 @@ export const readCarry = (
   const fit = problem ? new Map() : fitCells(ruleSet, carry, found)
   diagnostics.push(...found)
   if (hasErrors(found)) return new Map()
-  const through = readPeriod(carry.through)!
+  const through = readPeriodIn(carry.through, ruleSet.calendar)!
   const held = new Map<number, Map<string, Held>>()
   for (const [index, cell] of ruleSet.plan.cells.entries()) {
     const source = fit.get(cell.name)
@@ -112,7 +112,8 @@ const statedFor = (
 }
 
 const problemWith = (ruleSet: CompiledRuleSet, carry: Carry, first: Period): Diagnostic | undefined => {
-  const through = typeof carry.through === 'string' ? readPeriod(carry.through) : undefined
+  const through =
+    typeof carry.through === 'string' ? readPeriodIn(carry.through, ruleSet.calendar) : undefined
   const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
   if (carry.carry !== 1 || !through || !isObject(carry.cells) || !isObject(carry.values))
     return diagnostic('carry-unknown-form', {})

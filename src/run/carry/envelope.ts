@@ -6,7 +6,7 @@ import {
   type Period,
   periodText,
   previousPeriod,
-  readPeriod,
+  readPeriodIn,
 } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
@@ -73,7 +73,7 @@ export const readEntry = (written: CarriedValue, last: Period, legend: Carry['ma
   if (typeof written === 'string') return { value: written, period: last, marks: [] }
   if (!Array.isArray(written)) return undefined
   const [value, place, text] = written
-  const period = text === undefined ? last : readPeriod(text)
+  const period = text === undefined ? last : readPeriodIn(text, last.calendar)
   const marks = place === -1 ? [] : legend[place]
   return typeof value === 'string' && period && marks ? { value, period, marks } : undefined
 }

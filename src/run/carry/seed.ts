@@ -1,4 +1,4 @@
-import { readPeriod } from '../../core/period.ts'
+import { readPeriodIn } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../../diagnostics/outcome.ts'
@@ -23,7 +23,7 @@ export const seedCarry = (
   opening: OpeningValues,
 ): Outcome<Carry> => {
   const diagnostics: Diagnostic[] = []
-  const period = readPeriod(through)
+  const period = readPeriodIn(through, ruleSet.calendar)
   if (period?.cycle !== ruleSet.each)
     diagnostics.push(diagnostic('seed-bad-period', { period: through, cycle: ruleSet.each }))
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}

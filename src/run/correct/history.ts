@@ -7,6 +7,7 @@ import {
   type Period,
   periodText,
   readPeriod,
+  readPeriodIn,
 } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -16,9 +17,12 @@ import type { Carry, SettledLine } from '../result.ts'
 import { readAmount } from './ledger.ts'
 
 /** The periods of the rule set's own cycle that facts are about, in order; others are judged by the run itself. */
-export const periodsIn = ({ each }: CompiledRuleSet, facts: readonly PeriodFacts[]): readonly Period[] =>
+export const periodsIn = (
+  { each, calendar }: CompiledRuleSet,
+  facts: readonly PeriodFacts[],
+): readonly Period[] =>
   facts
-    .flatMap((one) => (typeof one?.period === 'string' ? (readPeriod(one.period) ?? []) : []))
+    .flatMap((one) => (typeof one?.period === 'string' ? (readPeriodIn(one.period, calendar) ?? []) : []))
     .filter(({ cycle }) => cycle === each)
     .sort((left, right) => left.index - right.index)
 
@@ -48,7 +52,8 @@ export const checkHistory = (
 ): readonly Diagnostic[] => {
   const replayed = periodsIn(ruleSet, facts)
   const inLedger = periodsOf(settled)
-  const through = carry && typeof carry.through === 'string' ? readPeriod(carry.through) : undefined
+  const through =
+    carry && typeof carry.through === 'string' ? readPeriodIn(carry.through, ruleSet.calendar) : undefined
   const earlier = inLedger.filter((one) => isBefore(one, replayed))
   const uncarried = through ? earlier.filter((one) => lastDay(one) > lastDay(through)) : []
   const missing = inLedger.filter(
@@ -68,7 +73,7 @@ export const checkHistory = (
           }),
         ]),
     ...corrected.flatMap(({ period: text }) => {
-      const period = readPeriod(String(text))
+      const period = readPeriodIn(String(text), ruleSet.calendar)
       return period && !replayed.some((own) => overlaps(own, period)) ? [notSettled(text)] : []
     }),
   ]

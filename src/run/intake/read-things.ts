@@ -6,7 +6,7 @@ import {
   type Period,
   periodOfDay,
   periodText,
-  readPeriod,
+  readPeriodIn,
   subPeriods,
 } from '../../core/period.ts'
 import type { FactPlace } from '../../core/span.ts'
@@ -226,14 +226,14 @@ const checkDate = (read: Reading, row: FactRow, id: string, at: number, index: n
   }
   const dated = read.columns.get('dated')?.[index]
   if (typeof dated !== 'number') return
-  const own = periodOfDay(dated, read.period.cycle)
+  const own = periodOfDay(dated, read.period.cycle, read.period.calendar)
   if (own.index === read.period.index) return
   const place = { ...placeOf(read, id, at, row), field: 'dated' }
   const parameters = { own: periodText(own), period: periodText(read.period) }
   read.diagnostics.push(diagnostic('fact-outside-period', parameters, { place }))
 }
 
-const isPeriod = (text: string, { cycle, index }: Period): boolean => {
-  const own = readPeriod(text)
+const isPeriod = (text: string, { cycle, index, calendar }: Period): boolean => {
+  const own = readPeriodIn(text, calendar)
   return own?.cycle === cycle && own.index === index
 }
