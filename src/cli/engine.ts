@@ -21,6 +21,7 @@ export interface Engine {
   readonly main: () => Promise<
     Pick<
       typeof import('../index.ts'),
+      | 'asOf'
       | 'calculate'
       | 'clauseNumbers'
       | 'correct'

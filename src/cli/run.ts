@@ -211,6 +211,7 @@ function commandLine(context: Context, done: (code: number) => void): Command {
       ),
     )
     .option('-o, --out <file>', say('把这一页写入文件', 'write the page into a file'))
+    .option('--as-of <date>', say('列出这一天有效的参数', 'the parameters in force on this day'))
     .action(async (name, options) => done(await rulesCommand(context, name, options)))
   return program
 }

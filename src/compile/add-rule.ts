@@ -59,6 +59,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     ...(rule.totalOf === undefined ? {} : { totalOf: rule.totalOf }),
     ...(rule.show === undefined ? {} : { show: rule.show }),
     ...(finding ? { finding } : {}),
+    ...(rule.inForce ? { inForce: rule.inForce } : {}),
   }
   state.builder.rule(plan)
 }

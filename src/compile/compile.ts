@@ -179,6 +179,7 @@ const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): 
     id: ruleSet.id,
     title: ruleSet.title,
     currency: ruleSet.currency,
+    ...(ruleSet.since === undefined ? {} : { since: ruleSet.since }),
     minorDigits: digits,
     each: ruleSet.each,
     ...(ruleSet.calendar ? { calendar: ruleSet.calendar } : {}),
@@ -213,6 +214,9 @@ const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): 
             `${from === undefined ? '' : `${from}: `}${isChoice(value) ? value.reading : value.text}`,
         )
         .join(', '),
+      values: values.flatMap(({ value, from }) =>
+        isChoice(value) ? [] : [{ ...(from === undefined ? {} : { from }), text: value.text }],
+      ),
       ...(assumed ? { assumed } : {}),
     })),
     ...(ruleSet.migration ? { migration: ruleSet.migration } : {}),

@@ -22,7 +22,7 @@ const keepPeriods = (
   lowering: Lowering,
 ): ColumnId => {
   const shown = of.names.find((one) => !lowering.isConstant(one.column))?.column ?? of.column
-  const keep = Math.min(12, Math.max(3, ...goals.map((goal) => goal.at)))
+  const keep = Math.max(12, ...goals.map((goal) => goal.at))
   const before = lowering.opening(
     { name: `${lowering.rule.name}:periods`, initial: '', unbroken: gap === 'breaks', type: text },
     false,

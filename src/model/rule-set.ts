@@ -158,6 +158,8 @@ export interface RuleSpec {
   readonly for: string
   readonly each: Cycle
   readonly when?: Choosable<Formula>
+  /** In force in the periods that begin on or between these days; `when` asks for it first. */
+  readonly inForce?: { readonly from?: string; readonly until?: string }
   readonly body: Choosable<Body>
   readonly otherwise?: Choosable<Formula>
   readonly round?: Choosable<RoundSpec>

@@ -9,6 +9,8 @@ export interface CompiledRuleSet {
   readonly id: string
   readonly title: Label
   readonly currency: string
+  /** Date from which the document is in force, as printed. */
+  readonly since?: string
   /** Decimals of the currency's minor unit. */
   readonly minorDigits: number
   readonly each: Cycle
@@ -36,6 +38,8 @@ export interface CompiledRuleSet {
     readonly title: Label
     readonly clause: string
     readonly text: string
+    /** As written, each from its day on; none where a reading chooses. */
+    readonly values: readonly { readonly from?: string; readonly text: string }[]
     readonly assumed?: Label
   }[]
   readonly plan: Plan

@@ -105,6 +105,7 @@ export interface RulePlan {
   /** How people see its numbers; no value changes. */
   readonly show?: Show
   readonly finding?: FindingSpec
+  readonly inForce?: { readonly from?: string; readonly until?: string }
   /** What a person may have typed over, or an example supposed, is read under the rule's name. */
   readonly type: ColumnType
   /** How it was worked out, for explanations. */

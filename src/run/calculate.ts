@@ -10,7 +10,7 @@ import { collectMarks, strictProblems } from './collect/marks.ts'
 import { collectProblems } from './collect/problems.ts'
 import { collectThings } from './collect/things.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
-import { followOn, noPeriod, orderPeriods } from './periods.ts'
+import { changesInside, followOn, noPeriod, orderPeriods } from './periods.ts'
 import { createCells } from './reference/cells.ts'
 import type { Frame } from './reference/frame.ts'
 import { createMarkSets } from './reference/marks.ts'
@@ -93,6 +93,7 @@ export const walkPeriods = (
     if (refused) continue
     since = followOn(ruleSet, period, { last, since }, diagnostics)
     last = period
+    diagnostics.push(...changesInside(ruleSet, period))
     see(runPeriod(context, intake), periodText(period), diagnostics)
   }
   return { ...context, last: last ?? noPeriod(ruleSet), since }

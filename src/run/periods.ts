@@ -5,7 +5,9 @@ import {
   closes,
   containedPeriods,
   containing,
+  firstDay,
   isLonger,
+  lastDay,
   type Period,
   periodOfDay,
   periodText,
@@ -117,6 +119,22 @@ export const followOn = (
       )
   }
   return since
+}
+
+/** What changes after the first day of a period and before its end holds from the next one on; that is said. */
+export const changesInside = ({ plan }: CompiledRuleSet, period: Period): readonly Diagnostic[] => {
+  const constants = plan.blocks.flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      step.op === 'constant' ? step.values.map(({ from }) => [step.rule, from] as const) : [],
+    ),
+  )
+  const rules = plan.rules.map(({ name, inForce }) => [name, inForce?.from] as const)
+  const [first, last] = [firstDay(period), lastDay(period)]
+  return [...constants, ...rules].flatMap(([name, from]) => {
+    const day = from === undefined ? undefined : readDate(from)
+    if (from === undefined || day === undefined || day <= first || day > last) return []
+    return [diagnostic('change-inside-period', { name, from, period: periodText(period) })]
+  })
 }
 
 /** The very first period there is: a carry through it has closed nothing. */

@@ -3,6 +3,7 @@ import { cycles } from '../model/rule-set.ts'
 import { readChoosable } from './choice.ts'
 import { asMap, asWord, checkKeys } from './fields.ts'
 import { readFormula } from './formula.ts'
+import { readInForce } from './in-force.ts'
 import { readLabel } from './label.ts'
 import { readParameter } from './parameters.ts'
 import { report } from './problems.ts'
@@ -19,6 +20,8 @@ export const clauseKeys = [
   'parameters',
   'readings',
   'rules',
+  'from',
+  'until',
   'when',
   'for',
   'each',
@@ -68,11 +71,13 @@ const readClause = (
   if (!holds && !at('no rule')) report(problems, 'source-clause-empty', { clause: id }, keySpan)
   if (holds && at('no rule')) report(problems, 'source-clause-both', { clause: id }, at('no rule')!.span)
   const when = readChoosable(reader, at('when'), 'when', (node) => readFormula(problems, node, 'when'))
+  const inForce = readInForce(problems, at('from'), at('until'))
   const ruleDefaults = {
     clause: id,
     for: readThing(reader, at('for'), 'for') ?? defaults.for,
     each: asWord(problems, at('each'), cycles, 'each') ?? defaults.each,
     ...(when && { when }),
+    ...(inForce && { inForce }),
   }
   return {
     clauses: [

@@ -3,6 +3,8 @@ export const ruleKeys = [
   'title',
   'for',
   'each',
+  'from',
+  'until',
   'when',
   'otherwise',
   'round',

@@ -6,6 +6,7 @@ import { bodies, readBody } from './bodies.ts'
 import { readChoosable, readOptions, readReadingName } from './choice.ts'
 import { asWord, checkKeys, listed } from './fields.ts'
 import { readFormula } from './formula.ts'
+import { type InForce, readInForce, withInForce } from './in-force.ts'
 import { keyWords } from './key-words.ts'
 import { readLabel } from './label.ts'
 import { readLaw } from './law.ts'
@@ -23,6 +24,7 @@ export interface RuleDefaults {
   readonly for: string
   readonly each: Cycle
   readonly when?: Choosable<Formula>
+  readonly inForce?: InForce
 }
 
 const bodyNames = Object.keys(bodies)
@@ -36,7 +38,9 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
   const at = (key: RuleKey): TreeNode | undefined => valueAt(map, key)
   const formula = (key: 'when' | 'otherwise'): Choosable<Formula> | undefined =>
     readChoosable(reader, at(key), key, (node) => readFormula(problems, node, key))
-  const when = at('when') ? formula('when') : defaults.when
+  const inForce = readInForce(problems, at('from'), at('until')) ?? defaults.inForce
+  const own = at('when') ? formula('when') : defaults.when
+  const when = inForce ? withInForce(own, inForce) : own
   const otherwise = formula('otherwise')
   const round = readChoosable(reader, at('round'), 'round', (node) => readRound(problems, node))
   const show = readShow(problems, at('show'))
@@ -65,6 +69,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
     for: thing,
     each,
     ...(when && { when }),
+    ...(inForce && { inForce }),
     body,
     ...(otherwise && { otherwise }),
     ...(round && { round }),

@@ -58,6 +58,8 @@ const rule = () =>
       title: label.optional(),
       for: text.optional(),
       each: z.enum(cycles).optional(),
+      from: text.optional(),
+      until: text.optional(),
       when: formula.optional(),
       otherwise: formula.optional(),
       round: z.union([text, z.looseObject({})]).optional(),

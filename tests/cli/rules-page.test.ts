@@ -82,3 +82,40 @@ it('is told by the help, in both languages', async () => {
   expect((await jixiao('rules', '--help', '--lang', 'zh')).out).toContain('写成一页 Markdown')
   expect((await jixiao('rules', '--help', '--lang', 'en')).out).toContain('one page of Markdown')
 })
+
+it('says what is in force on a day', async () => {
+  const file = join(folder, 'dated.yaml')
+  writeFileSync(
+    file,
+    `id: dated
+title: { zh: 分期施行, en: dated }
+currency: CNY
+each: month
+facts: { employee: { sales: money } }
+clauses:
+  第1条:
+    parameters:
+      rate: { title: { zh: 比例, en: rate }, values: [ { value: 1% }, { from: 2026-02-01, value: 2% } ] }
+    rules:
+      pay: { title: { zh: 提成, en: pay }, line: earning, from: 2026-02-01, is: sales × rate }
+`,
+  )
+  const { code, out, err } = await jixiao('rules', file, '--as-of', '2026-01-15', '--lang', 'zh')
+  expect([code, err]).toEqual([0, ''])
+  expect(out.split('\n').map((line) => line.trimEnd())).toEqual([
+    '分期施行 · 2026-01-15 的规定',
+    '',
+    '条款   参数  取值  自  将于',
+    '─────  ────  ────  ──  ──────────',
+    '第1条  比例    1%      2026-02-01',
+    '  未施行 · 提成 [第1条] · 自 2026-02-01 起',
+    '',
+  ])
+  const later = JSON.parse((await jixiao('rules', file, '--as-of', '2026-02-01', '--json')).out)
+  expect(later).toMatchObject({
+    parameters: [{ name: 'rate', value: '2%', from: '2026-02-01' }],
+    notInForce: [],
+  })
+  expect((await jixiao('rules', file, '--as-of', 'today')).code).toBe(2)
+  expect((await jixiao('rules', '--as-of', '2026-01-01')).code).toBe(2)
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clauseWith, figuresOf, shown } from '../support/figures.ts'
-import { problems } from '../support/load.ts'
+import { calculateOne, load, problems } from '../support/load.ts'
 
 const facts = `facts:
   employee:
@@ -53,4 +53,28 @@ describe('weighted', () => {
     expect(zh).toContain('提示：要写百分号：mark: 40%, skill: 60%。')
     expect(en).toContain('hint: Write them as percent: mark: 40%, skill: 60%.')
   })
+})
+
+it('weights that come from a table must make 100% for everybody', () => {
+  const rules = load(`facts: { employee: { post: [service, sales], result: score, care: score } }
+clauses:
+  第1条:
+    rules:
+      w:
+        table: |
+          post    | ofResult | ofCare
+          service | 40%      | 60%
+          sales   | 70%      | 20%
+      score: { weighted: { result: w.ofResult, care: w.ofCare } }
+`)
+  const result = calculateOne(rules, {
+    employee: [
+      { id: 'E1', post: 'service', result: '80', care: '90' },
+      { id: 'E2', post: 'sales', result: '80', care: '90' },
+    ],
+  })
+  expect(result.diagnostics.map(({ code, parameters }) => [code, parameters.id, parameters.sum])).toEqual([
+    ['run-weights-differ', 'E2', '90%'],
+  ])
+  expect(result.ok).toBe(false)
 })

@@ -4,11 +4,13 @@ import { writeFiles } from '../../io/write-files.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { drawTable } from '../table.ts'
+import { printAsOf } from './as-of.ts'
 
 interface RulesOptions {
   readonly json?: boolean
   readonly page?: boolean
   readonly out?: string
+  readonly asOf?: string
 }
 
 /** `jixiao rules`: the rule sets that come with the package, or one of them as a page to read. */
@@ -22,6 +24,13 @@ export async function rulesCommand(
     throw new UsageError(say('--page 需要指明哪一套规则', '--page needs the rule set it is about'))
   if (options.page !== true && options.out !== undefined)
     throw new UsageError(say('-o 与 --page 一起使用', '-o goes with --page'))
+  if (options.asOf !== undefined && (rules === undefined || options.page === true))
+    throw new UsageError(
+      say(
+        '--as-of 需要指明哪一套规则，且不与 --page 同时使用',
+        '--as-of needs a rule set, and does not go with --page',
+      ),
+    )
   if (options.page === true && options.json === true)
     throw new UsageError(say('--page 与 --json 不能同时使用', '--page and --json do not go together'))
   if (rules === undefined) {
@@ -31,6 +40,8 @@ export async function rulesCommand(
   if (options.page === true) return printPage(context, rules, options.out)
   const { ruleSet, diagnostics, sources } = await findRules(context, rules)
   await report(context, diagnostics, sources)
+  if (ruleSet && options.asOf !== undefined)
+    return printAsOf(context, ruleSet, options.asOf, options.json === true)
   return ruleSet ? listRules(context, [ruleSet], options) : 1
 }
 

@@ -117,6 +117,35 @@ export const runMessages = {
     severity: 'error',
     text: { zh: '数据里没有 {period} 这一期', en: 'there are no facts of {period}' },
   },
+  'change-inside-period': {
+    severity: 'warning',
+    text: {
+      zh: '“{name}”在 {period} 中间（{from}）改变；整期按第一天的规定计算，从下一期起用新的',
+      en: '{name} changes inside {period}, on {from}; the whole period goes by its first day, the change by the next period',
+    },
+    hint: {
+      zh: '如应按天分开计算，请在规则里按天数折算',
+      en: 'Where the period should be split by days, let the rule prorate',
+    },
+  },
+  'no-version': {
+    severity: 'error',
+    text: {
+      zh: '{period} 还没有施行的规则{since?（最早一版自 {since} 起施行）}',
+      en: 'no version of the rules is in force in {period}{since? (the earliest is from {since})}',
+    },
+  },
+  'run-weights-differ': {
+    severity: 'error',
+    text: {
+      zh: '{id} 的“{title}”：权重合计为 {sum}，不是 100%',
+      en: '{titleEn} of {id}: the weights add up to {sum}, not to 100%',
+    },
+    hint: {
+      zh: '检查权重所在的表或数据；最后一项可写成“1 − 其余各项”',
+      en: 'Look at the table or facts that the weights come from; the last may be written as 1 minus the others',
+    },
+  },
   'carry-unknown-form': {
     severity: 'error',
     text: { zh: '这份结转的格式无法识别', en: 'this is not a carry that can be read' },

@@ -37,6 +37,13 @@ export const sourceModelMessages = {
     text: { zh: '“{key}”没有文字。', en: 'There is no text at "{key}".' },
     hint: { zh: '写 zh、en 或两者。', en: 'Write zh, en, or both.' },
   },
+  'source-in-force': {
+    severity: 'error',
+    text: {
+      zh: '从 {from} 起、到 {until} 止：先止后起。',
+      en: 'In force from {from} until {until}: it would end before it begins.',
+    },
+  },
   'source-name-twice': {
     severity: 'error',
     text: { zh: '“{name}”这个名字用了两次。', en: 'The name "{name}" is used twice.' },

@@ -1,11 +1,11 @@
-import { add, type Exact, equals, signOf, subtract, ZERO } from '../../core/exact.ts'
+import { add, type Exact, equals, ONE, signOf, subtract, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import { containing, periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Step } from '../../plan/operations.ts'
-import type { RulePlan } from '../../plan/plan.ts'
+import type { BodyWorking, ColumnId, RulePlan } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, followPath, isInForce, periodOn, valueAt } from '../reference/frame.ts'
 import { type Absent, isAbsent, isMissing } from '../reference/value.ts'
 import { causesOf } from './causes.ts'
@@ -20,6 +20,7 @@ export const collectProblems = (
   ...frame.plan.rules
     .filter((rule) => rule.totalOf !== undefined)
     .flatMap((rule) => totalsThatDiffer(frame, rule)),
+  ...frame.plan.rules.flatMap((rule) => weightsThatDiffer(frame, rule)),
   ...frame.plan.blocks
     .flatMap((block) => block.steps)
     .flatMap((step) =>
@@ -64,6 +65,36 @@ const problemOf = (
   if (absent.kind === 'several rows') return diagnostic('run-several-rows', parameters, { place })
   if (absent.kind === 'refused') return diagnostic('run-refused', parameters, { place })
   return diagnostic('run-open', parameters, { place })
+}
+
+/** Weights that are data, such as those of a post from a table, must make 100% for everybody who is scored by them. */
+const weightsThatDiffer = (frame: Frame, rule: RulePlan): readonly Diagnostic[] => {
+  const parts = weightedParts(frame, rule.working.body)
+  if (parts.length === 0 || parts.every(({ weight }) => frame.plan.columns[weight]!.axis === undefined))
+    return []
+  const rows = axisOf(frame, rule.axis)
+  const period = periodText(periodOn(frame, rule.axis))
+  return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
+    const weights = parts.map(({ weight }) => valueAt(columnOf(frame, weight), row))
+    const scored = rule.column !== undefined && !isAbsent(valueAt(columnOf(frame, rule.column), row))
+    if (!scored || weights.some(isAbsent)) return []
+    const sum = (weights as Exact[]).reduce(add, ZERO)
+    if (equals(sum, ONE)) return []
+    const text = `${toText({ n: sum.n * 100n, d: sum.d })}%`
+    return [
+      diagnostic(
+        'run-weights-differ',
+        { rule: rule.name, title: rule.title.zh, titleEn: rule.title.en, id: rows.ids[row]!, sum: text },
+        { place: { table: rows.thing, period, id: rows.ids[row]!, field: rule.name } },
+      ),
+    ]
+  })
+}
+
+const weightedParts = (frame: Frame, body: BodyWorking): readonly { readonly weight: ColumnId }[] => {
+  if (body.kind !== 'reading') return body.kind === 'weighted' ? body.parts : []
+  const option = frame.readings.get(body.reading) ?? frame.plan.marks[body.mark]!.default!
+  return weightedParts(frame, body.options[option]!)
 }
 
 /** A total that the policy defines must be the sum of the channel's lines. */
