@@ -71,6 +71,7 @@ export const shop: CompiledRuleSet = {
       title: title('提成比例', 'rate'),
       clause: '第3条',
       text: '2%',
+      values: [{ text: '2%' }],
       assumed: title('条文未给比例，假设 2%', 'no rate in the text; 2% assumed'),
     },
   ],
