@@ -5,11 +5,11 @@ import { expected, factsOf, run } from '../support/example.ts'
 
 /** Folders whose expected/readings.csv has the total of all lines with one reading switched at a time. */
 const cases = [
-  { id: 'taobao-customer-service', folder: 'taobao-2026-q1' },
-  { id: 'taobao-customer-service', folder: 'taobao-2025' },
-  { id: 'water-delivery-service', folder: 'water-2013-08' },
-  { id: 'water-delivery-service', folder: 'water-2014' },
-]
+  ['taobao-2026-q1', 'taobao-customer-service'],
+  ['taobao-2025', 'taobao-customer-service'],
+  ['water-2013-08', 'water-delivery-service'],
+  ['water-2014', 'water-delivery-service'],
+] as const
 
 const totalOf = (result: Result): string => {
   const fen = result.settled.reduce((sum, line) => sum + BigInt(line.amount.replace('.', '')), 0n)
@@ -22,7 +22,7 @@ const amountsOf = (result: Result): ReadonlyMap<string, string> =>
 const findingsOf = (result: Result): ReadonlySet<string> =>
   new Set(result.findings.map((one) => `${one.moment ?? one.period},${one.thing},${one.id},${one.rule}`))
 
-describe.each(cases)('each reading of $id, on $folder', ({ id, folder }) => {
+describe.each(cases)('%s, under each reading of %s', (folder, id) => {
   const ruleSet = builtIn[id]!
   const totals = expected(folder, 'readings')
   const lines = expected(folder, 'reading-lines')
