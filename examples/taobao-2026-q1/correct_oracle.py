@@ -6,12 +6,12 @@ oracle.py, and the difference is taken line by line. Nothing here reads the libr
 
 from fractions import Fraction as F
 
-from oracle import DEFAULTS, load, money, run, write
+from oracle import DEFAULTS, HERE, load, money, run, write
 
 
 def main():
     before = run(*load(), DEFAULTS)
-    tables, changed = load(), load("corrected")
+    tables, changed = load(), load(HERE / "corrected")
     for own, new in zip(tables, changed):
         months = {month for month, _ in new}
         for key in [key for key in own if key[0] in months]:
@@ -27,8 +27,8 @@ def main():
         if difference:
             cells = (money(d[key]) if key in d else "" for d in (paid, due))
             rows.append((*key, *cells, money(difference)))
-    write("corrections.csv", ["period", "thing", "id", "line", "paid", "due", "difference"], rows)
-    write("corrected-findings.csv", ["side", "period", "thing", "id", "rule"],
+    write(HERE, "corrections.csv", ["period", "thing", "id", "line", "paid", "due", "difference"], rows)
+    write(HERE, "corrected-findings.csv", ["side", "period", "thing", "id", "rule"],
           [("appeared", *one) for one in sorted(set(after[2]) - set(before[2]))]
           + [("disappeared", *one) for one in sorted(set(before[2]) - set(after[2]))])
     print(f"{len(rows)} lines differ; in total {money(total)}")

@@ -1,5 +1,8 @@
 """Works out expected/ from facts/ by reading the policy, not by running the library.
 
+    python3 oracle.py            this folder
+    python3 oracle.py FOLDER     another one with the same tables, as ../taobao-2025
+
 Standard library only; every number is an exact fraction. The parameters are typed in again
 here from the policy and its assumed values: nothing is read from the rule file.
 """
@@ -7,6 +10,7 @@ here from the policy and its assumed values: nothing is read from the rule file.
 import csv
 import datetime
 import pathlib
+import sys
 from calendar import monthrange
 from fractions import Fraction as F
 
@@ -100,8 +104,8 @@ def full_years(hired, month):
 # facts
 
 
-def read(name, folder="facts"):
-    with open(HERE / folder / name, encoding="utf-8", newline="") as file:
+def read(path):
+    with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -109,10 +113,10 @@ def number(text):
     return F(text) if text else None
 
 
-def load(folder="facts"):
-    teams = {(r["期间"], r["编号"]): F(r["公共销售额"]) for r in read("team.csv", folder)}
+def load(facts=HERE / "facts"):
+    teams = {(r["期间"], r["编号"]): F(r["公共销售额"]) for r in read(facts / "team.csv")}
     people = {}
-    for r in read("employee.csv", folder):
+    for r in read(facts / "employee.csv"):
         people[r["期间"], r["编号"]] = {
             "team": r["班组"],
             "hiredOn": datetime.date.fromisoformat(r["入职日期"]),
@@ -173,9 +177,11 @@ def run(teams, people, choice):
     last_change = {}
     for month in months:
         roster = [i for i in ids if (month, i) in people]
-        for i in ids:
-            if i not in roster:
+        if choice["unappraisedMonth"] == "breaks":
+            for i in set(ids) - set(roster):
                 first_run[i] = fail_run[i] = 0
+        if month.endswith("-01"):  # 第2条 is totalled over the calendar year
+            absent, absent_months = {}, {}
         opens, closes = day_of_next(month, 5), day_of_next(month, 10)
         say(month, "company", "company", "windowOpens", str(opens))
         say(month, "company", "company", "windowCloses", str(closes))
@@ -269,10 +275,12 @@ def run(teams, people, choice):
             }[choice["awardAgain"]]
             say(month, "employee", i, "firstRun", str(n))
             say(month, "employee", i, "failRun", str(fail_run[i]))
+            # a month without appraisal is no first place and no failing, whatever the run before it
+            due = due and appraised[i] and place == 1
             say(month, "employee", i, "awardDue", "yes" if due else "no")
             if due:
                 mine["firstAward"] = F(300)
-            if fail_run[i] >= 3:
+            if fail_run[i] >= 3 and appraised[i] and score[i] < 60:
                 findings.append((month, "employee", i, "resignation"))
             for name, amount in mine.items():
                 lines[month, "employee", i, name] = amount
@@ -284,36 +292,43 @@ def run(teams, people, choice):
 # output
 
 
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
+def write(folder, name, header, rows):
+    (folder / "expected").mkdir(exist_ok=True)
+    with open(folder / "expected" / name, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
 
 
 def main():
-    teams, people = load()
+    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    teams, people = load(folder / "facts")
     lines, values, findings = run(teams, people, DEFAULTS)
-    write("lines.csv", ["period", "thing", "id", "line", "amount"],
+    write(folder, "lines.csv", ["period", "thing", "id", "line", "amount"],
           [(*key, money(x)) for key, x in sorted(lines.items())])
-    write("values.csv", ["period", "thing", "id", "rule", "value"],
+    write(folder, "values.csv", ["period", "thing", "id", "rule", "value"],
           [(*key, x) for key, x in sorted(values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write(folder, "findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
 
-    totals, changed = [], []
+    totals, changed, changed_findings = [], [], []
     for reading, option in OTHERS:
-        other, _, _ = run(teams, people, {**DEFAULTS, reading: option})
+        other, _, found = run(teams, people, {**DEFAULTS, reading: option})
         totals.append((reading, option, money(sum(other.values()))))
         for key in sorted(lines.keys() | other.keys()):
             before, after = (money(d[key]) if key in d else "" for d in (lines, other))
             if before != after:
                 changed.append((reading, option, *key, before, after))
-    write("readings.csv", ["reading", "option", "total"], totals)
-    write("reading-lines.csv",
+        for one in sorted(set(findings) ^ set(found)):
+            changed_findings.append((reading, option, *one, "new" if one in found else "gone"))
+    write(folder, "readings.csv", ["reading", "option", "total"], totals)
+    write(folder, "reading-lines.csv",
           ["reading", "option", "period", "thing", "id", "line", "default", "amount"], changed)
+    write(folder, "reading-findings.csv",
+          ["reading", "option", "period", "thing", "id", "rule", "change"], changed_findings)
     print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings; "
           f"total {money(sum(lines.values()))}")
+    for month in sorted({key[0] for key in lines}):
+        print(month, money(sum(x for key, x in lines.items() if key[0] == month)))
 
 
 if __name__ == "__main__":

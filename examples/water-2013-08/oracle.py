@@ -1,5 +1,8 @@
 """Works out expected/ from facts/ by reading the policy, not by running the library.
 
+    python3 oracle.py            this folder
+    python3 oracle.py FOLDER     another one with the same tables, as ../water-2014
+
 Standard library only; every number is an exact fraction. The parameters are typed in again
 here from the policy and its assumed values: nothing is read from the rule file.
 """
@@ -7,17 +10,30 @@ here from the policy and its assumed values: nothing is read from the rule file.
 import csv
 import datetime
 import pathlib
+import sys
+from calendar import monthrange
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
 FEN = F(1, 100)
-MONTH = "2013-08"
-FIRST, LAST, LENGTH = datetime.date(2013, 8, 1), datetime.date(2013, 8, 31), 31
-READY_BY = datetime.date(2013, 9, 5)
+
+DEFAULTS = {
+    "fullDayMeals": "two meals in total",
+    "partMonth": "calendar days",
+    "oddFen": "largest remainder",
+    "appraisalCounts": "none",
+}
+OTHERS = [
+    ("fullDayMeals", "on top of the 10"),
+    ("partMonth", "21.75 days"),
+    ("partMonth", "none"),
+    ("oddFen", "each rounded"),
+    ("oddFen", "each cut"),
+    ("appraisalCounts", "coefficient per grade"),
+]
 
 ROLE_WEIGHT = {"调度": F("1.2"), "接待": F(1), "仓管": F("0.8")}
 GRADE_FACTOR = {"A": F("1.2"), "B": F("1.1"), "C": F(1), "D": F("0.8"), "E": F("0.5")}
-MEAL = {"早班": F(10), "晚班": F(10), "全天班": F(20)}
 ON_DUTY = {"早班", "晚班", "全天班"}
 UNPAID = {"公司关系客户", "内部价票客户"}
 
@@ -48,11 +64,19 @@ def money(x):
     return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
 
 
-def share(pool, weights):
-    """Largest remainder; equal remainders by id. Returns id → amount."""
+def cut(x):
+    return (x / FEN).__floor__() * FEN
+
+
+def share(pool, weights, how):
+    """Largest remainder, equal remainders by id; or each by itself. Returns id → amount."""
     pool, total = rounded(pool), sum(weights.values())
     exact = {i: pool * w / total for i, w in weights.items()}
-    down = {i: (x / FEN).__floor__() * FEN for i, x in exact.items()}
+    if how == "each rounded":
+        return {i: rounded(x) for i, x in exact.items()}
+    down = {i: cut(x) for i, x in exact.items()}
+    if how == "each cut":
+        return down
     left = (pool - sum(down.values())) / FEN
     queue = sorted(exact, key=lambda i: (-(exact[i] - down[i]), i))
     for i in queue[: int(left)]:
@@ -61,8 +85,8 @@ def share(pool, weights):
     return down
 
 
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
+def read(path):
+    with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -74,18 +98,42 @@ def yes(truth):
     return "yes" if truth else "no"
 
 
-def run():
-    [company] = read("company.csv")
-    people, shifts, sent = read("employee.csv"), read("shift.csv"), read("delivery.csv")
-    lines, values, findings = {}, {}, []
+def load(facts=HERE / "facts"):
+    """month → its row of company.csv, its people, its shifts, its deliveries"""
+    people = read(facts / "employee.csv")
+    shifts, sent = read(facts / "shift.csv"), read(facts / "delivery.csv")
+    return {
+        company["期间"]: (
+            company,
+            [r for r in people if r["期间"] == company["期间"]],
+            [r for r in shifts if r["日期"].startswith(company["期间"])],
+            [r for r in sent if r["日期"].startswith(company["期间"])],
+        )
+        for company in read(facts / "company.csv")
+    }
 
-    def of_company(rule, value, period=MONTH):
+
+def run(tables, choice):
+    lines, values, findings = {}, {}, []
+    for month, facts in tables.items():
+        run_month(month, facts, choice, lines, values, findings)
+    return lines, values, findings
+
+
+def run_month(month, facts, choice, lines, values, findings):
+    company, people, shifts, sent = facts
+    year, number = int(month[:4]), int(month[5:])
+    length = monthrange(year, number)[1]
+    first, last = datetime.date(year, number, 1), datetime.date(year, number, length)
+    ready_by = datetime.date(year + number // 12, number % 12 + 1, 5)
+
+    def of_company(rule, value, period=month):
         values[period, "company", "company", rule] = value
 
     # 一 第五条 11: day, month, books against goods and money
     total = sum(F(r["桶数"]) for r in sent)
-    for n in range(LENGTH):
-        day = str(FIRST + datetime.timedelta(days=n))
+    for n in range(length):
+        day = str(first + datetime.timedelta(days=n))
         of_company("barrelsOfDay", shortest(sum(F(r["桶数"]) for r in sent if r["日期"] == day)), day)
         on_duty = sum(r["日期"] == day and r["班次"] in ON_DUTY for r in shifts)
         of_company("onDuty", str(on_duty), day)
@@ -93,52 +141,60 @@ def run():
             findings.append((day, "company", "company", "dutyBreach"))
     of_company("barrelsOfMonth", shortest(total))
     if company["出库桶数"] and F(company["出库桶数"]) != total:
-        findings.append((MONTH, "company", "company", "goodsDiffer"))
+        findings.append((month, "company", "company", "goodsDiffer"))
     if company["收款与收票桶数"] and F(company["收款与收票桶数"]) != total:
-        findings.append((MONTH, "company", "company", "moneyDiffers"))
+        findings.append((month, "company", "company", "moneyDiffers"))
 
     # 三3: statistics by the 5th of the next month
-    of_company("readyBy", str(READY_BY))
+    of_company("readyBy", str(ready_by))
     if company["统计完成日期"]:
-        late = date(company["统计完成日期"]) > READY_BY
+        late = date(company["统计完成日期"]) > ready_by
         of_company("statisticsTiming", "overdue" if late else "on time")
         if late:
-            findings.append((MONTH, "company", "company", "statisticsLate"))
+            findings.append((month, "company", "company", "statisticsLate"))
 
     # 三2: the pool; a blank kind of customer is an ordinary one
     unpaid = sum(F(r["桶数"]) for r in sent if r["客户性质"] in UNPAID)
     of_company("excludedBarrels", shortest(unpaid))
     of_company("paidBarrels", shortest(total - unpaid))
     of_company("commissionPool", shortest((total - unpaid) * 1))
-    of_company("fullDayMeal", "20")
+    full_day_meal = F(30) if choice["fullDayMeals"] == "on top of the 10" else F(20)
+    of_company("fullDayMeal", shortest(full_day_meal))
+    meal = {"早班": F(10), "晚班": F(10), "全天班": full_day_meal}
 
     weights = {}
     for p in people:
         i = p["编号"]
 
         def say(rule, value, i=i):
-            values[MONTH, "employee", i, rule] = value
+            values[month, "employee", i, rule] = value
 
         def line(name, amount, i=i):
-            lines[MONTH, "employee", i, name] = rounded(amount)
+            lines[month, "employee", i, name] = rounded(amount)
 
         mine = [r["班次"] for r in shifts if r["员工"] == i]
-        full, rest = mine.count("全天班"), mine.count("轮休")
-        begin = max(date(p["入职日期"]), FIRST)
-        end = min(date(p["离职日期"]), LAST) if p["离职日期"] else LAST
+        worked, full, rest = sum(k in ON_DUTY for k in mine), mine.count("全天班"), mine.count("轮休")
+        begin = max(date(p["入职日期"]), first)
+        end = min(date(p["离职日期"]), last) if p["离职日期"] else last
         employed = (end - begin).days + 1
-        part = F(employed, LENGTH)
-        say("daysWorked", str(sum(k in ON_DUTY for k in mine)))
+        whole = employed == length
+        if choice["partMonth"] == "calendar days":
+            part = F(employed, length)
+        elif choice["partMonth"] == "21.75 days":
+            part = F(1) if whole else min(worked / F("21.75"), F(1))
+        else:
+            part = F(1)
+        say("daysWorked", str(worked))
         say("fullDays", str(full))
         say("restDays", str(rest))
         say("daysEmployed", str(employed))
-        say("wholeMonth", yes(employed == LENGTH))
+        say("wholeMonth", yes(whole))
         say("partOfMonth", shortest(part))
-        if employed == LENGTH and rest != 4:
-            findings.append((MONTH, "employee", i, "restBreach"))
+        if whole and rest != 4:
+            findings.append((month, "employee", i, "restBreach"))
 
         # 二
-        line("meals", sum((MEAL.get(k, F(0)) for k in mine), F(0)))
+        line("meals", sum((meal.get(k, F(0)) for k in mine), F(0)))
         if full > 0:
             line("overtime", F(50) * full)
 
@@ -150,34 +206,55 @@ def run():
             say("probationWage", shortest(monthly))
         line("wage", monthly * part)
 
-        # 三2, with the appraisal not counting
+        # 三2 and 三3
         say("roleWeight", shortest(ROLE_WEIGHT[p["岗位"]]))
-        if p["当月考核等级"]:
-            say("gradeFactor", shortest(GRADE_FACTOR[p["当月考核等级"]]))
-        say("appraisalFactor", "1")
-        weights[i] = ROLE_WEIGHT[p["岗位"]] * part
-    for i, amount in share((total - unpaid) * 1, weights).items():
-        lines[MONTH, "employee", i, "commission"] = amount
-    return lines, values, findings
+        grade = p["当月考核等级"]
+        if grade:
+            say("gradeFactor", shortest(GRADE_FACTOR[grade]))
+        factor = GRADE_FACTOR[grade] if grade and choice["appraisalCounts"] != "none" else F(1)
+        say("appraisalFactor", shortest(factor))
+        weights[i] = ROLE_WEIGHT[p["岗位"]] * factor * part
+    for i, amount in share((total - unpaid) * 1, weights, choice["oddFen"]).items():
+        lines[month, "employee", i, "commission"] = amount
 
 
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
+def write(folder, name, header, rows):
+    (folder / "expected").mkdir(exist_ok=True)
+    with open(folder / "expected" / name, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
 
 
 def main():
-    lines, values, findings = run()
-    write("lines.csv", ["period", "thing", "id", "line", "amount"],
+    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    tables = load(folder / "facts")
+    lines, values, findings = run(tables, DEFAULTS)
+    write(folder, "lines.csv", ["period", "thing", "id", "line", "amount"],
           [(*key, money(x)) for key, x in sorted(lines.items())])
-    write("values.csv", ["period", "thing", "id", "rule", "value"],
+    write(folder, "values.csv", ["period", "thing", "id", "rule", "value"],
           [(*key, x) for key, x in sorted(values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write(folder, "findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+
+    totals, changed, changed_findings = [], [], []
+    for reading, option in OTHERS:
+        other, _, found = run(tables, {**DEFAULTS, reading: option})
+        totals.append((reading, option, money(sum(other.values()))))
+        for key in sorted(lines.keys() | other.keys()):
+            before, after = (money(d[key]) if key in d else "" for d in (lines, other))
+            if before != after:
+                changed.append((reading, option, *key, before, after))
+        for one in sorted(set(findings) ^ set(found)):
+            changed_findings.append((reading, option, *one, "new" if one in found else "gone"))
+    write(folder, "readings.csv", ["reading", "option", "total"], totals)
+    write(folder, "reading-lines.csv",
+          ["reading", "option", "period", "thing", "id", "line", "default", "amount"], changed)
+    write(folder, "reading-findings.csv",
+          ["reading", "option", "period", "thing", "id", "rule", "change"], changed_findings)
     print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings; "
           f"total {money(sum(lines.values()))}")
+    for month in sorted({key[0] for key in lines}):
+        print(month, money(sum(x for key, x in lines.items() if key[0] == month)))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPeriod } from '../../src/core/period.ts'
 import type { PeriodFacts, Result } from '../../src/index.ts'
-import { builtIn, taobaoCustomerService } from '../../src/rules.ts'
+import { builtIn } from '../../src/rules.ts'
 import { expected, factsOf, linesOf, run, valueOf } from '../support/example.ts'
 import { builtInCases } from '../support/rule-sets.ts'
 
 /** Both sides as text: a line's two decimals are kept, another number is written in its shortest form. */
 const shortest = (text: string): string => (/^-?\d+\.\d*0$/.test(text) ? text.replace(/\.?0+$/, '') : text)
 
-describe.each(builtInCases.map((one) => [one.example, one] as const))(
+const folders = builtInCases.flatMap(({ id, examples }) =>
+  examples.map((one) => [one.folder, { id, ...one }] as const),
+)
+
+describe.each(folders)(
   '%s agrees with the results worked out without the engine',
   (folder, { id, ...counts }) => {
     const ruleSet = builtIn[id]!
@@ -79,40 +83,3 @@ describe.each(builtInCases.map((one) => [one.example, one] as const))(
     })
   },
 )
-
-describe('each reading of the Taobao policy', () => {
-  const folder = 'taobao-2026-q1'
-  const totals = expected(folder, 'readings')
-  const changes = expected(folder, 'reading-lines')
-
-  it('looks at every option that is not the default', () => {
-    const others = taobaoCustomerService.plan.marks.flatMap((mark) =>
-      mark.kind === 'reading'
-        ? mark.options!.filter((one) => one.name !== mark.default).map((one) => `${mark.name} ${one.name}`)
-        : [],
-    )
-    expect(totals.map((row) => `${row.reading} ${row.option}`).sort()).toEqual([...others].sort())
-  })
-
-  it.each(totals)('$reading = $option pays $total in the quarter', async ({ reading, option, total }) => {
-    const facts = await factsOf(folder, taobaoCustomerService)
-    const base = run(taobaoCustomerService, facts)
-    const other = run(taobaoCustomerService, facts, { readings: { [reading!]: option! } })
-    const fen = other.settled.reduce((sum, line) => sum + BigInt(line.amount.replace('.', '')), 0n)
-    expect(`${fen / 100n}.${(fen % 100n).toString().padStart(2, '0')}`).toBe(total)
-    const before = new Map(
-      base.settled.map((line) => [`${line.period},${line.thing},${line.id},${line.rule}`, line.amount]),
-    )
-    const after = new Map(
-      other.settled.map((line) => [`${line.period},${line.thing},${line.id},${line.rule}`, line.amount]),
-    )
-    const keys = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (key) => before.get(key) !== after.get(key),
-    )
-    const found = keys.map((key) => `${key},${before.get(key) ?? ''},${after.get(key) ?? ''}`)
-    const wanted = changes
-      .filter((row) => row.reading === reading && row.option === option)
-      .map((row) => [row.period, row.thing, row.id, row.line, row.default, row.amount].join(','))
-    expect([...found].sort()).toEqual([...wanted].sort())
-  })
-})
