@@ -2,16 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clauseWith } from '../support/figures.ts'
 import { calculateOne, load } from '../support/load.ts'
-import {
-  column,
-  columnOf,
-  fraction,
-  fractionOf,
-  hundredths,
-  idOf,
-  pageRules,
-  range,
-} from '../support/scoring.ts'
+import { column, fraction, fractionOf, hundredths, idOf, pageRules, range } from '../support/scoring.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 const meanOf = (numbers: readonly number[]): string =>
@@ -202,50 +193,6 @@ describe('deadlines by the clock', () => {
         ])
       }),
       { numRuns: 80 },
-    )
-  })
-})
-
-describe('a forced distribution', () => {
-  const rules = pageRules('第15条')
-
-  it('never exceeds its limits; who ties over the edge is out', () => {
-    const scores = fc.array(fc.oneof(mark, fc.constantFrom(9000, 9500, 8500, 6000)), {
-      minLength: 1,
-      maxLength: 25,
-    })
-    fc.assert(
-      fc.property(scores, (list) => {
-        const employee = list.map((score, at) => ({ id: idOf(at), team: 'T', score: hundredths(score) }))
-        const [places, lastPlaces] = [Math.floor(list.length / 5), Math.floor(list.length / 10)]
-        const byHand = list.map((score) => {
-          if (score >= 8500 && list.filter((one) => one >= score).length <= places) return 'A'
-          if (list.filter((one) => one <= score).length <= lastPlaces) return 'D'
-          return score >= 7000 ? 'B' : 'C'
-        })
-        expect(columnOf(rules, { team: [{ id: 'T' }], employee }, 'grade')).toEqual(byHand)
-        expect(byHand.filter((grade) => grade === 'A').length).toBeLessThanOrEqual(places)
-      }),
-      { numRuns: 150 },
-    )
-  })
-
-  it('places for several teams add up to those of the company, by the largest remainder', () => {
-    const places = pageRules('第15条第二款')
-    const people = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 9 })
-    fc.assert(
-      fc.property(people, (members) => {
-        const all = sum(members)
-        const slots = Math.floor(all / 5)
-        const whole = members.map((one) => Math.floor((slots * one) / all))
-        const byRemainder = members
-          .map((one, at) => ({ at, left: (slots * one) % all }))
-          .sort((a, b) => b.left - a.left || a.at - b.at)
-        for (const { at } of byRemainder.slice(0, slots - sum(whole))) whole[at]! += 1
-        const team = members.map((one, at) => ({ id: idOf(at), members: String(one) }))
-        expect(column(calculateOne(places, { team }), 'places', 'team')).toEqual(whole.map(String))
-      }),
-      { numRuns: 150 },
     )
   })
 })

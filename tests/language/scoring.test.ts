@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clauseWith } from '../support/figures.ts'
-import { calculateOne, load } from '../support/load.ts'
+import { tablesOf } from '../docs/markdown.ts'
+import { calculateOne } from '../support/load.ts'
 import {
   column,
   columnOf,
@@ -11,58 +11,11 @@ import {
   idOf,
   pageRules,
   range,
+  stands,
 } from '../support/scoring.ts'
 
-/** Every score from 0.00 to 100.00, in hundredths. */
-const everyScore = range(0, 10_000)
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
-
-describe('grades over every score of two decimals', () => {
-  const employee = everyScore.map((score, at) => ({
-    id: idOf(at),
-    skill: hundredths(score),
-    service: hundredths(score),
-  }))
-  const grades = columnOf(pageRules('第14条'), { employee }, 'grade')
-  const order = ['poor', 'fair', 'good', 'excellent']
-
-  it('each has one grade, which never falls as the score rises', () => {
-    const steps = grades.map((grade) => order.indexOf(grade))
-    expect(steps.filter((step) => step < 0)).toEqual([])
-    expect(steps.filter((step, at) => at > 0 && step < steps[at - 1]!)).toEqual([])
-  })
-
-  it('each edge belongs to the row that is written with it', () => {
-    const changes = everyScore.filter((at) => at > 0 && grades[at] !== grades[at - 1])
-    expect(changes.map((at) => `${hundredths(at)} ${grades[at]}`)).toEqual([
-      '60.00 fair',
-      '80.00 good',
-      '90.00 excellent',
-    ])
-  })
-
-  it('written with > instead, exactly the edges change; written from below or as intervals, nothing does', () => {
-    const table = (rows: readonly string[]): readonly string[] => {
-      const lines = ['score | grade', ...rows].map((row) => `    ${row}`).join('\n')
-      const rules = `grade:\n  table: |\n${lines}`
-      const scores = everyScore.map((score, at) => ({ id: idOf(at), score: hundredths(score) }))
-      return columnOf(
-        load(`facts:\n  employee: { score: score }\n${clauseWith(rules)}`),
-        { employee: scores },
-        'grade',
-      )
-    }
-    const differing = (other: readonly string[]): readonly string[] =>
-      everyScore.filter((at) => other[at] !== grades[at]).map(hundredths)
-    const above = table(['> 90 | excellent', '> 80 | good', '> 60 | fair', 'otherwise | poor'])
-    expect(differing(above)).toEqual(['60.00', '80.00', '90.00'])
-    const below = table(['< 60 | poor', '< 80 | fair', '< 90 | good', 'otherwise | excellent'])
-    expect(differing(below)).toEqual([])
-    const inside = table(['[0..60) | poor', '[60..80) | fair', '[80..90) | good', '[90..100] | excellent'])
-    expect(differing(inside)).toEqual([])
-  })
-})
 
 describe('scores in proportion', () => {
   const rules = pageRules('第2条')
@@ -207,10 +160,23 @@ describe('a veto', () => {
     const clean = new Map(
       all.filter((one) => one.grave === 'no' && one.upheld === 0).map((one) => [one.counted, one.grade]),
     )
-    expect(new Set(clean.values())).toEqual(new Set(['none', 'A', 'B', 'C', 'D', 'E']))
+    const edges = ['90.0', '89.5', '80.0', '79.5', '70.0', '69.5', '60.0', '59.5', 'none']
+    expect(edges.map((score) => clean.get(score)).join(' ')).toBe('A B B C C D D E none')
     for (const one of all.filter(({ grave, upheld }) => grave === 'no' && upheld > 0)) {
       const without = clean.get(one.counted)!
       expect({ ...one }).toMatchObject({ grade: ['A', 'B'].includes(without) ? 'C' : without })
     }
   })
+})
+
+it('the phrases of scores are rules of these pages', () => {
+  const tables = tablesOf('docs/language/phrase-book.md').filter(({ rows }) =>
+    rows.some((row) => row.条文!.includes('](scoring')),
+  )
+  const codes = tables
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ written }) => [...written!.matchAll(/`([^`]+)`/g)].map(({ 1: code }) => code!))
+    .filter((code) => !code.includes('…'))
+  expect(codes.filter((code) => !stands(code))).toEqual([])
+  expect(codes.length).toBeGreaterThanOrEqual(20)
 })

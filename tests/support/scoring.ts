@@ -7,6 +7,10 @@ const blocks = ['scoring', 'scoring-records', 'scoring-results'].flatMap((page) 
   blocksOf(`docs/language/${page}.md`),
 )
 
+/** Whether a formula or key stands in the rules of the pages, in quotes of YAML or without. */
+export const stands = (code: string): boolean =>
+  blocks.some(({ text }) => text.replaceAll('\\"', '"').includes(code))
+
 /** The rules of one clause of the scoring pages: the laws hold for what a reader copies. */
 export const pageRules = (clause: string): CompiledRuleSet =>
   load(blocks.find(({ text }) => text.includes(`\n  ${clause}:\n`))!.text)
