@@ -233,6 +233,39 @@ describe('laws of time over random rule sets', () => {
 })
 
 describe('found by these laws', () => {
+  it('the group of several members who wait says what the first id waits for, in any order of rows', () => {
+    const ruleSet =
+      load(`facts: { team: { budget: money }, employee: { team: team, sales: money, bonus: money } }
+clauses:
+  第1条:
+    rules:
+      pay: sales + bonus
+      all: { for: team, is: sum(pay each employee) }
+      good: { for: team, is: count(employee where pay > 1) }
+      place: { rank: { of: pay, among: team, ties: shared } }
+      part: { share: { pool: budget, by: pay, odd: each cut, nobody: keep } }
+`)
+    const employee = [
+      { id: 'E1', team: 'T', sales: '5' },
+      { id: 'E2', team: 'T', bonus: '7' },
+      { id: 'E3', team: 'T', sales: '5', bonus: '7' },
+    ]
+    const [there, back] = [employee, [...employee].reverse()].map((rows) =>
+      calculate(ruleSet, {
+        period: '2026-01',
+        complete: true,
+        team: [{ id: 'T', budget: '1' }],
+        employee: rows,
+      }),
+    )
+    expect(inOrder(back!)).toEqual(inOrder(there!))
+    const { team, employee: people } = back!.periods[0]!.things
+    const { place, part } = people!.find(({ id }) => id === 'E3')!.values
+    const { all, good } = team![0]!.values
+    // E1 has no bonus, E2 no sales.
+    expect([all, good, place, part].map((one) => one!.absent!.because)).toEqual(Array(4).fill('bonus'))
+  })
+
   // The carry leaves a missing value out, so the next call starts from nothing and counts 7 and 1 without a word.
   it.fails('what is missing stays missing across the carry, as it does within one call', () => {
     const ruleSet = load(`facts: { employee: { sales: money } }
