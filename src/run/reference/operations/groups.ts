@@ -1,5 +1,6 @@
 import { add, divide, type Exact, fromInteger, ZERO } from '../../../core/exact.ts'
 import {
+  axisOf,
   type Column,
   columnOf,
   type Frame,
@@ -15,6 +16,7 @@ import {
 import { NO_MARKS } from '../marks.ts'
 import { isAbsent, isMissing, notApplicable, type Value } from '../value.ts'
 import { order } from './logic.ts'
+import { isFirstById } from './members.ts'
 import type { Operate, StepOf } from './operate.ts'
 
 export const lowered: Operate<'down'> = (step, frame, from, to) => {
@@ -52,24 +54,29 @@ const membersThatCount = (
   where: Column | undefined,
 ): { readonly counted: Value[]; readonly blocked: Value | undefined; readonly marks: number } => {
   const counted: Value[] = []
+  const { ids } = axisOf(frame, step.from)
   let blocked: Value | undefined
+  let blocking: number | undefined
   let marks = NO_MARKS
+  const wait = (row: number, value: Value): void => {
+    if (step.missing !== 'block') {
+      marks = frame.marks.union(marks, frame.marks.single(`excluded:${step.rule}`))
+    } else if (isFirstById(ids, row, blocking)) {
+      blocked = value
+      blocking = row
+    }
+  }
   for (const row of rows) {
     if (where) {
       const holds = valueAt(where, row)
       marks = frame.marks.union(marks, marksAt(where, row))
-      if (isMissing(holds)) {
-        if (step.missing === 'block') blocked ??= holds
-        else marks = frame.marks.union(marks, frame.marks.single(`excluded:${step.rule}`))
-      }
+      if (isMissing(holds)) wait(row, holds)
       if (holds !== true) continue
     }
     const value = valueAt(of, row)
     marks = frame.marks.union(marks, marksAt(of, row))
-    if (isMissing(value)) {
-      if (step.missing === 'block') blocked ??= value
-      else marks = frame.marks.union(marks, frame.marks.single(`excluded:${step.rule}`))
-    } else if (!isAbsent(value)) counted.push(value)
+    if (isMissing(value)) wait(row, value)
+    else if (!isAbsent(value)) counted.push(value)
   }
   return { counted, blocked, marks }
 }

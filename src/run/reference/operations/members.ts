@@ -27,10 +27,13 @@ export interface Members {
 
 /** Who takes part. A missing fact blocks the whole group or, where the rule says so, leaves its member out with a mark. */
 export const takePart = (frame: Frame, rows: readonly number[], asking: Asking): Members => {
-  const { missing, rule } = asking
+  const { axis, missing, rule } = asking
   const taking: number[] = []
   const others = new Map<number, Absent>()
-  let blocked = incomplete(frame, asking)
+  const { ids } = axisOf(frame, axis)
+  const cut = incomplete(frame, asking)
+  let blocked = cut
+  let blocking: number | undefined
   let marks = NO_MARKS
   const read = (column: Column, row: number): Value => {
     marks = frame.marks.union(marks, marksAt(column, row))
@@ -44,11 +47,18 @@ export const takePart = (frame: Frame, rows: readonly number[], asking: Asking):
     }
     others.set(row, absent)
     if (!isMissing(absent)) continue
-    if (missing === 'block') blocked ??= absent
-    else marks = frame.marks.union(marks, frame.marks.single(`excluded:${rule}`))
+    if (missing === 'block') {
+      if (cut || !isFirstById(ids, row, blocking)) continue
+      blocked = absent
+      blocking = row
+    } else marks = frame.marks.union(marks, frame.marks.single(`excluded:${rule}`))
   }
   return { taking, others, blocked, marks }
 }
+
+/** Whether what this member waits for is what its group says: that of the first id, in whatever order rows are given. */
+export const isFirstById = (ids: readonly string[], row: number, blocking: number | undefined): boolean =>
+  blocking === undefined || compareCodePoints(ids[row]!, ids[blocking]!) < 0
 
 /** Why a member takes no part: it does not count, or there is nothing to go by, or a fact is missing. */
 const reasonNotTo = (
