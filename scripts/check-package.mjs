@@ -1,6 +1,7 @@
 // Checks what npm would publish: its files, its `package.json`, and that types and code resolve in every mode.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -70,6 +71,19 @@ function targets(value) {
   return typeof value === 'string' ? [value] : Object.values(value).flatMap(targets)
 }
 
+/** Each built-in set by itself, as ESM and CommonJS, is the one that `jixiao/rules` has under its id. */
+async function checkSets() {
+  const require = createRequire(import.meta.url)
+  const all = [await import('jixiao/rules'), require('jixiao/rules')]
+  for (const set of sets) {
+    const path = `jixiao/rules/${set}`
+    const both = [await import(path), require(path)]
+    const right = both.every((one, at) => one.default.id === set && one.default === all[at].builtIn[set])
+    if (!right) faults.push(`${path} is not the set that jixiao/rules has`)
+  }
+  console.log(`jixiao/rules/<id>: ${sets.length} sets`)
+}
+
 function run(name, file, ...args) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -94,6 +108,7 @@ const build = spawnSync(process.execPath, ['scripts/build.mjs', '--if-stale'], {
 })
 if (build.status === 0) {
   checkFiles()
+  await checkSets()
   run('publint', 'publint/src/cli.js', '--strict', '.')
   const attw = ['@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--no-color', '--no-emoji']
   // It passes over `./rules/*`: the sets have to be named.
