@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^jixiao$/, replacement: entry('index') },
+      { find: /^jixiao\/rules\/([\w-]+)$/, replacement: `${entry('generated/$1')}` },
       { find: /^jixiao\/(load|rules|calculators|node)$/, replacement: `${entry('$1')}` },
     ],
   },

@@ -1,6 +1,6 @@
-// Compiles the built-in rule sets to plain data: rules/<set>/rules.yaml → src/generated/<set>.json.
+// Compiles the built-in rule sets to plain data: rules/<set>/rules.yaml → src/generated/<set>.ts, one module each.
 // Only files whose content changes are written. A rule set that does not load stops the build with its diagnostics.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -30,8 +30,21 @@ async function loadCompiler() {
   return import(`${pathToFileURL(outfile).href}?${Date.now()}`)
 }
 
+/** One text for JSON.parse: V8 reads that faster than the same data as an object literal. */
+const moduleOf = (ruleSet) => {
+  const name = ruleSet.id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+  const text = JSON.stringify(ruleSet).replace(/[\\']/g, '\\$&')
+  return `import type { CompiledRuleSet } from '../plan/compiled.ts'
+
+/** ${ruleSet.title.zh} · ${ruleSet.title.en} */
+export const ${name}: CompiledRuleSet = /* @__PURE__ */ JSON.parse('${text}')
+export default ${name}
+`
+}
+
 const { loadRuleSet, renderDiagnostic } = await loadCompiler()
 mkdirSync(target, { recursive: true })
+const written = new Set()
 let failed = false
 for (const set of readdirSync(join(root, 'rules')).sort()) {
   const file = join(root, 'rules', set, 'rules.yaml')
@@ -45,8 +58,10 @@ for (const set of readdirSync(join(root, 'rules')).sort()) {
     failed = true
     continue
   }
-  const path = join(target, `${set}.json`)
-  const content = `${JSON.stringify(value)}\n`
+  written.add(`${set}.ts`)
+  const path = join(target, `${set}.ts`)
+  const content = moduleOf(value)
   if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writeFileSync(path, content)
 }
 if (failed) process.exit(1)
+for (const file of readdirSync(target)) if (!written.has(file)) rmSync(join(target, file))

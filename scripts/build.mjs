@@ -23,7 +23,10 @@ const inputs = [
   'scripts/build.mjs',
   'scripts/build-rules.mjs',
 ]
-const outputs = ['index', 'load', 'rules', 'calculators', 'node']
+const sets = readdirSync(join(root, 'rules')).filter((set) =>
+  existsSync(join(root, 'rules', set, 'rules.yaml')),
+)
+const outputs = ['index', 'load', 'rules', 'calculators', 'node', ...sets.map((set) => `rules/${set}`)]
   .flatMap((name) => ['js', 'cjs', 'd.ts', 'd.cts'].map((end) => `dist/${name}.${end}`))
   .concat('dist/cli.js')
 

@@ -2,7 +2,7 @@
 
 import type { Carry, Finding, PeriodFacts, SettledLine } from 'jixiao'
 import { calculate, explain, renderExplanation } from 'jixiao'
-import { taobaoCustomerService } from 'jixiao/rules'
+import { taobaoCustomerService } from 'jixiao/rules/taobao-customer-service'
 
 /** What the system keeps from month to month, beside the lines and findings it shows to people. */
 interface Store {

@@ -1,7 +1,7 @@
 // A payroll script: spreadsheets in, pay lines out, in a dozen lines.
 import { calculate, renderDiagnostic } from 'jixiao'
 import { readFactsFolder, writeCsv } from 'jixiao/node'
-import { waterDeliveryService } from 'jixiao/rules'
+import { waterDeliveryService } from 'jixiao/rules/water-delivery-service'
 
 /** CSV of the pay lines of a folder of facts; what is wrong is thrown as one readable text, and nothing is paid. */
 export async function payLines(folder: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { CompiledRuleSet, Diagnostic, Language, Outcome } from '../index.ts'
+import { type BuiltIn, builtIn } from './built-in.ts'
 
 /** A rule file, or one that it extends; the first of a list is the one that is asked for. */
 export interface NamedText {
@@ -15,7 +16,7 @@ export interface ExamplesChecked {
 
 /**
  * The library as the commands use it, loaded when it is needed: `--help` loads none of it, and calculating with a
- * built-in rule set does not load the reader of rule files.
+ * built-in rule set loads that set alone, and not the reader of rule files.
  */
 export interface Engine {
   readonly main: () => Promise<
@@ -41,11 +42,11 @@ export interface Engine {
       options: { readonly language: Language },
     ) => Outcome<string>
   }>
-  readonly rules: () => Promise<{ readonly builtIn: Readonly<Record<string, CompiledRuleSet>> }>
+  readonly rules: BuiltIn
 }
 
 export const engine: Engine = {
   main: () => import('../index.ts'),
   load: () => import('../load.ts'),
-  rules: () => import('../rules.ts'),
+  rules: builtIn,
 }

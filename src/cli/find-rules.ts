@@ -27,12 +27,11 @@ export interface FoundRules {
  */
 export async function findRules(context: Context, rules: string, asText = false): Promise<FoundRules> {
   const path = resolve(context.cwd, rules)
-  const { builtIn } = looksLikePath(rules) ? { builtIn: {} } : await context.engine.rules()
-  const ready = Object.hasOwn(builtIn, rules) ? builtIn[rules as keyof typeof builtIn] : undefined
-  if (ready !== undefined && !asText) return { ruleSet: ready, diagnostics: [], files: [], sources: {} }
+  const builtIn = context.engine.rules
+  const ready = Object.hasOwn(builtIn, rules) ? builtIn[rules] : undefined
   const file = ready === undefined ? ruleFile(path) : builtInFile(rules)
-  if (file === undefined && ready !== undefined) {
-    return { ruleSet: ready, diagnostics: [], files: [], sources: {} }
+  if (ready !== undefined && (!asText || file === undefined)) {
+    return { ruleSet: (await ready()).default, diagnostics: [], files: [], sources: {} }
   }
   if (file === undefined) throw unknownRules(context, rules, Object.keys(builtIn))
   const { files, diagnostics } = withParents(ready === undefined ? shown(context, rules, file) : rules, file)

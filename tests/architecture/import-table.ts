@@ -34,8 +34,8 @@ export const importTable: Readonly<Record<string, Row>> = {
   /** A finished run is the trace: explaining reads its columns, and makes none. */
   explain: { may: ['core', 'diagnostics', 'plan', 'run'] },
   analyse: { may: ['core', 'diagnostics', 'formula', 'model', 'plan', 'run'] },
-  /** Written by `npm run build:rules`: data, no code. */
-  generated: { may: [] },
+  /** Written by `npm run build:rules`: a text of JSON for each built-in set, no code. */
+  generated: { may: [], types: ['plan'] },
 
   'index.ts': { may: results },
   'load.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
@@ -44,5 +44,6 @@ export const importTable: Readonly<Record<string, Row>> = {
 
   io: { may: ['core', ...entries], packages: rimPackages, node: true },
   'node.ts': { may: [...entries, 'io'], packages: rimPackages, node: true },
-  cli: { may: [...entries, 'io', 'node.ts'], packages: rimPackages, node: true },
+  /** One built-in set at a time, where `rules.ts` would load all. */
+  cli: { may: [...entries, 'io', 'node.ts', 'generated'], packages: rimPackages, node: true },
 }

@@ -78,6 +78,7 @@ describe('planted faults', () => {
     'src/run/go.ts': "export { a } from '../core/money.ts'",
     'src/index.ts': "export { a } from './run/go.ts'",
     'src/node.ts': '',
+    'src/plan/plan.ts': '',
   }
   const faults = (more: Record<string, string>): string =>
     judge(new Map(Object.entries({ ...base, ...more })), importTable).faults.join('\n')
@@ -90,8 +91,8 @@ describe('planted faults', () => {
         'src/core/period.ts': "import { addMonths } from 'date-fns/addMonths'",
         'src/cli/main.ts':
           "import '../index.ts'\nimport 'node:fs'\nimport 'path'\nimport { parse } from 'csv-parse/sync'",
-        'src/rules.ts': "import a from './generated/a.json'",
-        'src/generated/a.json': '{}',
+        'src/rules.ts': "import a from './generated/a.ts'",
+        'src/generated/a.ts': "import type { Plan } from '../plan/plan.ts'",
       }),
     ).toBe('')
   })

@@ -326,7 +326,7 @@ describe('exit codes that scripts can trust', () => {
   it('never shows a stack trace', async () => {
     const texts = { err: '' }
     const sink = { write: (more: string) => (texts.err += more) }
-    const broken = { ...engine, rules: () => Promise.reject(new TypeError('x is not a function')) }
+    const broken = { ...engine, rules: { shop: () => Promise.reject(new TypeError('x is not a function')) } }
     const code = await run(['rules'], { stdout: sink, stderr: sink, env: {}, cwd: '.' }, broken)
     expect([code, texts.err]).toEqual([1, 'Internal error: x is not a function\n'])
   })

@@ -4,6 +4,7 @@ import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import * as calculators from '../../src/calculators.ts'
 import { run } from '../../src/cli/run.ts'
+import * as taobao from '../../src/generated/taobao-customer-service.ts'
 import * as main from '../../src/index.ts'
 import * as load from '../../src/load.ts'
 import * as node from '../../src/node.ts'
@@ -97,6 +98,7 @@ describe('scripts in the pages', () => {
     jixiao: main,
     'jixiao/load': load,
     'jixiao/rules': rules,
+    'jixiao/rules/taobao-customer-service': taobao,
     'jixiao/node': node,
     'jixiao/calculators': calculators,
     'node:fs': fs,

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const program = `
 import { calculate, explain, renderExplanation } from './src/index.ts'
-import { taobaoCustomerService } from './src/rules.ts'
+import { taobaoCustomerService } from './src/generated/taobao-customer-service.ts'
 const facts = { period: '2026-01', complete: true,
   team: [{ id: 'T', publicSales: '123456.78' }],
   employee: [{ id: 'E', team: 'T', hiredOn: '2020-01-01', postWage: '3000', performance: '90', ability: '90', attitude: '90' }] }
@@ -16,22 +16,32 @@ globalThis.answer = JSON.stringify(calculate(taobaoCustomerService, facts).settl
 globalThis.why = renderExplanation(explain(taobaoCustomerService, facts, { rule: 'publicCommission', id: 'E' }).value, 'zh')
 `
 
+/** A program as a browser loads it, and the files that something is left of in it. */
+async function bundle(contents: string): Promise<{ code: string; inputs: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    format: 'iife',
+    logLevel: 'error',
+  })
+  const [{ inputs }] = Object.values(metafile.outputs) as [(typeof metafile.outputs)[string]]
+  return { code: outputFiles[0]!.text, inputs: Object.keys(inputs) }
+}
+
+const setsIn = (inputs: readonly string[]): readonly string[] =>
+  inputs.filter((path) => path.startsWith('src/generated/'))
+
 describe('a browser', () => {
   let code: string
   let inputs: readonly string[]
   beforeAll(async () => {
-    const { outputFiles, metafile } = await build({
-      stdin: { contents: program, resolveDir: root, loader: 'ts' },
-      bundle: true,
-      minify: true,
-      write: false,
-      metafile: true,
-      platform: 'browser',
-      format: 'iife',
-      logLevel: 'error',
-    })
-    code = outputFiles[0]!.text
-    inputs = Object.keys(metafile.inputs)
+    const bundled = await bundle(program)
+    code = bundled.code
+    inputs = bundled.inputs
   })
 
   it('runs the core with nothing but the language itself', () => {
@@ -52,5 +62,14 @@ describe('a browser', () => {
 
   it('stays below 90 kB gzipped, a built-in rule set and every message in two languages included', () => {
     expect(gzipSync(code).length).toBeLessThan(90_000)
+  })
+
+  it('loads one built-in rule set, also where that is taken by name from all of them', async () => {
+    expect(setsIn(inputs)).toEqual(['src/generated/taobao-customer-service.ts'])
+    const byName = await bundle(program.replace('generated/taobao-customer-service.ts', 'rules.ts'))
+    expect(byName.code.length).toBeLessThan(code.length + 100)
+    expect(setsIn(byName.inputs)).toEqual(setsIn(inputs))
+    const all = await bundle("import { builtIn } from './src/rules.ts'; console.log(builtIn)")
+    expect(setsIn(all.inputs).length).toBeGreaterThan(10)
   })
 })

@@ -34,8 +34,12 @@ export async function rulesCommand(
   if (options.page === true && options.json === true)
     throw new UsageError(say('--page 与 --json 不能同时使用', '--page and --json do not go together'))
   if (rules === undefined) {
-    const { builtIn } = await context.engine.rules()
-    return listRules(context, Object.values(builtIn), options)
+    const all = await Promise.all(Object.values(context.engine.rules).map((load) => load()))
+    return listRules(
+      context,
+      all.map((one) => one.default),
+      options,
+    )
   }
   if (options.page === true) return printPage(context, rules, options.out)
   const { ruleSet, diagnostics, sources } = await findRules(context, rules)
