@@ -166,6 +166,8 @@ export interface Carry {
   readonly marks: readonly (readonly string[])[]
   /** By cell, axis (`employee`, `employee/quarter`) and id. */
   readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CarriedValue>>>>>>
+  /** Cells with the ids whose value waits for a missing fact: later periods cannot go on from such a carry. */
+  readonly waiting?: Readonly<Record<string, readonly string[]>>
   /** Detects edits, not forgery. */
   readonly digest: string
 }

@@ -204,6 +204,17 @@ export const runMessages = {
       en: 'the carry through {through} does not match its digest; it seems to have been edited',
     },
   },
+  'carry-waiting': {
+    severity: 'error',
+    text: {
+      zh: '截至 {through} 的结转还缺数据（{cell}：{ids}），不能据此往下计算',
+      en: 'the carry through {through} waits for missing facts ({cell}: {ids}); nothing can go on from it',
+    },
+    hint: {
+      zh: '补上 {through} 缺少的数据，重算该期，再用新的结转',
+      en: 'Give the facts that {through} lacks, calculate it again, and use the new carry',
+    },
+  },
   'carry-later': {
     severity: 'error',
     text: {

@@ -8,7 +8,7 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import { valueText } from '../collect/value.ts'
 import type { Held } from '../reference/frame.ts'
-import { isAbsent, type Value } from '../reference/value.ts'
+import { isAbsent, isMissing, type Value } from '../reference/value.ts'
 import type { CarriedValue, Carry } from '../result.ts'
 import { createLegend, type Entry, isSealed, lastOn, readEntry, sealed, writeEntry } from './envelope.ts'
 import { fitCells } from './fit.ts'
@@ -20,9 +20,13 @@ export const writeCarry = (
   { last, since }: { readonly last: Period; readonly since: Period | undefined },
 ): Carry => {
   const values: Record<string, Record<string, Record<string, CarriedValue>>> = {}
+  const waiting: Record<string, readonly string[]> = {}
   const legend = createLegend()
   for (const [index, cell] of ruleSet.plan.cells.entries()) {
-    const entries = [...(held.get(index) ?? [])].filter(([, one]) => isStillRead(ruleSet, cell, one, last))
+    const read = [...(held.get(index) ?? [])].filter(([, one]) => isStillRead(ruleSet, cell, one, last))
+    const entries = read.filter(([, one]) => !isAbsent(one.value))
+    const blocked = read.filter(([, one]) => isMissing(one.value)).map(([id]) => id)
+    if (blocked.length > 0) waiting[cell.name] = blocked.sort()
     if (entries.length === 0) continue
     entries.sort(([left], [right]) => (left < right ? -1 : 1))
     const own = lastOn(ruleSet, cell.axis, last)
@@ -35,13 +39,13 @@ export const writeCarry = (
       ),
     }
   }
-  return sealed(ruleSet, last, since, legend.sets, values)
+  return sealed(ruleSet, last, since, legend.sets, values, waiting)
 }
 
 /** What the next period cannot read any more, such as the total of a quarter that has closed, is not carried. */
 const isStillRead = ({ plan }: CompiledRuleSet, cell: CellSpec, held: Held, last: Period): boolean => {
   // A text that says nothing, such as the periods of a run that has ended, is what the cell starts from.
-  if (isAbsent(held.value) || (held.value === '' && cell.initial === '')) return false
+  if (held.value === '' && cell.initial === '') return false
   const { clock } = plan.axes.find((one) => one.id === cell.axis)!
   const longer = clock !== 'period' && isLonger(clock, last.cycle)
   if (cell.unbroken && cell.over === 'period' && !longer && held.period.index !== last.index) return false
@@ -121,6 +125,10 @@ const problemWith = (ruleSet: CompiledRuleSet, carry: Carry, first: Period): Dia
   if (!accepted.includes(carry.ruleSet))
     return diagnostic('carry-other-rule-set', { carried: carry.ruleSet, ruleSet: ruleSet.id })
   if (!isSealed(carry)) return diagnostic('carry-edited', { through: carry.through })
+  if (carry.waiting) {
+    const [cell, ids = []] = Object.entries(carry.waiting)[0]!
+    return diagnostic('carry-waiting', { through: carry.through, cell, ids: ids.slice(0, 10).join(', ') })
+  }
   if (through.cycle !== first.cycle || through.index >= first.index)
     return diagnostic('carry-later', { through: carry.through, period: periodText(first) })
   return undefined

@@ -85,6 +85,7 @@ export const sealed = (
   since: Period | undefined,
   marks: Carry['marks'],
   values: Carry['values'],
+  waiting: NonNullable<Carry['waiting']> = {},
 ): Carry => {
   const body = {
     carry: 1 as const,
@@ -95,6 +96,7 @@ export const sealed = (
     cells: cellTexts(ruleSet),
     marks,
     values,
+    ...(Object.keys(waiting).length > 0 ? { waiting } : {}),
   }
   return { ...body, digest: digestOf(textOf(body)) }
 }
