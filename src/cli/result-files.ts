@@ -110,7 +110,10 @@ export function findingRows(wording: Wording, findings: readonly Finding[]): str
     'needs',
     'moment',
     'marks',
-    'decision',
+    'status',
+    'decidedBy',
+    'decidedOn',
+    'decisionReason',
   ]
   const rows = findings.map((one) => [
     one.period,
@@ -126,7 +129,10 @@ export function findingRows(wording: Wording, findings: readonly Finding[]): str
     one.needs === undefined ? '' : say(one.needs),
     one.moment ?? '',
     joined(one.marks),
-    one.decision,
+    one.decision.status,
+    one.decision.by ?? '',
+    one.decision.on ?? '',
+    one.decision.reason ?? '',
   ])
   return [header, ...rows]
 }

@@ -88,6 +88,15 @@ export interface LeftOut {
   readonly absent: AbsentValue
 }
 
+/** What a person decided on a finding; systems that keep findings fill it in. */
+export interface FindingDecision {
+  readonly status: 'open' | 'acted on' | 'not acted on' | 'deferred'
+  readonly by?: string
+  /** `2026-04-12` */
+  readonly on?: string
+  readonly reason?: string
+}
+
 /** A consequence for a person to decide on; never an act. */
 export interface Finding {
   readonly period: string
@@ -113,8 +122,8 @@ export interface Finding {
   readonly needs?: Label
   readonly law: readonly { readonly says: Label; readonly source: string }[]
   readonly marks?: readonly string[]
-  /** For the person who decides; the library never changes it. */
-  readonly decision: 'open'
+  /** For the person who decides: the library leaves it open, and never acts on it. */
+  readonly decision: FindingDecision
 }
 
 export interface MarkUse {

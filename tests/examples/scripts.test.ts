@@ -12,9 +12,9 @@ describe('the HR system example', () => {
       expect(closeMonth({ ...january, period }, store)).toEqual([])
     const award = store.ledger.filter((line) => line.rule === 'firstAward')
     expect(award.map((line) => `${line.period} ${line.id} ${line.amount}`)).toEqual(['2026-03 KF1 300.00'])
-    expect(store.findings.map((one) => `${one.period} ${one.id} ${one.rule} ${one.decision}`)).toEqual([
-      '2026-03 KF2 resignation open',
-    ])
+    expect(store.findings.map((one) => `${one.period} ${one.id} ${one.rule} ${one.decision.status}`)).toEqual(
+      ['2026-03 KF2 resignation open'],
+    )
   })
 
   it('stores nothing where a fact is missing, and names it', () => {

@@ -133,7 +133,7 @@ y:
     expect(finding).toMatchObject({
       id: 'E1',
       rule: 'y',
-      decision: 'open',
+      decision: { status: 'open' },
       needs: { en: 'someone decides' },
       law: [{ source: '第1条' }],
     })

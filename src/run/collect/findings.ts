@@ -96,7 +96,7 @@ const base = (frame: Frame, rule: RulePlan, axis: AxisId, row: number) => {
     rule: rule.name,
     title: rule.title,
     clause: rule.clause,
-    decision: 'open' as const,
+    decision: { status: 'open' as const },
   }
 }
 
