@@ -5,6 +5,7 @@ import { namesIn } from '../formula/names.ts'
 import type { Locals, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
 import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
+import { mergeNames } from '../plan/looks.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
 import { finestFirst } from './clock.ts'
@@ -37,6 +38,7 @@ export const createLowering = (
     formula,
     locals,
     holds,
+    looks: [],
     names: [],
     aggregates: [],
     ...(rule.missing === undefined ? {} : { missing: rule.missing }),
@@ -44,7 +46,7 @@ export const createLowering = (
   const lowerTree = (tree: Node, formula: Formula, locals?: Locals): LoweredFormula | undefined => {
     const scope = scopeOf(formula, locals)
     const operand = lowerNode(tree, scope)
-    return operand && { ...operand, names: scope.names, aggregates: scope.aggregates }
+    return operand && { ...operand, names: mergeNames(scope.names), aggregates: scope.aggregates }
   }
   const bare = (text: string): Formula => {
     const range = { start: 0, end: text.length }

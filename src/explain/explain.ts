@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { mergeNames } from '../plan/looks.ts'
 import type { NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
 import { resultValue } from '../run/collect/value.ts'
@@ -17,7 +18,7 @@ import { explainBody } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
 import { groundOf } from './grounds.ts'
 import { bodyInForce, membersIn } from './members.ts'
-import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
+import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
 import { wordsOf } from './words.ts'
 
 /** Which value is asked about. */
@@ -211,12 +212,9 @@ const partsOf = (reader: Reader, rule: RulePlan, applies: boolean, depth: number
     ...(rule.working.conditions ?? []).flatMap((atom) => atom.names),
     ...(applies ? body.names : []),
   ]
-  const unique = [
-    ...new Map(
-      names.filter((one) => one.rule !== undefined && one.rule !== rule.name).map((one) => [one.name, one]),
-    ).values(),
-  ]
-  return unique.flatMap((one) => explainNamed(reader, one, depth))
+  return mergeNames(names)
+    .filter((one) => one.rule !== undefined && one.rule !== rule.name && isLookedAt(reader, one))
+    .flatMap((one) => explainNamed(reader, one, depth))
 }
 
 const explainNamed = (reader: Reader, named: NamedColumn, depth: number): readonly Explanation[] => {

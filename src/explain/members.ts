@@ -3,7 +3,7 @@ import type { Atom, BodyWorking, RulePlan } from '../plan/plan.ts'
 import { isAbsent } from '../run/reference/value.ts'
 import { counts, membersOf, optionInForce } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
-import { both, namedValues, type Reader, same, shown, valueOf } from './reader.ts'
+import { both, isLookedAt, namedValues, type Reader, same, shown, valueOf } from './reader.ts'
 
 /** The working that the options of readings lead to. */
 export const bodyInForce = (reader: Reader, body: BodyWorking): Exclude<BodyWorking, { kind: 'reading' }> =>
@@ -14,7 +14,7 @@ export const membersIn = (reader: Reader, rule: RulePlan): Pick<Explanation, 'me
   const body = bodyInForce(reader, rule.working.body)
   if (body.kind !== 'formula' || body.aggregates.length === 0) return {}
   const members = body.aggregates
-    .filter((aggregate) => aggregate.over === undefined)
+    .filter((aggregate) => aggregate.over === undefined && isLookedAt(reader, aggregate))
     .flatMap((aggregate) =>
       membersOf(reader, aggregate).map((row) => {
         const counted = counts(reader, aggregate, row)

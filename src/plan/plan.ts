@@ -2,6 +2,7 @@ import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { Show } from '../core/show.ts'
+import type { Looked } from './looks.ts'
 import type { Step } from './operations.ts'
 import type { AxisId, ColumnId, ColumnType, MarkId } from './type.ts'
 
@@ -143,7 +144,7 @@ export interface Atom {
   readonly names: readonly NamedColumn[]
 }
 
-export interface NamedColumn {
+export interface NamedColumn extends Looked {
   readonly name: string
   readonly title: Label
   readonly column: ColumnId
@@ -235,7 +236,7 @@ export interface StreakGoal {
   readonly every: boolean
 }
 
-export interface AggregateWorking {
+export interface AggregateWorking extends Looked {
   readonly text: string
   readonly how: string
   readonly axis: AxisId

@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import { typeWords } from '../../mechanisms/type-words.ts'
+import type { Look } from '../../plan/looks.ts'
 import type { RoundingMode } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
 import { coarser, joinTypes } from '../join-types.ts'
@@ -19,6 +20,7 @@ import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { sameUnit } from '../unit.ts'
 import { emit, lowerNumeric, type NumberOperand } from './arithmetic.ts'
 import { calendarFunctions, lowerCalendar } from './calendar.ts'
+import { looking } from './logic.ts'
 import { lowerClosing } from './longer.ts'
 import { lowerMarginal } from './marginal.ts'
 import { lowerAgo, lowerLatest } from './past.ts'
@@ -141,7 +143,12 @@ const lowerTotal: LowerCall = (node, scope, lower) => {
 
 /** `first(a, b)`: the first that applies. */
 const lowerFirst: LowerCall = (node, scope, lower) => {
-  const operands = node.arguments.map((one) => lower(one, scope))
+  const before: Look[] = []
+  const operands = node.arguments.map((one) => {
+    const operand = lower(one, looking(scope, ...before))
+    if (operand) before.push({ column: operand.column, is: 'not there' })
+    return operand
+  })
   if (operands.length < 2) return argumentsWanted(node, 'first(a, b)', scope)
   if (operands.some((one) => one === undefined)) return undefined
   const known = operands as Operand[]

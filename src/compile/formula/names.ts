@@ -220,7 +220,6 @@ const remember = (
   path: readonly string[],
   more: Partial<NamedColumn> = {},
 ): void => {
-  if (scope.names.some((one) => one.name === name)) return
   const unit = operand.type.kind === 'number' ? unitText(operand.type.unit) : ''
   scope.names.push({
     ...more,
@@ -229,6 +228,7 @@ const remember = (
     column: operand.column,
     path,
     ...(unit === '' || unit === '1' ? {} : { unit }),
+    ...(scope.looks.length > 0 ? { looks: [scope.looks] } : {}),
   })
 }
 
