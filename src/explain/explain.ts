@@ -7,7 +7,7 @@ import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { mergeNames } from '../plan/looks.ts'
-import type { NamedColumn, RulePlan } from '../plan/plan.ts'
+import type { AggregateWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
 import { resultValue } from '../run/collect/value.ts'
 import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
@@ -140,7 +140,7 @@ const explainRule = (
       ...(applies ? workingOf(reader, rule, column) : []),
     ],
     conditions,
-    ...membersIn(reader, rule),
+    ...membersIn(reader, rule, applies),
     parts: depth >= deepest ? [] : partsOf(reader, rule, applies, depth),
   }
 }
@@ -196,14 +196,23 @@ const workingOf = (reader: Reader, rule: RulePlan, column: number) => [
 
 /** Every part of the condition, whether it holds, and the values it reads: all that failed, not only the first. */
 const conditionsOf = (reader: Reader, rule: RulePlan): Explanation['conditions'] =>
-  (rule.working.conditions ?? []).map(({ text, column, names }) => {
+  (rule.working.conditions ?? []).map(({ text, column, names, aggregates = [] }) => {
     const value = valueOf(reader, column)
+    const values = [
+      ...[namedValues(reader, names)].flatMap((one) => one ?? []),
+      ...aggregates.filter((one) => one.text !== text).map((one) => resultOf(reader, one)),
+    ]
     return {
       text,
       holds: isAbsent(value) ? undefined : value === true,
-      values: namedValues(reader, names) ?? same(''),
+      values: both(values.map((one) => one.zh).join('，'), values.map((one) => one.en).join(', ')),
     }
   })
+
+const resultOf = (reader: Reader, { text, result }: AggregateWorking): Label => {
+  const value = shown(reader, result)
+  return both(`${text} = ${value.zh}`, `${text} = ${value.en}`)
+}
 
 /** The rules behind the values that were read, each explained in its own row. */
 const partsOf = (reader: Reader, rule: RulePlan, applies: boolean, depth: number): readonly Explanation[] => {

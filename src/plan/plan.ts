@@ -142,6 +142,7 @@ export interface Atom {
   readonly column: ColumnId
   /** Names in the atom with their values, so that "82 < 60" can be shown. */
   readonly names: readonly NamedColumn[]
+  readonly aggregates?: readonly AggregateWorking[]
 }
 
 export interface NamedColumn extends Looked {

@@ -13,7 +13,9 @@ export const conditionAtoms = (node: Node, scope: Scope, lower: LowerNode): read
     ]
   const own: Scope = { ...scope, names: [], aggregates: [], looks: [] }
   const operand = lower(node, own)
-  return operand
-    ? [{ text: textOf(scope, node.range), column: operand.column, names: mergeNames(own.names) }]
-    : []
+  if (!operand) return []
+  const aggregates = own.aggregates.length > 0 ? { aggregates: own.aggregates } : {}
+  return [
+    { text: textOf(scope, node.range), column: operand.column, names: mergeNames(own.names), ...aggregates },
+  ]
 }
