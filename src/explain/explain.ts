@@ -1,5 +1,5 @@
 import type { Label } from '../core/label.ts'
-import { periodText } from '../core/period.ts'
+import { closes, type Period, periodText } from '../core/period.ts'
 import { showNumberText } from '../core/show.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -18,19 +18,9 @@ import { explainBody } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
 import { groundOf } from './grounds.ts'
 import { bodyInForce, membersIn } from './members.ts'
+import { type Question, whyNotFound } from './question.ts'
 import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
 import { wordsOf } from './words.ts'
-
-/** Which value is asked about. */
-export interface Question {
-  /** `rule`, `rule.outcome`, or a fact that is a line. */
-  readonly rule: string
-  readonly id: string
-  readonly thing?: string
-  /** Default: the last period given. */
-  readonly period?: string
-  readonly moment?: string
-}
 
 const deepest = 12
 
@@ -59,12 +49,13 @@ export const explain = (
   }
   const words = wordsOf(ruleSet)
   let found: Explanation | undefined
-  let seen = false
+  let seen: Period | undefined
   const context = walkPeriods(ruleSet, facts, options, (frame) => {
-    if (!frame.axes.get(rule.axis)!.count) return
+    const clock = frame.prepared.longer.get(rule.axis)
+    if (clock ? !closes(frame.period, clock) : !frame.axes.get(rule.axis)!.count) return
     const own = periodText(periodOn(frame, rule.axis))
     if (question.period !== undefined && question.period !== own) return
-    seen = true
+    seen = frame.period
     const row = rowOf(frame, rule, question)
     found =
       row < 0
@@ -72,10 +63,8 @@ export const explain = (
         : explainRule({ frame, ruleSet, words, axis: rule.axis, row }, rule, outcome, own, 0)
   })
   const problems: Diagnostic[] = [...context.diagnostics]
-  if (!found && !hasErrors(problems)) {
-    const code = seen ? 'question-no-id' : 'question-no-period'
-    problems.push(diagnostic(code, { id: question.id, thing: rule.axis, period: question.period ?? '' }))
-  }
+  if (!found && !hasErrors(problems))
+    problems.push(whyNotFound(ruleSet, rule, question, { seen, last: context.last }))
   return { value: found, diagnostics: problems }
 }
 
