@@ -26,6 +26,7 @@ describe('weighted', () => {
     ['{ mark ÷ 3: 40%, skill: 60% }', { mark: '80', skill: '70' }, '158/3'],
     ['{ mark: 40%, skill: 60% }', { mark: '80' }, 'none: fact'],
     ['{ parts: { mark: 40%, skill: 60% }, absent: reweight }', { mark: '81.5' }, '81.5'],
+    ['{ parts: { mark: 40%, skill: 60% }, absent: reweight }', {}, 'none: no part'],
     ['{ parts: { mark: 40%, skill: 60% }, absent: zero }', { mark: '81.5' }, '32.6'],
     ['{ parts: { mark: 40%, skill: 60% }, absent: zero }', {}, '0'],
   ])('%s of %o is %s', (weighted, given, expected) => {
