@@ -108,6 +108,33 @@ describe('readings', () => {
     expect(problems(file(`\n${rule}`)).map((one) => one.code)).toEqual([code])
   })
 
+  it('may say none in one option, whatever the others are', () => {
+    const ruleSet = load(
+      file(`
+number: { when: x > 1, is: { reading: how, one: none, two: 100 }, round: 1 }
+paid: { line: earning, is: { reading: how, one: x × 1.005, two: none } }
+truth: { is: { reading: how, one: none, two: x > 1 } }
+branch: { is: if x > 1 then none else 5 }
+other: { is: 'first(if x > 1 then none else none, 5)' }
+instead: { is: none, otherwise: 7 }`),
+    )
+    const asked = ['number', 'paid', 'truth', 'branch', 'other', 'instead'] as const
+    expect(figures(months(ruleSet, given), 'employee', 'E1', ...asked)).toEqual({
+      number: 'none: condition',
+      paid: '3.02',
+      truth: 'none: condition',
+      branch: 'none: condition',
+      other: '5',
+      instead: '7',
+    })
+    const two = months(ruleSet, given, { readings: { how: 'two' } })
+    expect(figures(two, 'employee', 'E1', 'number', 'paid', 'truth')).toEqual({
+      number: '100',
+      paid: 'none: condition',
+      truth: 'yes',
+    })
+  })
+
   it('say what each option is where they differ', () => {
     const { zh, en } = shown(file('\nv: { reading: how, one: x, two: "yes" }'))
     expect(zh).toContain('这里是：one: 不带单位的数 | two: 是或否。')

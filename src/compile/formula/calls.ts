@@ -6,7 +6,7 @@ import { typeWords } from '../../mechanisms/type-words.ts'
 import type { Look } from '../../plan/looks.ts'
 import type { RoundingMode } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
-import { coarser, joinTypes } from '../join-types.ts'
+import { coarser, joinOperands, joinTypes } from '../join-types.ts'
 import {
   atLeastZero,
   everything,
@@ -152,8 +152,7 @@ const lowerFirst: LowerCall = (node, scope, lower) => {
   if (operands.length < 2) return argumentsWanted(node, 'first(a, b)', scope)
   if (operands.some((one) => one === undefined)) return undefined
   const known = operands as Operand[]
-  let type: ColumnType | undefined = known[0]!.type
-  for (const one of known) type = type && joinTypes(type, one.type)
+  const type = joinOperands(known)
   if (!type) return argumentsDiffer(node, known, scope)
   const column = emit(scope, { op: 'first', of: known.map((one) => one.column) }, type, known)
   return { column, type, optional: known.every((one) => one.optional) }

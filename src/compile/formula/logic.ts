@@ -6,7 +6,7 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { Look } from '../../plan/looks.ts'
 import type { ColumnType } from '../../plan/type.ts'
-import { joinTypes } from '../join-types.ts'
+import { joinOperands, joinTypes } from '../join-types.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { sameUnit } from '../unit.ts'
 import { type Binary, emit } from './arithmetic.ts'
@@ -190,7 +190,7 @@ export const lowerIf = (
   if (!condition || (!then && node.then.kind !== 'none') || (!otherwise && node.otherwise.kind !== 'none'))
     return undefined
   if (!then && !otherwise) return lowerNone(scope)
-  const type = then && otherwise ? joinTypes(then.type, otherwise.type) : (then ?? otherwise)!.type
+  const type = then && otherwise ? joinOperands([then, otherwise]) : (then ?? otherwise)!.type
   if (!type)
     return report(scope, 'branches-differ', node.range, {
       ...typeWords(then!.type, 'then'),
