@@ -15,8 +15,10 @@ export interface Operand {
   readonly type: ColumnType
   /** May be not applicable. */
   readonly optional: boolean
-  /** The number itself where it is known before any run. */
+  /** The number itself where it is known before any run: a decimal, or a fraction (`1/3`). */
   readonly constant?: string
+  /** The same for a rule, which somebody may type over. */
+  readonly usual?: string
   /** `none`: it never applies, and goes with any type. */
   readonly never?: true
 }

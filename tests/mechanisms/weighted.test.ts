@@ -48,6 +48,27 @@ describe('weighted', () => {
     expect(problems(file).map((one) => one.code)).toEqual([code])
   })
 
+  it.each([
+    ['{ mark: 1 ÷ 4, skill: 3 ÷ 4 }', []],
+    ['{ mark: third, skill: 2 ÷ 3 }', []],
+    ['{ mark: quarter, skill: 75% }', []],
+    ['{ mark: third, skill: quarter }', ['weights-do-not-add-up']],
+    ['{ mark: quarter, skill: 1 - 0.5 }', ['weights-do-not-add-up']],
+    ['{ mark: third, skill: byPost }', []],
+  ])('adds up weights that are known, however they are written: %s', (weighted, codes) => {
+    const file =
+      facts +
+      clauseWith(
+        `quarter: 1 ÷ 4\nbyPost: { is: if post = "clerk" then 50% else 20% }\nscore: { weighted: ${weighted} }`,
+        '    parameters: { third: 1 ÷ 3 }\n',
+      )
+    expect(
+      problems(file)
+        .map((one) => one.code)
+        .filter((code) => !code.startsWith('unused')),
+    ).toEqual(codes)
+  })
+
   it('shows the sum, and what was meant by 40 and 60', () => {
     const { zh, en } = shown(facts + clauseWith('score: { weighted: { mark: 40, skill: 60 } }'))
     expect(zh).toContain('权重合计不是 100%：mark 4000% + skill 6000% = 10000%。')
