@@ -23,6 +23,7 @@ import { calendarFunctions, lowerCalendar } from './calendar.ts'
 import { looking } from './logic.ts'
 import { lowerClosing } from './longer.ts'
 import { lowerMarginal } from './marginal.ts'
+import { isKnownPresent, remember } from './names.ts'
 import { lowerAgo, lowerLatest } from './past.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -229,5 +230,11 @@ const lowerExact = (node: Call, scope: Scope): Operand | undefined => {
   scope.state.used.add(of.name)
   if (done.axis !== scope.axis)
     return report(scope, 'needs-aggregate', node.range, { name: of.name, of: done.axis, on: scope.axis })
-  return done.unrounded ?? done.value
+  const operand = done.unrounded ?? done.value
+  if (!operand) return undefined
+  const known = { ...operand, optional: operand.optional && !isKnownPresent(scope, done, of.name, undefined) }
+  const rule = scope.state.ruleSet.rules.find((one) => one.name === of.name)!
+  const title = { zh: `${rule.title.zh}（舍入前）`, en: `${rule.title.en} before rounding` }
+  remember(scope, `exact(${of.name})`, title, known, [], { rule: of.name })
+  return known
 }

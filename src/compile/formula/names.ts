@@ -168,7 +168,12 @@ const outcomeTitle = (scope: Scope, rule: Label, outcome: string): Label =>
 const shown = (show: Show | undefined): Pick<NamedColumn, 'show'> => (show === undefined ? {} : { show })
 
 /** A rule is there where its own conditions are among those that hold here, or where `present(rule)` was asked. */
-const isKnownPresent = (scope: Scope, done: DoneRule, name: string, outcome: string | undefined): boolean => {
+export const isKnownPresent = (
+  scope: Scope,
+  done: DoneRule,
+  name: string,
+  outcome: string | undefined,
+): boolean => {
   if (scope.holds.has(`present(${outcome === undefined ? name : `${name}.${outcome}`})`)) return true
   return (
     done.presentWhen !== undefined && [...done.presentWhen].every((condition) => scope.holds.has(condition))
@@ -212,7 +217,8 @@ const bring = (
   return brought
 }
 
-const remember = (
+/** Keeps what a formula reads for its explanation. */
+export const remember = (
   scope: Scope,
   name: string,
   title: NamedColumn['title'],
