@@ -1,4 +1,13 @@
-import { type Cycle, containedPeriods, isLonger, periodText, readPeriod } from '../core/period.ts'
+import { readDate } from '../core/date.ts'
+import { readPercent, toText } from '../core/number-text.ts'
+import {
+  type Cycle,
+  containedPeriods,
+  isLonger,
+  periodOfDay,
+  periodText,
+  readPeriod,
+} from '../core/period.ts'
 import type { ExampleSpec, ExampleTable } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { FactRow, PeriodFacts } from '../run/facts.ts'
@@ -15,14 +24,14 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
   const usual = usualPeriods(example, compiled)
   for (const table of example.given)
     for (const row of table.rows) {
-      const written = cellOf(table, row, 'period')
+      const written = cellOf(table, row, 'period') ?? periodOfDate(table, row, compiled)
       const parts = new Map<string, Record<string, string>>()
       parts.set(written ?? usual[compiled.each], {})
       for (const [at, { name }] of table.headers.entries()) {
         const text = row.cells[at]!.text
         if (name === 'period' || text === '' || text === 'none') continue
         const period = periodFor(cycleOfName(compiled, table.thing, name), written, usual, compiled)
-        parts.set(period, { ...parts.get(period), [name]: text })
+        parts.set(period, { ...parts.get(period), [name]: plainText(text, table.thing, name, compiled) })
       }
       for (const [period, given] of parts)
         if (period === written || written === undefined)
@@ -45,6 +54,24 @@ const cellOf = (table: ExampleTable, row: ExampleTable['rows'][number], name: st
   return at < 0 ? undefined : row.cells[at]!.text
 }
 
+/** A dated record belongs to the period of its date. */
+const periodOfDate = (
+  table: ExampleTable,
+  row: ExampleTable['rows'][number],
+  { each }: CompiledRuleSet,
+): string | undefined => {
+  const day = readDate(cellOf(table, row, 'dated')?.split(/[ T]/)[0] ?? '')
+  return day === undefined ? undefined : periodText(periodOfDay(day, each))
+}
+
+/** A rule's value may be supposed as a percentage, as it may be expected as one. */
+const plainText = (text: string, thing: string, name: string, compiled: CompiledRuleSet): string => {
+  const fact = compiled.things.find((one) => one.name === thing)?.facts.find((one) => one.name === name)
+  const isRule = compiled.plan.rules.some((one) => one.name === name.split('.')[0])
+  const read = isRule && !(fact?.type.kind === 'number' && fact.type.percent) ? readPercent(text) : undefined
+  return read?.ok ? toText(read.value) : text
+}
+
 const firstPeriods: Readonly<Record<Cycle, string>> = {
   day: '2026-01-01',
   week: '2026-W01',
@@ -64,16 +91,19 @@ const lastPeriods: Readonly<Record<Cycle, string>> = {
   year: '2026',
 }
 
-/** Periods of an example that names none. */
+/** Periods of an example that names none: the one that all its dates lie in, or an early one. */
 const usualPeriods = (
   { given, expect }: ExampleSpec,
   compiled: CompiledRuleSet,
-): Readonly<Record<Cycle, string>> =>
-  [...given, ...expect].some((table) =>
+): Readonly<Record<Cycle, string>> => {
+  const isLong = [...given, ...expect].some((table) =>
     table.headers.some(({ name }) => isLonger(cycleOfName(compiled, table.thing, name), compiled.each)),
   )
-    ? lastPeriods
-    : firstPeriods
+  if (isLong) return lastPeriods
+  const dates = given.flatMap((table) => table.rows.map((row) => periodOfDate(table, row, compiled)))
+  const [only, ...others] = new Set(dates.filter((one) => one !== undefined))
+  return only === undefined || others.length > 0 ? firstPeriods : { ...firstPeriods, [compiled.each]: only }
+}
 
 /** The period a fact or rule has its values for. */
 const cycleOfName = (compiled: CompiledRuleSet, thing: string, name: string): Cycle => {
