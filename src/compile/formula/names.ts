@@ -33,7 +33,7 @@ export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): 
     case 'fact': {
       const operand = factOperand(scope.state, entity.thing, entity.spec)
       const own = axisOfFact(entity.thing.name, entity.spec, scope)
-      if (isFlow(operand) && !sees(scope, own, node, node.name)) return undefined
+      if (isFlow(operand) && !sees(scope, own, node, node.name, operand)) return undefined
       return bring(scope, node, operand, entity.thing.name, {
         name: node.name,
         title: entity.spec.title,
@@ -68,17 +68,29 @@ export const lowerMember = (node: Extract<Node, { kind: 'member' }>, scope: Scop
 /** A number of a month is not one of a quarter until a rule says how; a date or a word is read as it stands at the close. */
 const isFlow = ({ type }: Operand): boolean => type.kind === 'number'
 
-/** Whether a formula may read values of these rows as they are: those of a shorter period want an aggregate. */
-const sees = (scope: Scope, from: AxisId, node: Node, name: string): boolean => {
+/**
+ * Whether a formula may read values of these rows as they are: those of a shorter period want an aggregate, unless
+ * they are the same in each.
+ */
+const sees = (
+  scope: Scope,
+  from: AxisId,
+  node: Node,
+  name: string,
+  operand: Operand | undefined,
+): boolean => {
   const { each } = scope.state.ruleSet
   const [own, other] = [cycleOf(scope.axis, each), cycleOf(from, each)]
   if (!isLong(scope.axis, each) || !isLonger(own, other)) return true
+  if (operand && scope.state.builder.isSteady(operand.column)) return true
+  const kind = operand?.type.kind
   report(scope, 'needs-window', node.range, {
     name,
     cycle: other,
     cycleZh: cycleLabels[other].zh,
     own,
     ownZh: cycleLabels[own].zh,
+    [kind === 'number' || kind === 'truth' ? kind : 'other']: kind ?? 'other',
   })
   return false
 }
@@ -118,7 +130,8 @@ const ruleValue = (
   const done = scope.state.done.get(name)
   const spec = (scope.state.entities.get(name) ?? []).find((one) => one.kind === 'rule')!.spec
   scope.state.used.add(name)
-  if (done && !sees(scope, done.axis, node, name)) return undefined
+  const read = outcome === undefined ? done?.value : done?.outcomes[outcome]
+  if (done && !sees(scope, done.axis, node, name, read)) return undefined
   // A rule whose own lowering failed has been reported; nothing more is said here.
   if (!done) return undefined
   const group = outcome === undefined ? undefined : done.ofGroup?.[outcome]
