@@ -83,11 +83,9 @@ export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Labe
 
 const unitOf = (reader: Reader, unit: string | undefined): Label => {
   if (unit === undefined) return same('')
-  const parts = unit.split('/').map((part) => unitTitle(part, reader.ruleSet.units))
-  return {
-    zh: ` ${parts.map((part) => part.zh).join('/')}`,
-    en: ` ${parts.map((part) => part.en).join('/')}`,
-  }
+  const inLanguage = (language: keyof Label): string =>
+    unit.replace(/[^/·^]+/gu, (part) => unitTitle(part, reader.ruleSet.units)[language])
+  return { zh: ` ${inLanguage('zh')}`, en: ` ${inLanguage('en')}` }
 }
 
 /** The row that a path leads to from the one explained; −1 where it leads nowhere. */

@@ -51,3 +51,19 @@ it.each([
   expect(working(rule, months, 'zh').slice(1)).toEqual(zh)
   expect(working(rule, months, 'en').slice(1)).toEqual(en)
 })
+
+it.each([
+  ['calls', '次', 'times'],
+  ['calls × boxes', '箱·次', 'boxes·times'],
+  ['sales ÷ calls', '元/次', 'CNY/times'],
+  ['calls × calls', '次^2', 'times^2'],
+])('says the unit of %s by its title', (formula, zh, en) => {
+  const units = load(`units: { boxes: { zh: 箱, en: boxes } }
+facts:
+  employee: { calls: times, boxes: boxes, sales: money }
+${clauseWith(`some: ${formula}\nmore: some × 1`)}`)
+  const row = { id: 'E1', calls: '1', boxes: '1', sales: '1' }
+  const { working } = explain(units, { period: '2026-01', employee: [row] }, { rule: 'more', id: 'E1' })
+    .value!
+  expect(working[1]).toEqual({ zh: `代入：some = 1 ${zh}`, en: `With: some = 1 ${en}` })
+})
