@@ -23,9 +23,7 @@ export const collectFindings = (frame: Frame): readonly Finding[] =>
     })),
   ]
     .map((one) => ({ ...one, clock: clockOf(frame, one.axis) }))
-    .sort(
-      (left, right) => Number(isLonger(left.clock, right.clock)) - Number(isLonger(right.clock, left.clock)),
-    )
+    .sort(({ clock: a }, { clock: b }) => (isLonger(a, b) ? 1 : isLonger(b, a) ? -1 : 0))
     .flatMap(({ findings }) => findings)
 
 const clockOf = ({ plan, period }: Frame, id: AxisId): Cycle => {
