@@ -102,6 +102,7 @@ const compareCell = (
     .filter((one) => one.id === row.id && one.moment === moment)
   const value = found.map((one) => one.values[header]).find((one) => one !== undefined)
   if (value === undefined) return '?'
+  if (expected === 'missing' && value.absent?.state === 'missing') return undefined
   if (expected === 'none') return value.absent && value.absent.state !== 'missing' ? undefined : textOf(value)
   if (value.value === undefined) return textOf(value)
   return same(value, expected, compiled, header) ? undefined : value.value

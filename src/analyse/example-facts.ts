@@ -1,4 +1,5 @@
 import { dateText, readDate } from '../core/date.ts'
+import { readPercent, toText } from '../core/number-text.ts'
 import {
   type Cycle,
   containedPeriods,
@@ -25,14 +26,14 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
   const usual = usualPeriods(example, compiled)
   for (const table of example.given)
     for (const row of table.rows) {
-      const written = cellOf(table, row, 'period')
+      const written = cellOf(table, row, 'period') ?? periodOfDate(table, row, compiled)
       const parts = new Map<string, Record<string, string>>()
       parts.set(written ?? usual[compiled.each], {})
       for (const [at, { name }] of table.headers.entries()) {
         const text = row.cells[at]!.text
         if (name === 'period' || text === '' || text === 'none') continue
         const period = periodFor(cycleOfName(compiled, table.thing, name), written, usual, compiled)
-        parts.set(period, { ...parts.get(period), [name]: text })
+        parts.set(period, { ...parts.get(period), [name]: plainText(text, table.thing, name, compiled) })
       }
       for (const [period, given] of parts)
         if (period === written || written === undefined)
@@ -66,6 +67,24 @@ const periodsRound = (day: string, { calendar }: CompiledRuleSet): Readonly<Reco
     ),
   ) as Record<Cycle, string>
 
+/** A dated record belongs to the period of its date. */
+const periodOfDate = (
+  table: ExampleTable,
+  row: ExampleTable['rows'][number],
+  { each, calendar }: CompiledRuleSet,
+): string | undefined => {
+  const day = readDate(cellOf(table, row, 'dated')?.split(/[ T]/)[0] ?? '')
+  return day === undefined ? undefined : periodText(periodOfDay(day, each, calendar))
+}
+
+/** A rule's value may be supposed as a percentage, as it may be expected as one. */
+const plainText = (text: string, thing: string, name: string, compiled: CompiledRuleSet): string => {
+  const fact = compiled.things.find((one) => one.name === thing)?.facts.find((one) => one.name === name)
+  const isRule = compiled.plan.rules.some((one) => one.name === name.split('.')[0])
+  const read = isRule && !(fact?.type.kind === 'number' && fact.type.percent) ? readPercent(text) : undefined
+  return read?.ok ? toText(read.value) : text
+}
+
 /** The last day of the company's year. */
 const lastDayOf = ({ calendar }: CompiledRuleSet): string => {
   const start = calendar?.yearStart ?? 1
@@ -74,16 +93,20 @@ const lastDayOf = ({ calendar }: CompiledRuleSet): string => {
   )
 }
 
-/** Periods of an example that names none. */
+/** Periods of an example that names none: the one that all its dates lie in, or an early one. */
 const usualPeriods = (
   { given, expect }: ExampleSpec,
   compiled: CompiledRuleSet,
-): Readonly<Record<Cycle, string>> =>
-  [...given, ...expect].some((table) =>
+): Readonly<Record<Cycle, string>> => {
+  const isLong = [...given, ...expect].some((table) =>
     table.headers.some(({ name }) => isLonger(cycleOfName(compiled, table.thing, name), compiled.each)),
   )
-    ? periodsRound(lastDayOf(compiled), compiled)
-    : periodsRound('2026-01-01', compiled)
+  if (isLong) return periodsRound(lastDayOf(compiled), compiled)
+  const dates = given.flatMap((table) => table.rows.map((row) => periodOfDate(table, row, compiled)))
+  const [only, ...others] = new Set(dates.filter((one) => one !== undefined))
+  const usual = periodsRound('2026-01-01', compiled)
+  return only === undefined || others.length > 0 ? usual : { ...usual, [compiled.each]: only }
+}
 
 /** The period a fact or rule has its values for. */
 const cycleOfName = (compiled: CompiledRuleSet, thing: string, name: string): Cycle => {

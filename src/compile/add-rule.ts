@@ -142,7 +142,8 @@ const override = (state: State, rule: RuleSpec, axis: AxisId, own: Operand, name
     own.type,
     axis,
   )
-  return { column, type: own.type, optional: own.optional }
+  const usual = own.constant ?? own.usual
+  return { column, type: own.type, optional: own.optional, ...(usual === undefined ? {} : { usual }) }
 }
 
 /** A finding, and a total that the policy defines, may not be silent by accident: absence has to be said. */

@@ -67,7 +67,9 @@ const referencesOf = (thing: ThingSpec, shorter: readonly Clocked[]): readonly R
     if (fact.type.kind === 'reference' && fact.name !== thing.of)
       own.push({ name: fact.name, to: fact.type.thing, by: 'fact' })
   const company: ReferenceSpec = { name: 'company', to: 'company', by: 'implicit' }
-  const dated = thing.facts.some((fact) => fact.name === 'dated' && fact.type.kind === 'date')
+  const dated = thing.facts.some(
+    (fact) => fact.name === 'dated' && ['date', 'moment'].includes(fact.type.kind),
+  )
   const moments: ReferenceSpec[] = shorter
     .filter(
       (clock) =>

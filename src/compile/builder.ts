@@ -12,6 +12,8 @@ export interface Builder {
   readonly typeOf: (column: ColumnId) => ColumnType
   /** The same on every row, made before anything runs. */
   readonly isConstant: (column: ColumnId) => boolean
+  /** The same in every period, whatever the facts: made of undated numbers and choices of readings alone. */
+  readonly isSteady: (column: ColumnId) => boolean
   readonly mark: (spec: MarkSpec) => MarkId
   readonly cell: (spec: CellSpec) => number
   /** Steps that close cells run when everything else is done. */
@@ -56,6 +58,22 @@ const repeatable: ReadonlySet<string> = new Set([
   'down',
 ])
 
+/** Operations that read what changes by themselves: facts, the past, the calendar, members that come and go. */
+const unsteady: ReadonlySet<string> = new Set([
+  'input',
+  'opening',
+  'closing',
+  'calendar',
+  'up',
+  'rank',
+  'share',
+  'streak',
+  'evidence',
+])
+
+const isDated = (operation: Operation): boolean =>
+  operation.op === 'constant' && operation.values.some(({ from }) => from !== undefined)
+
 /** A loop while its rules are lowered: the steps that are in it, and the columns they fill. */
 interface Loop {
   readonly axis: AxisId
@@ -81,6 +99,7 @@ export const createBuilder = (): Builder => {
   const rules: RulePlan[] = []
   const memory = new Map<string, ColumnId>()
   const last: (() => void)[] = []
+  const steady = new Set<ColumnId>()
   let steps: Step[] = []
   let loop: Loop | undefined
 
@@ -93,6 +112,8 @@ export const createBuilder = (): Builder => {
     const place =
       columns[to]!.axis === undefined && operation.op !== 'closing' ? constants : placeIn(to, operation, rule)
     place.push({ to, rule, ...operation })
+    if (unsteady.has(operation.op) || isDated(operation)) return
+    if (columnsRead(operation).every((column) => steady.has(column))) steady.add(to)
   }
   const placeIn = (to: ColumnId, operation: Operation, rule: string): Step[] => {
     if (!loop || !isRecurrent(loop, operation, cells)) return steps
@@ -127,6 +148,7 @@ export const createBuilder = (): Builder => {
     },
     typeOf: (id) => columns[id]!.type,
     isConstant: (id) => columns[id]!.axis === undefined,
+    isSteady: (id) => steady.has(id),
     mark: (spec) => {
       const known = marks.findIndex((one) => one.kind === spec.kind && one.name === spec.name)
       if (known >= 0) return known

@@ -1,3 +1,4 @@
+import type { Operand } from '../mechanisms/mechanism.ts'
 import type { ColumnType, NumberType } from '../plan/type.ts'
 import { unionRange } from './range.ts'
 import { sameUnit } from './unit.ts'
@@ -18,6 +19,15 @@ export const joinTypes = (left: ColumnType, right: ColumnType): ColumnType | und
     return { kind: 'word', words: [...new Set([...left.words, ...right.words])] }
   if (isTextLike(left) && isTextLike(right)) return left.kind === 'text' ? right : left
   return left.kind === right.kind ? left : undefined
+}
+
+/** The type that fits all of them; what never applies goes with any. */
+export const joinOperands = (operands: readonly Operand[]): ColumnType | undefined => {
+  const typed = operands.filter((one) => !one.never)
+  const [first, ...rest] = typed.length > 0 ? typed : operands
+  let type = first?.type
+  for (const one of rest) type = type && joinTypes(type, one.type)
+  return type
 }
 
 const isTextLike = (type: ColumnType): boolean =>

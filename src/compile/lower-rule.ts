@@ -10,7 +10,7 @@ import type { BodyWorking, Working } from '../plan/plan.ts'
 import { readBody } from './body-reader.ts'
 import { factsOf } from './formula/logic.ts'
 import { pastNeeded } from './formula/past-needed.ts'
-import { joinTypes } from './join-types.ts'
+import { joinOperands } from './join-types.ts'
 import { createLowering } from './lowering.ts'
 import { choosable, chooseOption, openReading, readingMark, settle } from './readings.ts'
 import { rounded, settledCumulatively } from './settle.ts'
@@ -190,6 +190,7 @@ const guard = (own: Operand, when: LoweredFormula | undefined, lowering: Lowerin
         column: lowering.emit({ op: 'pick', condition: when.column, then: own.column }, own.type),
         type: own.type,
         optional: true,
+        ...(own.never ? { never: true } : {}),
       }
     : own
 
@@ -206,7 +207,7 @@ const finish = (
     otherwise = createLowering(state, rule, lowering.axis, new Set(), lowering.minorStep).formula(
       rule.otherwise,
     )
-    const type = otherwise && joinTypes(value.type, otherwise.type)
+    const type = otherwise && joinOperands([value, otherwise])
     if (!otherwise) return undefined
     if (!type)
       return reportAt(
@@ -227,7 +228,7 @@ const finish = (
     }
   }
   const more = otherwise ? { otherwise } : {}
-  if (!rule.round || isChoice(rule.round)) return { value, ...more }
+  if (!rule.round || isChoice(rule.round) || value.never) return { value, ...more }
   if (value.type.kind !== 'number')
     return reportAt(
       state,

@@ -5,7 +5,8 @@ import { namesIn } from '../formula/names.ts'
 import type { Locals, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
 import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
-import type { AxisId, ColumnType } from '../plan/type.ts'
+import { mergeNames } from '../plan/looks.ts'
+import type { AxisId } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
 import { finestFirst } from './clock.ts'
 import { decisionPlan } from './facts.ts'
@@ -15,7 +16,8 @@ import { lowerNode } from './formula/lower.ts'
 import { axisOfEntity } from './formula/names.ts'
 import { cellName, cellType, closeCell } from './formula/past.ts'
 import { lowerByPosition } from './formula/positions.ts'
-import { joinTypes } from './join-types.ts'
+import { joinOperands } from './join-types.ts'
+import { couldBe } from './readings.ts'
 import { reportAt, type Scope, type State } from './state.ts'
 import { streakUses } from './streak-uses.ts'
 import { readUnit, sameUnit } from './unit.ts'
@@ -37,6 +39,7 @@ export const createLowering = (
     formula,
     locals,
     holds,
+    looks: [],
     names: [],
     aggregates: [],
     ...(rule.missing === undefined ? {} : { missing: rule.missing }),
@@ -44,7 +47,7 @@ export const createLowering = (
   const lowerTree = (tree: Node, formula: Formula, locals?: Locals): LoweredFormula | undefined => {
     const scope = scopeOf(formula, locals)
     const operand = lowerNode(tree, scope)
-    return operand && { ...operand, names: scope.names, aggregates: scope.aggregates }
+    return operand && { ...operand, names: mergeNames(scope.names), aggregates: scope.aggregates }
   }
   const bare = (text: string): Formula => {
     const range = { start: 0, end: text.length }
@@ -78,11 +81,7 @@ export const createLowering = (
     path: (from, to, span) => onlyPath(state, rule, from, to, span),
     axisOfFormula: (formula) => axisOfFormula(state, scopeOf(formula), formula),
     isName: (name) => state.entities.has(name),
-    join: (operands) => {
-      let type: ColumnType | undefined = operands[0]?.type ?? { kind: 'text' }
-      for (const one of operands) type = type && joinTypes(type, one.type)
-      return type
-    },
+    join: (operands) => (operands.length === 0 ? { kind: 'text' } : joinOperands(operands)),
     sameUnit: (left, right, formula) => {
       if (left.kind !== 'number' || right.kind !== 'number') return true
       if (sameUnit(left.unit, right.unit) !== undefined) return true
@@ -100,6 +99,7 @@ export const createLowering = (
     },
     nearest: (word, known) => nearest(word, known) ?? '',
     byPosition: (of, weights) => lowerByPosition(of, weights, scopeOf(of)),
+    couldBe: (key, word) => couldBe(state, rule.name, key, word),
     streakUses: () => streakUses(state.ruleSet, rule.name),
     isConstant: state.builder.isConstant,
     lastPlace: (formula) => lastPlace(state, rule, axis, formula),

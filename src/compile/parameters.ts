@@ -1,10 +1,12 @@
+import { divide, type Exact, negate } from '../core/exact.ts'
 import { type InstantKind, readInstant } from '../core/instant.ts'
+import { exactText, readExact } from '../core/number-text.ts'
 import type { Formula, Node } from '../formula/ast.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { type Choosable, isChoice, type ParameterSpec } from '../model/rule-set.ts'
 import type { ColumnType } from '../plan/type.ts'
 import { instantKindOf, literalText } from './formula/literals.ts'
-import { point, unionRange } from './range.ts'
+import { around, unionRange } from './range.ts'
 import { chooseOption, readingMark } from './readings.ts'
 import { reportAt, type State } from './state.ts'
 import { readUnit } from './unit.ts'
@@ -76,11 +78,24 @@ const valueOf = (
   return text === undefined ? undefined : { kind: 'number', text }
 }
 
+/** A literal, or a quotient of literals, which may have no end as a decimal. */
 const literalOf = (node: Node): string | undefined => {
-  if (node.kind === 'number') return literalText(node)
-  if (node.kind !== 'negate') return undefined
-  const text = literalOf(node.of)
-  return text === undefined ? undefined : text === '0' ? '0' : `-${text}`
+  const value = exactOf(node)
+  return value && exactText(value)
+}
+
+const exactOf = (node: Node): Exact | undefined => {
+  if (node.kind === 'number') {
+    const text = literalText(node)
+    return text === undefined ? undefined : readExact(text)
+  }
+  if (node.kind === 'negate') {
+    const of = exactOf(node.of)
+    return of && negate(of)
+  }
+  if (node.kind !== 'binary' || node.operator !== '÷') return undefined
+  const [left, right] = [exactOf(node.left), exactOf(node.right)]
+  return left && right && divide(left, right)
 }
 
 const typeOf = (state: State, spec: ParameterSpec, texts: readonly string[]): ColumnType => {
@@ -92,7 +107,9 @@ const typeOf = (state: State, spec: ParameterSpec, texts: readonly string[]): Co
   return {
     kind: 'number',
     unit: unit ?? {},
-    scale: Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0)),
-    range: texts.map(point).reduce(unionRange),
+    scale: texts.some((text) => text.includes('/'))
+      ? 'quotient'
+      : Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0)),
+    range: texts.map((text) => around(readExact(text)!)).reduce(unionRange),
   }
 }

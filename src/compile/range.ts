@@ -1,5 +1,6 @@
 import { add, compare, divide, type Exact, isZero, multiply, negate, signOf } from '../core/exact.ts'
 import { isTerminating, readNumber, toText } from '../core/number-text.ts'
+import { roundTo } from '../core/rounding.ts'
 import type { End, ValueRange } from '../plan/type.ts'
 
 /** Interval arithmetic over declared ranges: what a value can be at most. An end that is no short decimal is given up. */
@@ -9,6 +10,16 @@ export const point = (text: string): ValueRange => ({
   from: { value: text, inclusive: true },
   to: { value: text, inclusive: true },
 })
+
+/** A number, or the short decimals on both sides of one that is none. */
+export const around = (x: Exact): ValueRange => {
+  const text = toText(x)
+  if (readNumber(text).ok) return point(text)
+  const [from, to] = (['floor', 'ceiling'] as const).map((mode) => toText(roundTo(x, nearly, mode)))
+  return { from: { value: from!, inclusive: true }, to: { value: to!, inclusive: true } }
+}
+
+const nearly: Exact = { n: 1n, d: 10n ** 12n }
 
 const numberAt = (end: End | undefined): Exact | undefined => {
   if (end === undefined) return undefined

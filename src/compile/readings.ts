@@ -1,8 +1,8 @@
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { typeWords } from '../mechanisms/type-words.ts'
 import { type Choice, isChoice, type RuleSpec } from '../model/rule-set.ts'
-import type { AxisId, ColumnType, MarkId } from '../plan/type.ts'
-import { joinTypes } from './join-types.ts'
+import type { AxisId, MarkId } from '../plan/type.ts'
+import { joinOperands } from './join-types.ts'
 import { reportAt, type State } from './state.ts'
 
 /** The mark of a reading, with the question it answers and every option some place offers. */
@@ -73,6 +73,17 @@ export const settle = <T>(value: T, reading: string, option: string): T => {
 /** Parts of a rule in which a reading may stand. */
 export const choosable = (rule: RuleSpec): unknown => [rule.when, rule.body, rule.otherwise, rule.round]
 
+/** Whether some option of a rule's readings has that word at that key of its body. */
+export const couldBe = ({ ruleSet }: State, rule: string, key: string, word: string): boolean =>
+  allOf(ruleSet.rules.find((one) => one.name === rule)!.body)
+    .flatMap(({ values }) => (values[key] === undefined ? [] : allOf(values[key])))
+    .some((one) => one.kind === 'word' && one.word === word)
+
+const allOf = <T>(value: T): readonly Exclude<T, Choice<unknown>>[] =>
+  isChoice(value)
+    ? Object.values(value.options as Record<string, T>).flatMap(allOf)
+    : [value as Exclude<T, Choice<unknown>>]
+
 /** One value for all options of a reading: the one in force is taken at run time, and marked. */
 export const chooseOption = (
   state: State,
@@ -81,8 +92,7 @@ export const chooseOption = (
   options: readonly { readonly name: string; readonly operand: Operand }[],
   axis: AxisId | undefined,
 ): Operand | undefined => {
-  let type: ColumnType | undefined = options[0]!.operand.type
-  for (const { operand } of options) type = type && joinTypes(type, operand.type)
+  const type = joinOperands(options.map(({ operand }) => operand))
   if (!type) {
     const list = (side: 'kind' | 'kindZh'): string =>
       options.map(({ name, operand }) => `${name}: ${typeWords(operand.type, 'kind')[side]}`).join(' | ')

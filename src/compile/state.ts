@@ -7,6 +7,7 @@ import { spanOf } from '../formula/place.ts'
 import type { Locals, Operand, TierTable } from '../mechanisms/mechanism.ts'
 import type { FactSpec, ParameterSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
 import type { FactPlan } from '../plan/compiled.ts'
+import type { Look } from '../plan/looks.ts'
 import type { Option } from '../plan/operations.ts'
 import type { AggregateWorking, AxisSpec, NamedColumn } from '../plan/plan.ts'
 import type { AxisId, Unit } from '../plan/type.ts'
@@ -66,6 +67,8 @@ export interface Scope {
   readonly locals: Locals
   /** Conditions that hold wherever this formula matters, as text: `appraised`, `present(x)`. */
   readonly holds: ReadonlySet<string>
+  /** What has to hold so that this part of the formula is looked at; empty: it always is. */
+  readonly looks: readonly Look[]
   /** What an aggregate does where a member's fact is missing. */
   readonly missing?: 'block' | 'exclude'
   /** Collects what the formula reads, for explanations. */

@@ -1,3 +1,4 @@
+import { type Exact, reduce } from './exact.ts'
 import type { NumberProblem, NumberReading } from './number-reading.ts'
 import { repairNumber } from './repair-number.ts'
 import { toText } from './to-text.ts'
@@ -25,6 +26,30 @@ export function readNumber(text: string): NumberReading {
   }
   const n = BigInt(before + after)
   return { ok: true, value: { n: sign ? -n : n, d: 10n ** BigInt(after.length) }, decimals: after.length }
+}
+
+/**
+ * Reads a number as `toText` writes it, the fraction of one that has no end as a decimal included; undefined: none.
+ *
+ * @example readExact('1/3') // 1/3
+ */
+export function readExact(text: string): Exact | undefined {
+  const fraction = /^(-?\d{1,40})\/([1-9]\d{0,39})$/.exec(text)
+  if (fraction) return { n: BigInt(fraction[1]!), d: BigInt(fraction[2]!) }
+  const read = readNumber(text)
+  return read.ok ? read.value : undefined
+}
+
+/**
+ * A number as `readExact` reads it: a decimal where it is short enough, else a fraction.
+ *
+ * @example exactText(exact(1n, 4n)) // '0.25'
+ */
+export function exactText(x: Exact): string {
+  const text = toText(x)
+  if (readExact(text)) return text
+  const { n, d } = reduce(x)
+  return `${n}/${d}`
 }
 
 /**

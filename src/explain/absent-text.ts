@@ -47,6 +47,10 @@ const reasons: Readonly<Record<AbsentReason, { readonly own: Label; readonly oth
     own: { zh: '没有可汇总的数据', en: 'there is nothing to aggregate' },
     other: { zh: '*没有可汇总的数据', en: '* has nothing to aggregate' },
   },
+  'no part': {
+    own: { zh: '各项都不适用', en: 'none of its parts applies' },
+    other: { zh: '*的各项都不适用', en: 'none of the parts of * applies' },
+  },
   'not closed': {
     own: { zh: '所在的周期尚未结束', en: 'its period has not closed yet' },
     other: { zh: '*所在的周期尚未结束', en: 'the period of * has not closed yet' },

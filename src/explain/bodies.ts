@@ -4,7 +4,7 @@ import { toText } from '../core/number-text.ts'
 import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
 import { followPath } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
-import { both, namedValues, type Reader, rowAt, same, shown, titleOf, valueOf } from './reader.ts'
+import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, titleOf, valueOf } from './reader.ts'
 import { explainStreak } from './streak.ts'
 import { explainTable, rowText } from './table.ts'
 
@@ -61,7 +61,7 @@ const explainFormula = (
   return [
     ...(literal ? [] : [both(`公式：${text}`, `Formula: ${text}`)]),
     ...(values ? [both(`代入：${values.zh}`, `With: ${values.en}`)] : []),
-    ...aggregates.map((one) => explainAggregate(reader, one)),
+    ...aggregates.filter((one) => isLookedAt(reader, one)).map((one) => explainAggregate(reader, one)),
     ...(slices ? explainSlices(reader, slices) : []),
   ]
 }

@@ -1,12 +1,13 @@
 import type { Label } from '../core/label.ts'
-import { periodText } from '../core/period.ts'
+import { closes, type Period, periodText } from '../core/period.ts'
 import { showNumberText } from '../core/show.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
-import type { NamedColumn, RulePlan } from '../plan/plan.ts'
+import { mergeNames } from '../plan/looks.ts'
+import type { AggregateWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
 import { resultValue } from '../run/collect/value.ts'
 import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
@@ -17,19 +18,9 @@ import { explainBody } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
 import { groundOf } from './grounds.ts'
 import { bodyInForce, membersIn } from './members.ts'
-import { both, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
+import { type Question, whyNotFound } from './question.ts'
+import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
 import { wordsOf } from './words.ts'
-
-/** Which value is asked about. */
-export interface Question {
-  /** `rule`, `rule.outcome`, or a fact that is a line. */
-  readonly rule: string
-  readonly id: string
-  readonly thing?: string
-  /** Default: the last period given. */
-  readonly period?: string
-  readonly moment?: string
-}
 
 const deepest = 12
 
@@ -58,12 +49,13 @@ export const explain = (
   }
   const words = wordsOf(ruleSet)
   let found: Explanation | undefined
-  let seen = false
+  let seen: Period | undefined
   const context = walkPeriods(ruleSet, facts, options, (frame) => {
-    if (!frame.axes.get(rule.axis)!.count) return
+    const clock = frame.prepared.longer.get(rule.axis)
+    if (clock ? !closes(frame.period, clock) : !frame.axes.get(rule.axis)!.count) return
     const own = periodText(periodOn(frame, rule.axis))
     if (question.period !== undefined && question.period !== own) return
-    seen = true
+    seen = frame.period
     const row = rowOf(frame, rule, question)
     found =
       row < 0
@@ -71,10 +63,8 @@ export const explain = (
         : explainRule({ frame, ruleSet, words, axis: rule.axis, row }, rule, outcome, own, 0)
   })
   const problems: Diagnostic[] = [...context.diagnostics]
-  if (!found && !hasErrors(problems)) {
-    const code = seen ? 'question-no-id' : 'question-no-period'
-    problems.push(diagnostic(code, { id: question.id, thing: rule.axis, period: question.period ?? '' }))
-  }
+  if (!found && !hasErrors(problems))
+    problems.push(whyNotFound(ruleSet, rule, question, { seen, last: context.last }))
   return { value: found, diagnostics: problems }
 }
 
@@ -139,7 +129,7 @@ const explainRule = (
       ...(applies ? workingOf(reader, rule, column) : []),
     ],
     conditions,
-    ...membersIn(reader, rule),
+    ...membersIn(reader, rule, applies),
     parts: depth >= deepest ? [] : partsOf(reader, rule, applies, depth),
   }
 }
@@ -195,14 +185,23 @@ const workingOf = (reader: Reader, rule: RulePlan, column: number) => [
 
 /** Every part of the condition, whether it holds, and the values it reads: all that failed, not only the first. */
 const conditionsOf = (reader: Reader, rule: RulePlan): Explanation['conditions'] =>
-  (rule.working.conditions ?? []).map(({ text, column, names }) => {
+  (rule.working.conditions ?? []).map(({ text, column, names, aggregates = [] }) => {
     const value = valueOf(reader, column)
+    const values = [
+      ...[namedValues(reader, names)].flatMap((one) => one ?? []),
+      ...aggregates.filter((one) => one.text !== text).map((one) => resultOf(reader, one)),
+    ]
     return {
       text,
       holds: isAbsent(value) ? undefined : value === true,
-      values: namedValues(reader, names) ?? same(''),
+      values: both(values.map((one) => one.zh).join('，'), values.map((one) => one.en).join(', ')),
     }
   })
+
+const resultOf = (reader: Reader, { text, result }: AggregateWorking): Label => {
+  const value = shown(reader, result)
+  return both(`${text} = ${value.zh}`, `${text} = ${value.en}`)
+}
 
 /** The rules behind the values that were read, each explained in its own row. */
 const partsOf = (reader: Reader, rule: RulePlan, applies: boolean, depth: number): readonly Explanation[] => {
@@ -211,12 +210,9 @@ const partsOf = (reader: Reader, rule: RulePlan, applies: boolean, depth: number
     ...(rule.working.conditions ?? []).flatMap((atom) => atom.names),
     ...(applies ? body.names : []),
   ]
-  const unique = [
-    ...new Map(
-      names.filter((one) => one.rule !== undefined && one.rule !== rule.name).map((one) => [one.name, one]),
-    ).values(),
-  ]
-  return unique.flatMap((one) => explainNamed(reader, one, depth))
+  return mergeNames(names)
+    .filter((one) => one.rule !== undefined && one.rule !== rule.name && isLookedAt(reader, one))
+    .flatMap((one) => explainNamed(reader, one, depth))
 }
 
 const explainNamed = (reader: Reader, named: NamedColumn, depth: number): readonly Explanation[] => {

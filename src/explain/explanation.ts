@@ -27,8 +27,10 @@ export interface Explanation {
     readonly holds: boolean | undefined
     readonly values: Label
   }[]
-  /** Records counted and left out of an aggregate, with the reason. */
+  /** Records that an aggregate counted, and left out with the reason; colleagues are not among those counted. */
   readonly members?: readonly {
+    /** The aggregate, as it is written. */
+    readonly of: string
     readonly thing: string
     readonly title: Label
     readonly id: string

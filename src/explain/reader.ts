@@ -3,12 +3,13 @@ import type { Label } from '../core/label.ts'
 import { approximate, isTerminating, toText } from '../core/number-text.ts'
 import { type Show, showNumber } from '../core/show.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { type Looked, mergeNames } from '../plan/looks.ts'
 import type { NamedColumn } from '../plan/plan.ts'
 import type { AxisId, ColumnId } from '../plan/type.ts'
 import { unitTitle } from '../plan/unit-text.ts'
 import { resultType, valueText } from '../run/collect/value.ts'
 import { axisOf, columnOf, type Frame, followPath, valueAt } from '../run/reference/frame.ts'
-import { isAbsent, type Value } from '../run/reference/value.ts'
+import { isAbsent, isMissing, type Value } from '../run/reference/value.ts'
 import type { Words } from './words.ts'
 
 /** Reads a finished frame for people: the row that is being explained, and values as text. */
@@ -51,9 +52,19 @@ export const both = (zh: string, en: string): Label => ({ zh, en })
 export const titleOf = (text: string, names: readonly NamedColumn[]): Label =>
   names.find((one) => one.name === text)?.title ?? same(text)
 
+/** Whether the row that is being explained looked at it. */
+export const isLookedAt = (reader: Reader, { looks }: Looked): boolean =>
+  looks === undefined ||
+  looks.some((all) =>
+    all.every(({ column, is }) => {
+      const value = valueOf(reader, column)
+      return is === 'not there' ? isAbsent(value) && !isMissing(value) : value === is
+    }),
+  )
+
 /** `个人销售额 = 31200` for every name, each once. */
 export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Label | undefined => {
-  const unique = [...new Map(names.map((one) => [one.name, one])).values()]
+  const unique = mergeNames(names).filter((one) => isLookedAt(reader, one))
   if (unique.length === 0) return undefined
   const texts = unique.map((one) => ({
     title: one.title,
@@ -72,11 +83,9 @@ export const namedValues = (reader: Reader, names: readonly NamedColumn[]): Labe
 
 const unitOf = (reader: Reader, unit: string | undefined): Label => {
   if (unit === undefined) return same('')
-  const parts = unit.split('/').map((part) => unitTitle(part, reader.ruleSet.units))
-  return {
-    zh: ` ${parts.map((part) => part.zh).join('/')}`,
-    en: ` ${parts.map((part) => part.en).join('/')}`,
-  }
+  const inLanguage = (language: keyof Label): string =>
+    unit.replace(/[^/·^]+/gu, (part) => unitTitle(part, reader.ruleSet.units)[language])
+  return { zh: ` ${inLanguage('zh')}`, en: ` ${inLanguage('en')}` }
 }
 
 /** The row that a path leads to from the one explained; −1 where it leads nowhere. */

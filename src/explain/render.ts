@@ -56,9 +56,31 @@ const conditionText = ({ text, values }: Explanation['conditions'][number], lang
 const bracketed = (text: string, language: Language): string =>
   text === '' ? '' : language === 'zh' ? `（${text}）` : ` (${text})`
 
-/** What was left out comes first: it is what people ask about. */
-const membersText = (one: Explanation, language: Language, indent: string): readonly string[] => {
-  const leftOut = (one.members ?? []).filter((member) => !member.counted)
+/** The records behind each aggregate; several are told apart by their text. */
+const membersText = (
+  { members = [] }: Explanation,
+  language: Language,
+  indent: string,
+): readonly string[] => {
+  const texts = [...new Set(members.map((one) => one.of))]
+  return texts.flatMap((of) => {
+    const own = members.filter((one) => one.of === of)
+    if (texts.length === 1)
+      return [...leftOutText(own, language, indent), ...countedText(own, language, indent)]
+    const deeper = `${indent}  `
+    return [
+      `${deeper}${of}${language === 'zh' ? '：' : ':'}`,
+      ...leftOutText(own, language, deeper),
+      ...countedText(own, language, deeper),
+    ]
+  })
+}
+
+type Members = NonNullable<Explanation['members']>
+
+/** What was left out comes first, each with its reason: it is what people ask about. */
+const leftOutText = (members: Members, language: Language, indent: string): readonly string[] => {
+  const leftOut = members.filter((member) => !member.counted)
   const lines = leftOut
     .slice(0, mostMembers)
     .map(
@@ -69,4 +91,17 @@ const membersText = (one: Explanation, language: Language, indent: string): read
   return more > 0
     ? [...lines, `${indent}  − … ${language === 'zh' ? `另有 ${more} 条未计入` : `${more} more left out`}`]
     : lines
+}
+
+/** What was counted, on one line: `+ 订单 O1 20，O2 30.5，另有 8 条`. */
+const countedText = (members: Members, language: Language, indent: string): readonly string[] => {
+  const counted = members.filter((member) => member.counted)
+  if (counted.length === 0) return []
+  const texts = counted
+    .slice(0, mostMembers)
+    .map(({ id, value }) => (value === undefined ? id : `${id} ${value[language]}`))
+  const more = counted.length - texts.length
+  const rest = more === 0 ? [] : [language === 'zh' ? `另有 ${more} 条` : `and ${more} more`]
+  const list = [...texts, ...rest].join(language === 'zh' ? '，' : ', ')
+  return [`${indent}  + ${counted[0]!.title[language]} ${list}`]
 }

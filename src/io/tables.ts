@@ -186,6 +186,7 @@ function readPeriodCell(
 }
 
 function periodOfDate(date: FactValue | undefined, { cycles, calendar }: PeriodForms): string | undefined {
-  const day = typeof date === 'string' ? readDate(date) : undefined
+  // The date of a moment, too.
+  const day = typeof date === 'string' ? readDate(date.split(/[ T]/)[0]!) : undefined
   return day === undefined ? undefined : periodText(periodOfDay(day, cycles[0], calendar))
 }

@@ -15,8 +15,12 @@ export interface Operand {
   readonly type: ColumnType
   /** May be not applicable. */
   readonly optional: boolean
-  /** The number itself where it is known before any run. */
+  /** The number itself where it is known before any run: a decimal, or a fraction (`1/3`). */
   readonly constant?: string
+  /** The same for a rule, which somebody may type over. */
+  readonly usual?: string
+  /** `none`: it never applies, and goes with any type. */
+  readonly never?: true
 }
 
 /** What a formula became, with the named values it reads, for the explanation. */
@@ -103,6 +107,8 @@ export interface Lowering {
     of: Formula,
     weights: readonly { readonly formula: Formula; readonly operand: Operand }[],
   ) => { readonly sum: LoweredFormula; readonly held: Operand } | undefined
+  /** Whether that word stands at a key of the rule's body under some option of its readings. */
+  readonly couldBe: (key: string, word: string) => boolean
   /** What a run leads to in other rules, and whether a finding shows it. */
   readonly streakUses: () => { readonly goals: readonly StreakGoal[]; readonly isEvidence: boolean }
   /** The same on every row. */

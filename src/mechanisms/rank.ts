@@ -24,7 +24,8 @@ export const rank: Mechanism = {
     if (condition && where && !isCondition(condition, where, lowering)) return undefined
     const path = lowering.path(lowering.axis, among, body.span)
     if (!path) return undefined
-    if (body.names('by').length > 0 && body.word('ties') !== 'ordinal')
+    // Under one reading of the ties they are split, under another not: the keys are for the first.
+    if (body.names('by').length > 0 && !lowering.couldBe('ties', 'ordinal'))
       return lowering.report(
         'rank-by-unused',
         { rule: lowering.rule.name, ties: body.word('ties') ?? '' },

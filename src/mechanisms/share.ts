@@ -111,7 +111,8 @@ const lowered = (
       kept,
       odd,
       names: [
-        ...pool.names.map((one) => ({ ...one, path: [...path, ...(one.path ?? [])] })),
+        // What decides about them stands on the rows of the group.
+        ...pool.names.map(({ looks: _, ...one }) => ({ ...one, path: [...path, ...(one.path ?? [])] })),
         ...weight.names,
         ...(among?.names ?? []),
       ],

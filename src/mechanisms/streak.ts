@@ -21,7 +21,9 @@ const keepPeriods = (
   gap: 'breaks' | 'skips',
   lowering: Lowering,
 ): ColumnId => {
-  const shown = of.names.find((one) => !lowering.isConstant(one.column))?.column ?? of.column
+  const names = of.names.filter((one) => !lowering.isConstant(one.column))
+  // Rather the value of the period itself than one it is compared with, such as `ago(x)`.
+  const shown = (names.find((one) => !one.name.endsWith(')')) ?? names[0])?.column ?? of.column
   const keep = Math.max(12, ...goals.map((goal) => goal.at))
   const before = lowering.opening(
     { name: `${lowering.rule.name}:periods`, initial: '', unbroken: gap === 'breaks', type: text },

@@ -1,5 +1,5 @@
 import type { Table } from '../model/table.ts'
-import type { NamedColumn } from '../plan/plan.ts'
+import { lookedAt, mergeNames } from '../plan/looks.ts'
 import { isNumber } from './expect.ts'
 import { tableKeys } from './keys.ts'
 import type { LoweredBody, LoweredFormula, Lowering, Mechanism, Operand } from './mechanism.ts'
@@ -59,17 +59,16 @@ const lowerTable = (parts: TableParts, hit: 'first' | 'one', lowering: Lowering)
         name: one.name,
         cells: [...one.keys.map((cell) => cell.text), ...one.outcomes.map((cell) => cell.text)],
       })),
-      names: uniqueNames([...keys.flatMap((key) => key.names), ...outcomes.names]),
+      names: mergeNames([
+        ...keys.flatMap((key) => key.names),
+        ...outcomes.names.flatMap((own, at) => own.map((one) => lookedAt(one, { column: row, is: at }))),
+      ]),
     },
   }
 }
 
 const headerText = ({ name, choose }: Table['outcomes'][number]): string =>
   choose ? `${name}: ${choose.word}` : name
-
-const uniqueNames = (names: readonly NamedColumn[]): readonly NamedColumn[] => [
-  ...new Map(names.map((one) => [one.name, one])).values(),
-]
 
 /** The outcome that bears the rule's name, or the only one, is the rule's own value. */
 const valueOf = (outcomes: Readonly<Record<string, Operand>>, rule: string): { readonly value?: Operand } => {

@@ -94,7 +94,13 @@ const settledBy = (absent: string, sum: LoweredFormula, held: Operand, lowering:
   if (absent === 'zero') return sum
   if (absent === 'reweight') {
     const scaled: NumberType = { ...type, scale: 'quotient' }
-    const of = { op: 'divide', left: sum.column, right: held.column, remainder: false } as const
+    const of = {
+      op: 'divide',
+      left: sum.column,
+      right: held.column,
+      remainder: false,
+      zero: 'no part',
+    } as const
     return { column: lowering.emit(of, scaled), type: scaled, optional: true }
   }
   const whole = lowering.emit(
@@ -147,7 +153,10 @@ const combine = (parts: readonly Part[], absent: string, lowering: Lowering) => 
   )
   const scaled: NumberType = { ...type, scale: 'quotient' }
   return {
-    column: lowering.emit({ op: 'divide', left: sum, right: whole, remainder: false }, scaled),
+    column: lowering.emit(
+      { op: 'divide', left: sum, right: whole, remainder: false, zero: 'no part' },
+      scaled,
+    ),
     type: scaled,
     optional,
   }

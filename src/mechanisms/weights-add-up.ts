@@ -1,5 +1,5 @@
 import { add, compare, type Exact, ONE, ZERO } from '../core/exact.ts'
-import { readNumber, toText } from '../core/number-text.ts'
+import { readExact, toText } from '../core/number-text.ts'
 import type { Span } from '../core/span.ts'
 import type { Lowering, Operand } from './mechanism.ts'
 
@@ -26,10 +26,10 @@ const inPercent = (parts: readonly Weighed[], weights: readonly Exact[]): { read
 }
 
 const constants = (parts: readonly Weighed[]): readonly Exact[] | undefined => {
-  const read = parts.map(({ operand }) =>
-    operand.constant === undefined ? undefined : readNumber(operand.constant),
+  const read = parts.map(({ operand: { constant, usual = constant } }) =>
+    usual === undefined ? undefined : readExact(usual),
   )
-  return read.every((one) => one?.ok) ? read.map((one) => (one as { value: Exact }).value) : undefined
+  return read.every((one) => one !== undefined) ? read : undefined
 }
 
 const percent = (x: Exact): string => `${toText({ n: x.n * 100n, d: x.d })}%`

@@ -31,7 +31,14 @@ export type Operation =
     }
   | { readonly op: 'multiply'; readonly left: ColumnId; readonly right: ColumnId }
   /** Exact quotient; not applicable where the divisor is zero. `whole`: the remainder (`mod`) instead. */
-  | { readonly op: 'divide'; readonly left: ColumnId; readonly right: ColumnId; readonly remainder: boolean }
+  | {
+      readonly op: 'divide'
+      readonly left: ColumnId
+      readonly right: ColumnId
+      readonly remainder: boolean
+      /** What a divisor of zero means, where it counts or weighs what there is. */
+      readonly zero?: 'nobody' | 'no part'
+    }
   /** The only way from a finer number to a coarser one. */
   | { readonly op: 'round'; readonly of: ColumnId; readonly step: string; readonly mode: RoundingMode }
   | {

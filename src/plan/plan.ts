@@ -2,6 +2,7 @@ import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { Show } from '../core/show.ts'
+import type { Looked } from './looks.ts'
 import type { Step } from './operations.ts'
 import type { AxisId, ColumnId, ColumnType, MarkId } from './type.ts'
 
@@ -142,9 +143,10 @@ export interface Atom {
   readonly column: ColumnId
   /** Names in the atom with their values, so that "82 < 60" can be shown. */
   readonly names: readonly NamedColumn[]
+  readonly aggregates?: readonly AggregateWorking[]
 }
 
-export interface NamedColumn {
+export interface NamedColumn extends Looked {
   readonly name: string
   readonly title: Label
   readonly column: ColumnId
@@ -236,7 +238,7 @@ export interface StreakGoal {
   readonly every: boolean
 }
 
-export interface AggregateWorking {
+export interface AggregateWorking extends Looked {
   readonly text: string
   readonly how: string
   readonly axis: AxisId

@@ -65,6 +65,7 @@ export type AbsentReason =
   | 'several rows' // the table allows one row only
   | 'zero divisor'
   | 'nobody' // an aggregate of nothing
+  | 'no part' // a weighted value of which no part applies
   | 'history' // no earlier period
   | 'not closed' // the longer period is still running
   | 'not ranked'

@@ -20,7 +20,7 @@ export const ruleSetOf = (root: MapNode, problems: Problems): RuleSet | undefine
   const reader: Reader = { names, problems, uses: [] }
   const head = readHead(problems, root)
   const things = readThings(reader, valueAt(root, 'facts'), valueAt(root, 'things'))
-  const hasEmployees = things.some(({ name, facts }) => name === 'employee' && facts.length > 0)
+  const hasEmployees = things.some(({ name }) => name === 'employee')
   const defaults = { for: hasEmployees ? 'employee' : 'company', each: head?.each ?? 'month' }
   const read = readClauses(reader, valueAt(root, 'clauses'), defaults)
   const readingEntries = entriesOf(valueAt(root, 'clauses')).flatMap(({ value }) =>

@@ -97,6 +97,17 @@ describe('findings', () => {
 
   it.each([
     ['present(…) and', `y: { when: present(maybe) and maybe > 3, ${says} }`, ['E1']],
+    [
+      'present(…) of a rule, and its exact value',
+      `r: { when: x > 1, is: maybe ÷ 3, round: 1 }\ny: { when: present(r) and exact(r) > 1, ${says} }`,
+      ['E1'],
+    ],
+    [
+      'present(exact(…))',
+      `r: { when: x > 1, is: maybe ÷ 3, round: 1 }\ny: { when: present(exact(r)) and exact(r) > 1, ${says} }`,
+      ['E1'],
+    ],
+    ['present(ago(…))', `y: { when: present(ago(x)) and ago(x) > 3, ${says} }`, []],
     ['first(…)', `y: { when: "first(maybe, 0) > 3", ${says} }`, ['E1']],
     ['otherwise', `a: { is: maybe, otherwise: 0 }\ny: { when: a > 3, ${says} }`, ['E1']],
     [

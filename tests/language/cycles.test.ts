@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PeriodFacts, Result } from '../../src/index.ts'
 import { calculate, explain } from '../../src/index.ts'
+import { clauseWith, shown as shownIn } from '../support/figures.ts'
 import { load, problems } from '../support/load.ts'
 
 const rules = load(`facts:
@@ -314,5 +315,68 @@ clauses: { 第1条: { rules: { `
     ['y: { each: quarter, is: distinct(mark each employee) }', 'window-of-members'],
   ])('%s', (rule, code) => {
     expect(problems(`${facts}${rule} } } }`).map((one) => one.code)).toContain(code)
+  })
+})
+
+describe('a value that is the same in every month', () => {
+  const file = (more: string): string => `facts:
+  company: { open: { type: yes/no, default: yes } }
+  employee: { mark: score }
+${clauseWith(
+  `strict: { for: company, is: { reading: how, lenient: no, strict: yes } }
+factor: { for: company, is: rate × 2 }
+own: { is: if strict then factor else rate }
+low: { is: mark < 60 }
+level: { is: if mark < 60 then "weak" else "fine" }
+changing: { for: company, is: dated × 2 }
+opened: { for: company, is: open }
+spring: { for: company, is: start(period) < 2026-06-01 }
+${more}`,
+  `    readings: { how: { question: { zh: 怎样？, en: How? }, default: lenient } }
+    parameters:
+      rate: 3
+      dated: { values: [ { value: 1 }, { from: 2026-02-01, value: 2 } ] }
+`,
+)}`
+  const three = ['2026-01', '2026-02', '2026-03'].map((period) => ({
+    period,
+    employee: [{ id: 'E1', mark: '80' }],
+  }))
+
+  it('may be read by a rule of the quarter as it stands', () => {
+    const ruleSet = load(
+      file(
+        'y: { each: quarter, is: "if strict then factor + own else max(mark)" }\nz: { for: company, each: year, is: factor }',
+      ),
+    )
+    const y = (options = {}) =>
+      calculate(ruleSet, three, options).periods.at(-1)!.things.employee![0]!.values.y!.value
+    expect(y()).toBe('80')
+    expect(y({ readings: { how: 'strict' } })).toBe('12')
+  })
+
+  it.each([
+    [
+      'changing',
+      '写 sum(changing)、mean(changing)、max(changing) 等汇总整个周期；要期末当时的值，写 closing(changing)。',
+      'Write sum(changing), mean(changing), max(changing) over the whole quarter, or closing(changing) for',
+    ],
+    [
+      'opened',
+      '写 any(opened)、all(opened) 或 count(opened) 汇总整个周期；要期末当时的值，写 closing(opened)。',
+      'Write any(opened), all(opened) or count(opened) over the whole quarter, or closing(opened) for',
+    ],
+    ['spring', '写 any(spring)', 'Write any(spring)'],
+    ['low', '写 any(low)', 'Write any(low)'],
+    [
+      'level',
+      '提示：要期末当时的值，写 closing(level)。',
+      'hint: Write closing(level) for the value at its end.',
+    ],
+  ])('is not %s, and the hint fits its kind', (name, zh, en) => {
+    const rule = `y: { ${['changing', 'opened', 'spring'].includes(name) ? 'for: company, ' : ''}each: quarter, is: ${name} }`
+    expect(problems(file(rule)).map((one) => one.code)).toEqual(['needs-window'])
+    expect(shownIn(file(rule)).zh).toContain(zh)
+    expect(shownIn(file(rule)).en).toContain(en)
   })
 })

@@ -108,6 +108,33 @@ describe('readings', () => {
     expect(problems(file(`\n${rule}`)).map((one) => one.code)).toEqual([code])
   })
 
+  it('may say none in one option, whatever the others are', () => {
+    const ruleSet = load(
+      file(`
+number: { when: x > 1, is: { reading: how, one: none, two: 100 }, round: 1 }
+paid: { line: earning, is: { reading: how, one: x × 1.005, two: none } }
+truth: { is: { reading: how, one: none, two: x > 1 } }
+branch: { is: if x > 1 then none else 5 }
+other: { is: 'first(if x > 1 then none else none, 5)' }
+instead: { is: none, otherwise: 7 }`),
+    )
+    const asked = ['number', 'paid', 'truth', 'branch', 'other', 'instead'] as const
+    expect(figures(months(ruleSet, given), 'employee', 'E1', ...asked)).toEqual({
+      number: 'none: condition',
+      paid: '3.02',
+      truth: 'none: condition',
+      branch: 'none: condition',
+      other: '5',
+      instead: '7',
+    })
+    const two = months(ruleSet, given, { readings: { how: 'two' } })
+    expect(figures(two, 'employee', 'E1', 'number', 'paid', 'truth')).toEqual({
+      number: '100',
+      paid: 'none: condition',
+      truth: 'yes',
+    })
+  })
+
   it('say what each option is where they differ', () => {
     const { zh, en } = shown(file('\nv: { reading: how, one: x, two: "yes" }'))
     expect(zh).toContain('这里是：one: 不带单位的数 | two: 是或否。')
@@ -126,10 +153,46 @@ describe('parameters', () => {
     expect(values).toEqual(['3', '6', '9'])
   })
 
+  it('may be a quotient of two numbers, exactly', () => {
+    const ruleSet = load(
+      facts +
+        clauseWith(
+          `third: x × oneThird
+quarter: x × oneQuarter
+minus: x × minusSixth
+inverse: x ÷ oneThird
+half: { reading: how, one: x × chosen, two: x }
+now: x × dated`,
+          `    readings: { how: { question: { zh: 怎样？, en: How? }, default: one } }
+    parameters:
+      oneThird: { value: 1 ÷ 3 }
+      oneQuarter: 25% ÷ 1
+      minusSixth: -1 ÷ 6
+      chosen: { reading: how, one: 1 ÷ 7, two: 1 }
+      dated: { values: [ { value: 1 ÷ 3 }, { from: 2026-02-01, value: 2 ÷ 3 } ] }
+`,
+        ),
+    )
+    expect(figures(months(ruleSet, given), 'employee', 'E1')).toEqual({
+      third: '1',
+      quarter: '0.75',
+      minus: '-0.5',
+      inverse: '9',
+      half: '3/7',
+      now: '1',
+    })
+    expect(figures(months(ruleSet, [given, given]), 'employee', 'E3', 'now')).toEqual({ now: '2/3' })
+  })
+
+  it.each(['1 ÷ 0', '1 ÷ x', '1 + 3'])('are not %s', (value) => {
+    const file = facts + clauseWith('y: rate × x', `    parameters: { rate: ${value} }\n`)
+    expect(problems(file).map((one) => one.code)).toEqual(['parameter-not-literal'])
+  })
+
   it('are numbers, not formulas', () => {
     const file = facts + clauseWith('y: rate × x', '    parameters: { rate: 3 × 4 }\n')
     expect(problems(file).map((one) => one.code)).toEqual(['parameter-not-literal'])
-    expect(shown(file).zh).toContain('参数“rate”须是一个数、日期或时刻。')
+    expect(shown(file).zh).toContain('参数“rate”须是一个数（或两数之商，如 1 ÷ 3）、日期或时刻。')
   })
 })
 

@@ -48,7 +48,7 @@ describe('looking back', () => {
     ['count(x over last 3 periods where x > 2)', ['0', '1', '1', '2']],
     ['any(x > 4 over last 3 periods)', ['no', 'yes', 'yes', 'yes']],
     ['all(x > 1 over last 3 periods)', ['no', 'no', 'no', 'yes']],
-    ['mean(x over year to date where x > 1)', ['none: zero divisor', '5', '7/2', '10/3']],
+    ['mean(x over year to date where x > 1)', ['none: nobody', '5', '7/2', '10/3']],
     ['sum(mark over year to date)', ['0', '0', '0', '0']],
   ])('%s', (formula, expected) => {
     const values = history(formula, xs)

@@ -66,6 +66,34 @@ describe('rank', () => {
     ])
   })
 
+  it('keeps its keys where one reading of the ties splits them', () => {
+    const ties = `ties: { reading: r, equal: shared, split: ordinal }, by: [pay]`
+    const ruleSet = load(
+      facts +
+        clauseWith(
+          `place: { rank: { of: x, among: team, ${ties} } }`,
+          '    readings: { r: { question: { zh: 并列？, en: Ties? }, default: equal } }\n',
+        ),
+    )
+    const employee = ['1', '2'].map((pay, at) => ({ id: `E${at + 1}`, team: 'T', x: '8', pay }))
+    const placesIn = (r: string) => {
+      const result = months(ruleSet, { team: [{ id: 'T' }], employee }, { readings: { r } })
+      return employee.map(({ id }) => figures(result, 'employee', id).place)
+    }
+    expect(placesIn('equal')).toEqual(['1', '1'])
+    expect(placesIn('split')).toEqual(['2', '1'])
+    const none = ties.replace('ordinal', 'dense')
+    expect(
+      problems(
+        facts +
+          clauseWith(
+            `place: { rank: { of: x, among: team, ${none} } }`,
+            '    readings: { r: { question: { zh: 并列？, en: Ties? }, default: equal } }\n',
+          ),
+      ).map((one) => one.code),
+    ).toContain('rank-by-unused')
+  })
+
   it('says what to do about a tie-break that nothing reads', () => {
     const { zh, en } = shown(
       facts + clauseWith('place: { rank: { of: x, among: team, ties: shared, by: [pay] } }'),

@@ -26,6 +26,7 @@ describe('weighted', () => {
     ['{ mark ÷ 3: 40%, skill: 60% }', { mark: '80', skill: '70' }, '158/3'],
     ['{ mark: 40%, skill: 60% }', { mark: '80' }, 'none: fact'],
     ['{ parts: { mark: 40%, skill: 60% }, absent: reweight }', { mark: '81.5' }, '81.5'],
+    ['{ parts: { mark: 40%, skill: 60% }, absent: reweight }', {}, 'none: no part'],
     ['{ parts: { mark: 40%, skill: 60% }, absent: zero }', { mark: '81.5' }, '32.6'],
     ['{ parts: { mark: 40%, skill: 60% }, absent: zero }', {}, '0'],
   ])('%s of %o is %s', (weighted, given, expected) => {
@@ -45,6 +46,27 @@ describe('weighted', () => {
   ])('refuses %s', (weighted, code) => {
     const file = facts + clauseWith(`score: { weighted: ${weighted} }`)
     expect(problems(file).map((one) => one.code)).toEqual([code])
+  })
+
+  it.each([
+    ['{ mark: 1 ÷ 4, skill: 3 ÷ 4 }', []],
+    ['{ mark: third, skill: 2 ÷ 3 }', []],
+    ['{ mark: quarter, skill: 75% }', []],
+    ['{ mark: third, skill: quarter }', ['weights-do-not-add-up']],
+    ['{ mark: quarter, skill: 1 - 0.5 }', ['weights-do-not-add-up']],
+    ['{ mark: third, skill: byPost }', []],
+  ])('adds up weights that are known, however they are written: %s', (weighted, codes) => {
+    const file =
+      facts +
+      clauseWith(
+        `quarter: 1 ÷ 4\nbyPost: { is: if post = "clerk" then 50% else 20% }\nscore: { weighted: ${weighted} }`,
+        '    parameters: { third: 1 ÷ 3 }\n',
+      )
+    expect(
+      problems(file)
+        .map((one) => one.code)
+        .filter((code) => !code.startsWith('unused')),
+    ).toEqual(codes)
   })
 
   it('shows the sum, and what was meant by 40 and 60', () => {

@@ -70,6 +70,8 @@ function summary(
   const clauses = ruleSet?.clauses.length ?? 0
   return say(
     `没有问题：${clauses} 条，${rules} 条规则，${examples} 个示例中的 ${figures} 个数全部相符`,
-    `Good: ${clauses} clauses, ${rules} rules; all ${figures} figures of ${examples} examples agree`,
+    `Good: ${counted(clauses, 'clause')}, ${counted(rules, 'rule')}; all ${counted(figures, 'figure')} of ${counted(examples, 'example')} agree`,
   )
 }
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`

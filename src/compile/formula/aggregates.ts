@@ -72,7 +72,14 @@ const aggregate = (
   lower: LowerNode,
 ): Operand | undefined => {
   const { builder } = scope.state
-  const inner: Scope = { ...scope, axis: members, names: [], aggregates: [], locals: new Map() }
+  const inner: Scope = {
+    ...scope,
+    axis: members,
+    names: [],
+    aggregates: [],
+    looks: [],
+    locals: new Map(),
+  }
   const where = node.where && lower(node.where, inner)
   if (node.where && !where) return undefined
   if (where && where.type.kind !== 'truth')
@@ -113,6 +120,7 @@ const aggregate = (
     result: column,
     path,
     down,
+    ...(scope.looks.length > 0 ? { looks: [scope.looks] } : {}),
     ...(where ? { where: where.column, conditions: conditionAtoms(node.where!, inner, lower) } : {}),
   }
   scope.aggregates.push(working)
@@ -142,7 +150,14 @@ const overInner = (node: Aggregate, members: AxisId, scope: Scope, lower: LowerN
   const { over, ...rest } = node
   if (node.name === 'mean' || node.name === 'only' || node.name === 'distinct')
     return report(scope, 'window-of-members', node.range, { name: node.name })
-  const inner: Scope = { ...scope, axis: members, names: [], aggregates: [], locals: new Map() }
+  const inner: Scope = {
+    ...scope,
+    axis: members,
+    names: [],
+    aggregates: [],
+    looks: [],
+    locals: new Map(),
+  }
   const each: Aggregate = {
     kind: 'aggregate',
     name: node.name,

@@ -1,3 +1,5 @@
+import { add, divide, type Exact, multiply, subtract } from '../../core/exact.ts'
+import { exactText, readExact } from '../../core/number-text.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
@@ -42,6 +44,17 @@ export const lowerArithmetic = (node: Binary, scope: Scope, lower: LowerNode): O
   const left = lowerNumeric(node.left, scope, lower)
   const right = lowerNumeric(node.right, scope, lower)
   if (!left || !right) return undefined
+  const result = combined(node, left, right, scope)
+  const constant = constantResult(node.operator, left, right)
+  return result && constant !== undefined ? { ...result, constant } : result
+}
+
+const combined = (
+  node: Binary,
+  left: NumberOperand,
+  right: NumberOperand,
+  scope: Scope,
+): Operand | undefined => {
   switch (node.operator) {
     case '+':
     case '-':
@@ -51,6 +64,23 @@ export const lowerArithmetic = (node: Binary, scope: Scope, lower: LowerNode): O
     default:
       return divided(node, left, right, scope)
   }
+}
+
+/** What is made of numbers that are known before any run is known too. */
+const constantResult = (operator: string, left: Operand, right: Operand): string | undefined => {
+  const of = constantOperations[operator]
+  const [a, b] = [left, right].map(({ constant }) =>
+    constant === undefined ? undefined : readExact(constant),
+  )
+  const value = of && a && b && of(a, b)
+  return value && exactText(value)
+}
+
+const constantOperations: Readonly<Record<string, (a: Exact, b: Exact) => Exact | undefined>> = {
+  '+': add,
+  '-': subtract,
+  '×': multiply,
+  '÷': divide,
 }
 
 const added = (

@@ -1,4 +1,5 @@
 import type { Node } from '../../formula/ast.ts'
+import { mergeNames } from '../../plan/looks.ts'
 import type { Atom } from '../../plan/plan.ts'
 import { type LowerNode, type Scope, textOf } from '../state.ts'
 import { knowing } from './logic.ts'
@@ -10,7 +11,11 @@ export const conditionAtoms = (node: Node, scope: Scope, lower: LowerNode): read
       ...conditionAtoms(node.left, scope, lower),
       ...conditionAtoms(node.right, knowing(scope, node.left), lower),
     ]
-  const own: Scope = { ...scope, names: [], aggregates: [] }
+  const own: Scope = { ...scope, names: [], aggregates: [], looks: [] }
   const operand = lower(node, own)
-  return operand ? [{ text: textOf(scope, node.range), column: operand.column, names: own.names }] : []
+  if (!operand) return []
+  const aggregates = own.aggregates.length > 0 ? { aggregates: own.aggregates } : {}
+  return [
+    { text: textOf(scope, node.range), column: operand.column, names: mergeNames(own.names), ...aggregates },
+  ]
 }

@@ -3,9 +3,10 @@ import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import { typeWords } from '../../mechanisms/type-words.ts'
+import type { Look } from '../../plan/looks.ts'
 import type { RoundingMode } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
-import { coarser, joinTypes } from '../join-types.ts'
+import { coarser, joinOperands, joinTypes } from '../join-types.ts'
 import {
   atLeastZero,
   everything,
@@ -19,8 +20,10 @@ import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { sameUnit } from '../unit.ts'
 import { emit, lowerNumeric, type NumberOperand } from './arithmetic.ts'
 import { calendarFunctions, lowerCalendar } from './calendar.ts'
+import { looking } from './logic.ts'
 import { lowerClosing } from './longer.ts'
 import { lowerMarginal } from './marginal.ts'
+import { isKnownPresent, remember } from './names.ts'
 import { lowerAgo, lowerLatest } from './past.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -141,12 +144,16 @@ const lowerTotal: LowerCall = (node, scope, lower) => {
 
 /** `first(a, b)`: the first that applies. */
 const lowerFirst: LowerCall = (node, scope, lower) => {
-  const operands = node.arguments.map((one) => lower(one, scope))
+  const before: Look[] = []
+  const operands = node.arguments.map((one) => {
+    const operand = lower(one, looking(scope, ...before))
+    if (operand) before.push({ column: operand.column, is: 'not there' })
+    return operand
+  })
   if (operands.length < 2) return argumentsWanted(node, 'first(a, b)', scope)
   if (operands.some((one) => one === undefined)) return undefined
   const known = operands as Operand[]
-  let type: ColumnType | undefined = known[0]!.type
-  for (const one of known) type = type && joinTypes(type, one.type)
+  const type = joinOperands(known)
   if (!type) return argumentsDiffer(node, known, scope)
   const column = emit(scope, { op: 'first', of: known.map((one) => one.column) }, type, known)
   return { column, type, optional: known.every((one) => one.optional) }
@@ -223,5 +230,11 @@ const lowerExact = (node: Call, scope: Scope): Operand | undefined => {
   scope.state.used.add(of.name)
   if (done.axis !== scope.axis)
     return report(scope, 'needs-aggregate', node.range, { name: of.name, of: done.axis, on: scope.axis })
-  return done.unrounded ?? done.value
+  const operand = done.unrounded ?? done.value
+  if (!operand) return undefined
+  const known = { ...operand, optional: operand.optional && !isKnownPresent(scope, done, of.name, undefined) }
+  const rule = scope.state.ruleSet.rules.find((one) => one.name === of.name)!
+  const title = { zh: `${rule.title.zh}（舍入前）`, en: `${rule.title.en} before rounding` }
+  remember(scope, `exact(${of.name})`, title, known, [], { rule: of.name })
+  return known
 }

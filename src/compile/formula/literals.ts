@@ -82,5 +82,5 @@ export const lowerNone = (scope: Scope): Operand => {
     type,
     undefined,
   )
-  return { column, type, optional: true }
+  return { column, type, optional: true, never: true }
 }

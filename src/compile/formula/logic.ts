@@ -4,8 +4,9 @@ import type { Node } from '../../formula/ast.ts'
 import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
+import type { Look } from '../../plan/looks.ts'
 import type { ColumnType } from '../../plan/type.ts'
-import { joinTypes } from '../join-types.ts'
+import { joinOperands, joinTypes } from '../join-types.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { sameUnit } from '../unit.ts'
 import { type Binary, emit } from './arithmetic.ts'
@@ -102,6 +103,12 @@ export const knowing = (scope: Scope, node: Node): Scope => ({
   holds: new Set([...scope.holds, ...factsOf(node)]),
 })
 
+/** A part of a formula that is looked at only where this holds too. */
+export const looking = (scope: Scope, ...looks: readonly Look[]): Scope => ({
+  ...scope,
+  looks: [...scope.looks, ...looks],
+})
+
 /** Read from left to right: the right side matters only where the left one holds, so `present(x) and x > 3` is sound. */
 export const lowerLogic = (node: Binary, scope: Scope, lower: LowerNode): Operand | undefined => {
   const left = lowerCondition(node.left, scope, lower)
@@ -176,12 +183,14 @@ export const lowerIf = (
   lower: LowerNode,
 ): Operand | undefined => {
   const condition = lowerCondition(node.condition, scope, lower)
-  const then = node.then.kind === 'none' ? undefined : lower(node.then, knowing(scope, node.condition))
-  const otherwise = node.otherwise.kind === 'none' ? undefined : lower(node.otherwise, scope)
+  const branch = (is: boolean): Scope =>
+    condition ? looking(scope, { column: condition.column, is }) : scope
+  const then = node.then.kind === 'none' ? undefined : lower(node.then, knowing(branch(true), node.condition))
+  const otherwise = node.otherwise.kind === 'none' ? undefined : lower(node.otherwise, branch(false))
   if (!condition || (!then && node.then.kind !== 'none') || (!otherwise && node.otherwise.kind !== 'none'))
     return undefined
   if (!then && !otherwise) return lowerNone(scope)
-  const type = then && otherwise ? joinTypes(then.type, otherwise.type) : (then ?? otherwise)!.type
+  const type = then && otherwise ? joinOperands([then, otherwise]) : (then ?? otherwise)!.type
   if (!type)
     return report(scope, 'branches-differ', node.range, {
       ...typeWords(then!.type, 'then'),

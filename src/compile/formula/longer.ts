@@ -28,7 +28,7 @@ export const lowerLonger = (
   if (node.name === 'mean' && !node.over) return quotient(node, again, scope)
   const own = thingOf(members) === thingOf(scope.axis)
   const axis = own ? members : thingOf(scope.axis)
-  const inside: Scope = { ...scope, axis, names: [], aggregates: [], locals: new Map() }
+  const inside: Scope = { ...scope, axis, names: [], aggregates: [], looks: [], locals: new Map() }
   const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
   const result = node.over
     ? (own ? lowerWindow : lowerAggregate)(node, inside, lower)

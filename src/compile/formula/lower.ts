@@ -1,4 +1,5 @@
 import type { Node } from '../../formula/ast.ts'
+import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { Scope } from '../state.ts'
 import { lowerAggregate } from './aggregates.ts'
@@ -10,6 +11,13 @@ import { lowerMember, lowerName } from './names.ts'
 
 /** Lowers a formula to steps on the rows of its scope; undefined where something was reported. */
 export const lowerNode = (node: Node, scope: Scope): Operand | undefined => {
+  const operand = lowerKind(node, scope)
+  // `present(ago(x)) and ago(x) > 3`: it has been asked for.
+  const asked = operand?.optional && scope.holds.has(`present(${printFormula(node)})`)
+  return asked ? { ...operand, optional: false } : operand
+}
+
+const lowerKind = (node: Node, scope: Scope): Operand | undefined => {
   switch (node.kind) {
     case 'number':
       return lowerNumber(node, scope)

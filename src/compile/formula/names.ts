@@ -33,7 +33,7 @@ export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): 
     case 'fact': {
       const operand = factOperand(scope.state, entity.thing, entity.spec)
       const own = axisOfFact(entity.thing.name, entity.spec, scope)
-      if (isFlow(operand) && !sees(scope, own, node, node.name)) return undefined
+      if (isFlow(operand) && !sees(scope, own, node, node.name, operand)) return undefined
       return bring(scope, node, operand, entity.thing.name, {
         name: node.name,
         title: entity.spec.title,
@@ -68,17 +68,29 @@ export const lowerMember = (node: Extract<Node, { kind: 'member' }>, scope: Scop
 /** A number of a month is not one of a quarter until a rule says how; a date or a word is read as it stands at the close. */
 const isFlow = ({ type }: Operand): boolean => type.kind === 'number'
 
-/** Whether a formula may read values of these rows as they are: those of a shorter period want an aggregate. */
-const sees = (scope: Scope, from: AxisId, node: Node, name: string): boolean => {
+/**
+ * Whether a formula may read values of these rows as they are: those of a shorter period want an aggregate, unless
+ * they are the same in each.
+ */
+const sees = (
+  scope: Scope,
+  from: AxisId,
+  node: Node,
+  name: string,
+  operand: Operand | undefined,
+): boolean => {
   const { each } = scope.state.ruleSet
   const [own, other] = [cycleOf(scope.axis, each), cycleOf(from, each)]
   if (!isLong(scope.axis, each) || !isLonger(own, other)) return true
+  if (operand && scope.state.builder.isSteady(operand.column)) return true
+  const kind = operand?.type.kind
   report(scope, 'needs-window', node.range, {
     name,
     cycle: other,
     cycleZh: cycleLabels[other].zh,
     own,
     ownZh: cycleLabels[own].zh,
+    [kind === 'number' || kind === 'truth' ? kind : 'other']: kind ?? 'other',
   })
   return false
 }
@@ -118,7 +130,8 @@ const ruleValue = (
   const done = scope.state.done.get(name)
   const spec = (scope.state.entities.get(name) ?? []).find((one) => one.kind === 'rule')!.spec
   scope.state.used.add(name)
-  if (done && !sees(scope, done.axis, node, name)) return undefined
+  const read = outcome === undefined ? done?.value : done?.outcomes[outcome]
+  if (done && !sees(scope, done.axis, node, name, read)) return undefined
   // A rule whose own lowering failed has been reported; nothing more is said here.
   if (!done) return undefined
   const group = outcome === undefined ? undefined : done.ofGroup?.[outcome]
@@ -168,7 +181,12 @@ const outcomeTitle = (scope: Scope, rule: Label, outcome: string): Label =>
 const shown = (show: Show | undefined): Pick<NamedColumn, 'show'> => (show === undefined ? {} : { show })
 
 /** A rule is there where its own conditions are among those that hold here, or where `present(rule)` was asked. */
-const isKnownPresent = (scope: Scope, done: DoneRule, name: string, outcome: string | undefined): boolean => {
+export const isKnownPresent = (
+  scope: Scope,
+  done: DoneRule,
+  name: string,
+  outcome: string | undefined,
+): boolean => {
   if (scope.holds.has(`present(${outcome === undefined ? name : `${name}.${outcome}`})`)) return true
   return (
     done.presentWhen !== undefined && [...done.presentWhen].every((condition) => scope.holds.has(condition))
@@ -212,7 +230,8 @@ const bring = (
   return brought
 }
 
-const remember = (
+/** Keeps what a formula reads for its explanation. */
+export const remember = (
   scope: Scope,
   name: string,
   title: NamedColumn['title'],
@@ -220,7 +239,6 @@ const remember = (
   path: readonly string[],
   more: Partial<NamedColumn> = {},
 ): void => {
-  if (scope.names.some((one) => one.name === name)) return
   const unit = operand.type.kind === 'number' ? unitText(operand.type.unit) : ''
   scope.names.push({
     ...more,
@@ -229,6 +247,7 @@ const remember = (
     column: operand.column,
     path,
     ...(unit === '' || unit === '1' ? {} : { unit }),
+    ...(scope.looks.length > 0 ? { looks: [scope.looks] } : {}),
   })
 }
 

@@ -1,4 +1,5 @@
 import { isInstantKind } from '../../core/instant.ts'
+import type { Label } from '../../core/label.ts'
 import type { Node } from '../../formula/ast.ts'
 import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -6,6 +7,7 @@ import type { CellSpec } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, type State } from '../state.ts'
+import { remember } from './names.ts'
 import { anyNumber, typeFromText } from './type-ahead.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -26,7 +28,30 @@ export const lowerAgo = (node: Call, scope: Scope, lower: LowerNode): Operand | 
       text: printFormula(node),
     })
   if (!looksBack(scope, node)) return undefined
-  return valuesAgo(of, count, scope, lower)[count - 1]
+  const found = valuesAgo(of, count, scope, lower)[count - 1]!
+  const title = titleOf(of, scope)
+  const isRecord = scope.state.loop?.axis === scope.axis
+  const [one, zh] = isRecord ? ['record before', '条'] : ['period ago', '期']
+  remember(
+    scope,
+    printFormula(node),
+    {
+      zh: count === 1 ? `上${isRecord ? '一' : ''}${zh}${title.zh}` : `前 ${count} ${zh}${title.zh}`,
+      en: `${title.en} ${count === 1 ? `one ${one}` : `${count} ${one.replace(' ', 's ')}`}`,
+    },
+    found,
+    [],
+  )
+  return found
+}
+
+/** What is looked back at: a name by its title, anything else as it is written. */
+const titleOf = (of: Node, { state }: Scope): Label => {
+  const spec = of.kind === 'name' ? state.entities.get(of.name)?.[0]?.spec : undefined
+  const text = printFormula(of)
+  const { zh, en } = spec && 'title' in spec ? spec.title : { zh: text, en: text }
+  // Chinese and Latin stand apart.
+  return { zh: /^[!-~]/.test(zh) ? ` ${zh}` : zh, en }
 }
 
 /** `latest(x)`: the last value there was before this period, such as the grade of the quarter closed last. */
@@ -59,7 +84,10 @@ export const lowerLatest = (node: Call, scope: Scope, lower: LowerNode): Operand
     if (value) closeCell(scope, cell, value, 'keep')
   }
   const column = openCell(scope, spec, type, (cell) => state.builder.atEnd(() => close(cell)))
-  return { column, type, optional: true }
+  const found = { column, type, optional: true }
+  const title = titleOf(of, scope)
+  remember(scope, printFormula(node), { zh: `最近一次${title.zh}`, en: `the latest ${title.en}` }, found, [])
+  return found
 }
 
 /** Whether the rows of a formula have a past: those of days and weeks have none, records only where they are ordered. */

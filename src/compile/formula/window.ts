@@ -177,7 +177,7 @@ export const quotient = (
   }
   const column = emit(
     scope,
-    { op: 'divide', left: sum.column, right: count.column, remainder: false },
+    { op: 'divide', left: sum.column, right: count.column, remainder: false, zero: 'nobody' },
     type,
     [sum, count],
   )

@@ -93,8 +93,8 @@ export const nameMessages = {
       en: '{name} is a value of each {cycle}, which a rule of the {own} cannot read as one value.',
     },
     hint: {
-      zh: '写 sum({name})、mean({name})、max({name}) 等汇总整个周期；要期末当时的值，写 closing({name})。',
-      en: 'Write sum({name}), mean({name}), max({name}) over the whole {own}, or closing({name}) for the value at its end.',
+      zh: '{number?写 sum({name})、mean({name})、max({name}) 等汇总整个周期；}{truth?写 any({name})、all({name}) 或 count({name}) 汇总整个周期；}要期末当时的值，写 closing({name})。',
+      en: '{number?Write sum({name}), mean({name}), max({name}) over the whole {own}, or}{truth?Write any({name}), all({name}) or count({name}) over the whole {own}, or}{other?Write} closing({name}) for the value at its end.',
     },
   },
   'several-references': {

@@ -157,8 +157,8 @@ export const valueMessages = {
   'parameter-not-literal': {
     severity: 'error',
     text: {
-      zh: '参数“{name}”须是一个数、日期或时刻。',
-      en: 'The parameter {name} has to be a number, a date or a time of day.',
+      zh: '参数“{name}”须是一个数（或两数之商，如 1 ÷ 3）、日期或时刻。',
+      en: 'The parameter {name} has to be a number (or a quotient of two, such as 1 ÷ 3), a date or a time of day.',
     },
     hint: { zh: '要计算的值请写成规则。', en: 'What is calculated is a rule.' },
   },

@@ -111,11 +111,37 @@ export const runMessages = {
   },
   'question-no-id': {
     severity: 'error',
-    text: { zh: '{thing} 里没有编号“{id}”', en: 'there is no {thing} with the id {id}' },
+    text: { zh: '{thingZh}中没有编号“{id}”', en: 'there is no {thing} with the id {id}' },
   },
   'question-no-period': {
     severity: 'error',
-    text: { zh: '数据里没有 {period} 这一期', en: 'there are no facts of {period}' },
+    text: {
+      zh: '数据里没有{period? {period} 这一期的}“{titleZh}”',
+      en: 'the facts have no {title}{period? of {period}}',
+    },
+  },
+  'question-other-cycle': {
+    severity: 'error',
+    text: {
+      zh: '“{titleZh}”按{cycleZh}计算，{period} 不是一个{cycleZh}',
+      en: '{title} is a value of the {cycle}, and {period} is none',
+    },
+    hint: { zh: '例如 {example}', en: 'For example {example}' },
+  },
+  'question-not-closed': {
+    severity: 'error',
+    text: {
+      zh: '“{titleZh}”到 {period} 结束时才算，而数据只到 {last}，{period} 尚未结束',
+      en: '{title} is worked out when {period} closes; the facts go to {last}, so it has not closed yet',
+    },
+    hint: { zh: '补上 {closing} 及之前各期的数据再查', en: 'Ask again when there are facts up to {closing}' },
+  },
+  'question-not-at-close': {
+    severity: 'error',
+    text: {
+      zh: '“{id}”不在 {closing} 的{thingZh}名单上，{period} 在这一期结束，所以没有 {period} 的“{titleZh}”',
+      en: '{id} is not on the list of {closing}, which closes {period}, so there is no {title} of {period}',
+    },
   },
   'change-inside-period': {
     severity: 'warning',

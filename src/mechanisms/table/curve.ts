@@ -86,7 +86,7 @@ export const lowerCurve = (parts: TableParts, lowering: Lowering): LoweredBody |
         name: one.name,
         cells: [...one.keys.map((cell) => cell.text), ...one.outcomes.map((cell) => cell.text)],
       })),
-      names: [...key.names, ...lowered.names],
+      names: [...key.names, ...lowered.names.flat()],
     },
   }
 }

@@ -13,7 +13,8 @@ export interface Outcomes {
   readonly columns: Readonly<Record<string, Operand>>
   /** Per row and outcome, the operand of the cell; undefined for none, open or a chosen column. */
   readonly cells: readonly Readonly<Record<string, Operand | undefined>>[]
-  readonly names: readonly NamedColumn[]
+  /** What the cells of each row read. */
+  readonly names: readonly (readonly NamedColumn[])[]
   /** Every value that may be absent is so by a cell that says `none`. */
   readonly statesAbsence: boolean
 }
@@ -27,7 +28,7 @@ export const lowerOutcomes = (
   row: ColumnId,
   lowering: Lowering,
 ): Outcomes | undefined => {
-  const names: NamedColumn[] = []
+  const names: NamedColumn[][] = parts.table.rows.map(() => [])
   const columns: Record<string, Operand> = {}
   const cells: Record<string, Operand | undefined>[] = parts.table.rows.map(() => ({}))
   const edges = lowerEdges(parts, conditions)
@@ -68,12 +69,12 @@ const lowerColumn = (
   parts: TableParts,
   index: number,
   edges: readonly (Operand | undefined)[],
-  names: NamedColumn[],
+  names: readonly NamedColumn[][],
   lowering: Lowering,
 ): readonly Cell[] | undefined => {
   const written = parts.table.rows.map((row) => row.outcomes[index]!)
   const words = isWordColumn(written, lowering)
-  const cells = written.map((cell, at) => lowerCell(cell, words, parts, edges[at], names, lowering))
+  const cells = written.map((cell, at) => lowerCell(cell, words, parts, edges[at], names[at]!, lowering))
   return cells.some((cell) => cell === undefined) ? undefined : (cells as Cell[])
 }
 

@@ -1,13 +1,11 @@
 import { compare, type Exact } from '../../core/exact.ts'
-import { readNumber } from '../../core/number-text.ts'
+import { readExact } from '../../core/number-text.ts'
 import type { Operand, TierTable } from '../mechanism.ts'
 import type { KeyTest, RowConditions } from './conditions.ts'
 import type { TableParts } from './parts.ts'
 
-export const constantOf = (operand: Operand): Exact | undefined => {
-  const read = operand.constant === undefined ? undefined : readNumber(operand.constant)
-  return read?.ok ? read.value : undefined
-}
+export const constantOf = ({ constant }: Operand): Exact | undefined =>
+  constant === undefined ? undefined : readExact(constant)
 
 /** The lower edge of each row, where the first key has one. */
 export const lowerEdges = (

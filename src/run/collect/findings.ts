@@ -1,22 +1,35 @@
 import type { Exact } from '../../core/exact.ts'
 import type { Label } from '../../core/label.ts'
 import { toText } from '../../core/number-text.ts'
-import { periodText } from '../../core/period.ts'
+import { type Cycle, isLonger, periodText } from '../../core/period.ts'
 import type { AxisId, BodyWorking, ColumnId, RulePlan } from '../../plan/plan.ts'
 import { axisOf, columnOf, type Frame, marksAt, periodOn, valueAt } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
 import type { Finding } from '../result.ts'
 import { resultValue } from './value.ts'
 
-/** Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act. */
-export const collectFindings = (frame: Frame): readonly Finding[] => [
-  ...frame.plan.rules
-    .filter((rule) => rule.finding && rule.column !== undefined)
-    .flatMap((rule) => ofRule(frame, rule)),
-  ...frame.poolFindings.map(({ rule, axis, row, pool }) =>
-    nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact)),
-  ),
-]
+/**
+ * Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act.
+ * Those of its days come first and those of the quarter that it closes last; else they stand in the order of the rules.
+ */
+export const collectFindings = (frame: Frame): readonly Finding[] =>
+  [
+    ...frame.plan.rules
+      .filter((rule) => rule.finding && rule.column !== undefined)
+      .map((rule) => ({ axis: rule.axis, findings: ofRule(frame, rule) })),
+    ...frame.poolFindings.map(({ rule, axis, row, pool }) => ({
+      axis,
+      findings: [nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact))],
+    })),
+  ]
+    .map((one) => ({ ...one, clock: clockOf(frame, one.axis) }))
+    .sort(({ clock: a }, { clock: b }) => (isLonger(a, b) ? 1 : isLonger(b, a) ? -1 : 0))
+    .flatMap(({ findings }) => findings)
+
+const clockOf = ({ plan, period }: Frame, id: AxisId): Cycle => {
+  const { clock } = plan.axes.find((axis) => axis.id === id)!
+  return clock === 'period' ? period.cycle : clock
+}
 
 const ruleNamed = (frame: Frame, name: string): RulePlan =>
   frame.plan.rules.find((rule) => rule.name === name)!

@@ -1,6 +1,6 @@
 import { readDate } from '../../core/date.ts'
 import { compare } from '../../core/exact.ts'
-import { readInstant } from '../../core/instant.ts'
+import { dayOfMoment, readInstant } from '../../core/instant.ts'
 import { readNumber, readPercent } from '../../core/number-text.ts'
 import type { FactPlace } from '../../core/span.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
@@ -113,3 +113,7 @@ export const rangeText = ({ from, to }: NonNullable<FactPlan['allowed']>): strin
   if (from) return `${from.inclusive ? '≥' : '>'} ${from.value}`
   return to ? `${to.inclusive ? '≤' : '<'} ${to.value}` : ''
 }
+
+/** The day that a value of a fact places its row on: a date, or the date of a moment. */
+export const dayOf = (fact: FactPlan | undefined, value: Value | undefined): number | undefined =>
+  typeof value !== 'number' ? undefined : fact?.type.kind === 'moment' ? dayOfMoment(value) : value

@@ -17,7 +17,7 @@ import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.t
 import type { FactRow, FactValue, PeriodFacts } from '../facts.ts'
 import type { Value } from '../reference/value.ts'
 import { type FactTable, factTableOf } from './fact-table.ts'
-import { readFact } from './fact-value.ts'
+import { dayOf, readFact } from './fact-value.ts'
 
 /** The instances of one thing in one period, with their facts read and typed. */
 export interface ThingRows {
@@ -224,8 +224,8 @@ const checkDate = (read: Reading, row: FactRow, id: string, at: number, index: n
     const parameters = { own: named, period: periodText(read.period) }
     read.diagnostics.push(diagnostic('fact-outside-period', parameters, { place }))
   }
-  const dated = read.columns.get('dated')?.[index]
-  if (typeof dated !== 'number') return
+  const dated = dayOf(read.table.get('dated')?.plan, read.columns.get('dated')?.[index])
+  if (dated === undefined) return
   const own = periodOfDay(dated, read.period.cycle, read.period.calendar)
   if (own.index === read.period.index) return
   const place = { ...placeOf(read, id, at, row), field: 'dated' }

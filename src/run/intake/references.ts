@@ -6,6 +6,7 @@ import type { FactPlan } from '../../plan/compiled.ts'
 import type { AxisId, AxisSpec, ReferenceSpec } from '../../plan/plan.ts'
 import type { AxisRows, ReferenceRows } from '../reference/frame.ts'
 import { type Absent, isAbsent, notApplicable } from '../reference/value.ts'
+import { dayOf } from './fact-value.ts'
 
 interface Leading {
   readonly axis: AxisSpec
@@ -102,9 +103,10 @@ const leadToMoment = (
   const [thing, clock] = reference.to.split('/') as [string, 'day' | 'week']
   const owner = axis.thing === thing && !from.moments ? undefined : from.references.get(thing)
   const dated = from.facts.get('dated')
+  const fact = facts.find((one) => one.name === 'dated')
   const moments = new Map(subPeriods(period, clock).map((moment, at) => [periodText(moment), at]))
   for (let row = 0; row < from.count; row++) {
-    const day = from.moments ? readPeriod(from.moments[row]!)?.index : dated?.[row]
+    const day = from.moments ? readPeriod(from.moments[row]!)?.index : dayOf(fact, dated?.[row])
     const ownerRow = owner ? owner.rows[row]! : row
     const moment = typeof day === 'number' ? moments.get(periodText(periodOfDay(day, clock))) : undefined
     const found = ownerRow >= 0 && moment !== undefined

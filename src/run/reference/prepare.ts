@@ -2,7 +2,7 @@ import { readDate } from '../../core/date.ts'
 import { JixiaoError } from '../../core/error.ts'
 import type { Exact } from '../../core/exact.ts'
 import { readInstant } from '../../core/instant.ts'
-import { readNumber } from '../../core/number-text.ts'
+import { readExact } from '../../core/number-text.ts'
 import { type Cycle, isLonger } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { ConstantValue, Step } from '../../plan/operations.ts'
@@ -26,9 +26,9 @@ export interface Prepared {
 const known = new WeakMap<CompiledRuleSet, Prepared>()
 
 export const numberOf = (text: string): Exact => {
-  const read = readNumber(text)
-  if (!read.ok) throw new JixiaoError('plan-number', `Not a number of a plan: ${text}`, { text })
-  return read.value
+  const value = readExact(text)
+  if (!value) throw new JixiaoError('plan-number', `Not a number of a plan: ${text}`, { text })
+  return value
 }
 
 export const constantValue = (constant: ConstantValue): Value => {

@@ -93,7 +93,7 @@ export const divided: Operate<'divide'> = (step, frame, from, to) =>
     from,
     to,
     (a, b) => {
-      if (isZero(b as Exact)) return notApplicable('zero divisor', step.rule)
+      if (isZero(b as Exact)) return notApplicable(step.zero ?? 'zero divisor', step.rule)
       return (step.remainder ? modulo(a as Exact, b as Exact) : divide(a as Exact, b as Exact))!
     },
   )

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { checkExamples } from '../../src/load.ts'
+import { clauseWith } from '../support/figures.ts'
+import { load, ruleFile } from '../support/load.ts'
+
+const file = (given: string, expected: string): string => {
+  const block = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => `      ${line}`)
+      .join('\n')
+  return `facts:
+  employee: {}
+  order of employee:
+    dated: date
+    amount: money
+${clauseWith(
+  `
+share: { is: sum(amount each order) × 10%, round: 2 }
+reach: { is: sum(amount each order) ÷ 1000, round: 4 }
+good: { is: reach ≥ 90% }
+`,
+)}
+examples:
+  - name: one
+    given: |
+${block(given)}
+    expect: |
+${block(expected)}
+`
+}
+const differences = (given: string, expected: string): readonly string[] => {
+  const text = file(given, expected)
+  load(text)
+  return checkExamples(ruleFile(text)).diagnostics.map(({ code, parameters }) =>
+    code === 'example-differs' ? `${parameters.expected} is ${parameters.found}` : code,
+  )
+}
+const orders = `order | employee | dated      | amount
+O1    | E1       | 2026-05-30 | 100
+O2    | E1       | 2026-05-31 | 50`
+
+describe('an example', () => {
+  it('has its records in the period of their date, and the rest with them', () => {
+    expect(differences(orders, 'employee | share\nE1 | 15')).toEqual([])
+    expect(differences(orders, 'employee | share\nE1 | 16')).toEqual(['16 is 15'])
+  })
+
+  it('may have records of several periods', () => {
+    const more = `${orders}\nO3 | E1 | 2026-06-01 | 7`
+    expect(differences(more, 'employee | period | share\nE1 | 2026-05 | 15\nE1 | 2026-06 | 0.7')).toEqual([])
+  })
+
+  it('may suppose a percentage for a rule', () => {
+    const supposed = 'employee | reach\nE1 | 90%\nE2 | 0.8999'
+    expect(differences(supposed, 'employee | good\nE1 | yes\nE2 | no')).toEqual([])
+    expect(differences(supposed, 'employee | good\nE1 | no')).toEqual(['no is yes'])
+  })
+
+  it('may expect that a fact is missing, which is not the same as not applicable', () => {
+    const given = orders.replace('| 50', '|').replace('2026-05-31 |', '2026-05-31 | none')
+    expect(differences(given, 'employee | share\nE1 | missing')).toEqual([])
+    expect(differences(given, 'employee | share\nE1 | none')).toEqual(['none is missing (amount)'])
+    expect(differences(orders, 'employee | share\nE1 | missing')).toEqual(['missing is 15'])
+  })
+})
