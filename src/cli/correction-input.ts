@@ -93,7 +93,7 @@ async function readCorrected(
   return { value: merged.value, diagnostics }
 }
 
-/** Whole periods from single tables: one that has rows in a period stands in place of the original one there. */
+/** Whole periods from single tables: one that is given for a period, also without a row, stands in place of the original one there. */
 export function mergeTables(
   original: readonly PeriodFacts[],
   changed: readonly PeriodFacts[],
@@ -107,7 +107,7 @@ export function mergeTables(
       if (!Array.isArray(table) || name === 'complete') tables[name] = table
       else {
         const rows = (tables[name] as readonly FactRow[] | undefined) ?? []
-        if (table.length > 0) tables[name] = [...rows, ...table]
+        tables[name] = [...rows, ...table]
         given.set(name, (given.get(name) ?? new Set()).add(facts.period))
       }
     }
@@ -122,7 +122,15 @@ export function mergeTables(
         Array.isArray(table) && table.length > 0 && byPeriod.get(period)?.[thing] === undefined,
     )
     const periods = kept.map(({ period }) => period).join(', ')
-    return kept.length === 0 ? [] : [problem('correction-table-kept', { thing, periods })]
+    const fewer = original.flatMap(({ period, [thing]: table }) => {
+      const now = byPeriod.get(period)?.[thing]
+      const before = Array.isArray(table) ? table.length : 0
+      const after = Array.isArray(now) ? now.length : before
+      return after < before
+        ? [problem('correction-table-fewer', { thing, period, before: `${before}`, after: `${after}` })]
+        : []
+    })
+    return [...(kept.length === 0 ? [] : [problem('correction-table-kept', { thing, periods })]), ...fewer]
   })
   return { value, diagnostics }
 }

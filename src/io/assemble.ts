@@ -22,6 +22,7 @@ export function assemble(
   const named = new Set([
     ...given.map(({ period }) => period),
     ...tables.flatMap(({ rows }) => rows.flatMap((row) => (row.dated ? [] : (row.period ?? [])))),
+    ...tables.flatMap(({ rows, period }) => (rows.length === 0 && period !== undefined ? [period] : [])),
   ])
   const dates = new Set(tables.flatMap(({ rows }) => rows.flatMap((row) => row.period ?? [])))
   const known = named.size > 0 ? named : dates
@@ -58,6 +59,9 @@ export function assemble(
     }
   }
   tables.forEach(sort)
+  for (const { thing, rows, period } of tables)
+    if (rows.length === 0 && period !== undefined && thing !== 'company' && only.has(period))
+      factsOf(period)[thing] ??= []
   for (const { thing } of tables) {
     if (thing !== 'company') for (const facts of byPeriod.values()) facts[thing] ??= []
   }

@@ -5,6 +5,7 @@ const milder: Readonly<Partial<Record<DiagnosticCode, Diagnostic['severity']>>> 
   'file-encoding-doubt': 'warning',
   'rows-not-asked-for': 'note',
   'correction-no-ledger': 'warning',
+  'correction-table-fewer': 'note',
   'correction-table-kept': 'note',
 }
 

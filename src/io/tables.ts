@@ -22,6 +22,8 @@ export interface FactTable {
   readonly file: string
   readonly rows: readonly TableRow[]
   readonly undatable: boolean
+  /** Period in the file's name: without a row, the table is empty in it. */
+  readonly period?: string
 }
 
 export interface TableOptions extends ColumnOptions {
@@ -101,7 +103,8 @@ export function readTable(
       rows.push(period !== undefined && row.period === undefined ? { ...row, period } : row)
   }
   const undatable = period === undefined && !dated && !periodic
-  return { table: { thing: thing.name, file, rows, undatable }, diagnostics }
+  const named = period === undefined ? {} : { period }
+  return { table: { thing: thing.name, file, rows, undatable, ...named }, diagnostics }
 }
 
 interface RowReader {

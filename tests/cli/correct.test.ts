@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -181,10 +181,12 @@ describe('tables of the corrected facts', () => {
     ])
     expect(value).toEqual([
       { period: '2026-01', complete: true, team: [{ id: 'T' }], employee: [{ id: 'E1', sales: '5' }] },
-      original[1],
+      // A table that is given without a row says that there is none.
+      { ...original[1]!, complete: true, employee: [] },
     ])
-    expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
-      ['correction-table-kept', { thing: 'employee', periods: '2026-02' }],
+    expect(diagnostics.map(({ code, parameters }) => [code, parameters.period])).toEqual([
+      ['correction-table-fewer', '2026-01'],
+      ['correction-table-fewer', '2026-02'],
     ])
   })
 
@@ -195,4 +197,41 @@ describe('tables of the corrected facts', () => {
     ])
     expect(value[0]!.employee).toEqual([{ id: 'E1' }, { id: 'E3' }])
   })
+})
+
+it('takes out the only record of a month: by a table with its header alone and the period in its name, or an empty list', async () => {
+  const at = (...names: readonly string[]) => join(folder, 'breaches', ...names)
+  for (const name of ['facts', 'by-file', 'by-list']) mkdirSync(at(name), { recursive: true })
+  writeFileSync(
+    at('rules.yaml'),
+    `id: breaches
+title: { zh: 扣分, en: breaches }
+currency: CNY
+each: month
+facts: { employee: { base: money }, breach of employee: { dated: date, points: number } }
+clauses: { 第1条: { rules: { pay: { line: earning, is: base - sum(points each breach) × 10 } } } }
+`,
+  )
+  writeFileSync(at('facts', 'employee.csv'), 'id,period,base\nE1,2026-01,500\nE1,2026-02,500\n')
+  writeFileSync(
+    at('facts', 'breach.csv'),
+    'id,employee,dated,points\nB1,E1,2026-01-09,5\nB2,E1,2026-02-03,2\n',
+  )
+  writeFileSync(at('by-file', 'breach-2026-01.csv'), 'id,employee,dated,points\n')
+  writeFileSync(at('by-list', 'facts.json'), '[{"period":"2026-01","breach":[]}]')
+  for (const corrected of ['by-file', 'by-list']) {
+    const { code, out } = await jixiao(
+      'correct',
+      at('rules.yaml'),
+      '--facts',
+      at('facts'),
+      '--corrected',
+      at(corrected),
+      '--json',
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(out).lines).toMatchObject([
+      { id: 'E1', period: '2026-01', paid: '450.00', due: '500.00', difference: '50.00' },
+    ])
+  }
 })

@@ -240,6 +240,10 @@ export const fileMessages = {
       zh: '按 --period，{count} 行不属于所选期间，未计算。',
       en: '{count} rows are of other periods than --period asks for, and are left out.',
     },
+    hint: {
+      zh: '连续、累计和上一期的值也从所选期间重新开始；要接着算，用 --carry。',
+      en: 'Runs, totals to date and values of the period before start from nothing too; to go on from earlier periods, use --carry.',
+    },
   },
   'period-without-facts': {
     severity: error,
@@ -357,11 +361,22 @@ export const fileMessages = {
       en: 'Name the settled.json that was written then with --settled; it may be repeated.',
     },
   },
+  'correction-table-fewer': {
+    severity: 'note',
+    text: {
+      zh: '{thing} 表在 {period} 原有 {before} 行，更正后 {after} 行；少了的行按删除处理。',
+      en: 'The table of {thing} had {before} rows in {period} and has {after} now; the rows that are not there any more count as taken out.',
+    },
+  },
   'correction-table-kept': {
     severity: 'note',
     text: {
       zh: '更正数据的 {thing} 表里没有 {periods} 的行，这些期间沿用原来的行。',
       en: 'The corrected table of {thing} has no rows of {periods}; the original rows stand there.',
+    },
+    hint: {
+      zh: '如果某一期确实一行也没有，请给一个文件名带期间、只有表头的表，例如 {thing}-2026-01.csv。',
+      en: 'Where a period has no row at all, give a table with its header alone and the period in its name, such as {thing}-2026-01.csv.',
     },
   },
 } as const satisfies MessageTable
