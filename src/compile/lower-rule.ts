@@ -6,7 +6,7 @@ import type { MechanismName } from '../mechanisms/keys.ts'
 import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
-import type { BodyWorking, Working } from '../plan/plan.ts'
+import type { BodyWorking, Conditions, Working } from '../plan/plan.ts'
 import { readBody } from './body-reader.ts'
 import { factsOf } from './formula/logic.ts'
 import { pastNeeded } from './formula/past-needed.ts'
@@ -79,9 +79,24 @@ export const lowerSettled = (
     bodyOptional: known.some((one) => one.rule.bodyOptional),
     working: {
       ...known[0]!.rule.working,
+      ...conditionsByOption(known.map(({ name, rule: own }) => [name, own.working])),
       body: { kind: 'reading', reading: choice.reading, mark, options: bodies },
     },
   }
+}
+
+/** Where the options of a reading have conditions of their own, each keeps its own for the explanation. */
+const conditionsByOption = (options: readonly (readonly [string, Working])[]): Pick<Working, 'byOption'> => {
+  const own = options.map(([name, { when, conditions, byOption }]): readonly [string, Conditions] => [
+    name,
+    {
+      ...(when === undefined ? {} : { when }),
+      ...(conditions ? { conditions } : {}),
+      ...(byOption ? { byOption } : {}),
+    },
+  ])
+  const texts = new Set(own.map(([, one]) => JSON.stringify(one)))
+  return texts.size > 1 ? { byOption: Object.fromEntries(own) } : {}
 }
 
 /** `when`, the body, `otherwise`, `round`: in this order and no other. */

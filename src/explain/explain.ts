@@ -17,7 +17,7 @@ import type { ResultValue } from '../run/result.ts'
 import { explainBody } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
 import { groundOf } from './grounds.ts'
-import { bodyInForce, membersIn } from './members.ts'
+import { bodyInForce, membersIn, ruleInForce } from './members.ts'
 import { type Question, whyNotFound } from './question.ts'
 import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
 import { wordsOf } from './words.ts'
@@ -83,12 +83,13 @@ const rowOf = (frame: Frame, rule: RulePlan, question: Question): number => {
 
 const explainRule = (
   reader: Reader,
-  rule: RulePlan,
+  written: RulePlan,
   outcome: string | undefined,
   period: string,
   depth: number,
 ): Explanation => {
   const { frame, ruleSet } = reader
+  const rule = ruleInForce(reader, written)
   const column =
     (outcome === undefined ? rule.column : rule.outcomes?.[outcome]) ??
     rule.column ??

@@ -1,5 +1,5 @@
 import type { Label } from '../core/label.ts'
-import type { AggregateWorking, Atom, BodyWorking, RulePlan } from '../plan/plan.ts'
+import type { AggregateWorking, Atom, BodyWorking, Conditions, RulePlan } from '../plan/plan.ts'
 import { isAbsent } from '../run/reference/value.ts'
 import { counts, membersOf, optionInForce } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
@@ -10,6 +10,19 @@ type Member = NonNullable<Explanation['members']>[number]
 /** The working that the options of readings lead to. */
 export const bodyInForce = (reader: Reader, body: BodyWorking): Exclude<BodyWorking, { kind: 'reading' }> =>
   body.kind === 'reading' ? bodyInForce(reader, body.options[optionInForce(reader, body)]!) : body
+
+/** A rule with the conditions of the options in force. */
+export const ruleInForce = (reader: Reader, rule: RulePlan): RulePlan => {
+  const { when: _, conditions: __, ...working } = rule.working
+  const own = conditionsInForce(reader, rule.working, rule.working.body)
+  return own === rule.working ? rule : { ...rule, working: { ...working, ...own } }
+}
+
+const conditionsInForce = (reader: Reader, own: Conditions, body: BodyWorking): Conditions => {
+  if (body.kind !== 'reading' || !own.byOption) return own
+  const option = optionInForce(reader, body)
+  return conditionsInForce(reader, own.byOption[option] ?? {}, body.options[option]!)
+}
 
 /** Records that the aggregates of a rule counted or left out, with the condition that left them out. */
 export const membersIn = (reader: Reader, rule: RulePlan, applies: boolean): Pick<Explanation, 'members'> => {

@@ -125,12 +125,17 @@ export interface FindingSpec {
   readonly law: readonly { readonly says: Label; readonly source: string }[]
 }
 
+/** The condition of a rule, as a whole and in its parts. */
+export type Conditions = Pick<Working, 'when' | 'conditions' | 'byOption'>
+
 /** Typed handles by which a mechanism's explanation finds its numbers again, whatever operations it became. */
 export interface Working {
   /** Why it may not apply: every atom of `when`, in the order written. */
   readonly conditions?: readonly Atom[]
   /** The condition as a whole; absent or no: the rule does not apply. */
   readonly when?: ColumnId
+  /** The conditions of each option, where a reading chooses them too. */
+  readonly byOption?: Readonly<Record<string, Conditions>>
   readonly body: BodyWorking
   readonly round?: { readonly step: string; readonly mode: string }
   readonly lineStep?: string

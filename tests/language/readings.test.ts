@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explain } from '../../src/index.ts'
 import { clauseWith, figures, months, shown } from '../support/figures.ts'
 import { load, problems } from '../support/load.ts'
 
@@ -218,4 +219,24 @@ free: x + 1`)
       free: undefined,
     })
   })
+})
+
+it('explains the condition of the option in force, not of another', () => {
+  const rules = load(`facts: { employee: { x: number } }
+clauses:
+  第1条:
+    readings: { how: { question: q, default: one, options: { one: a, two: b } } }
+    rules:
+      y: { when: { reading: how, one: x > 1, two: x > 5 }, is: 1 }
+`)
+  const facts = { period: '2026-01', complete: true as const, employee: [{ id: 'E', x: '3' }] }
+  const said = (option: string) => {
+    const { value } = explain(rules, facts, { rule: 'y', id: 'E' }, { readings: { how: option } })
+    return [
+      value!.value ?? value!.absent!.kind,
+      value!.conditions.map(({ text, holds }) => `${text} ${holds}`),
+    ]
+  }
+  expect(said('one')).toEqual(['1', ['x > 1 true']])
+  expect(said('two')).toEqual(['condition', ['x > 5 false']])
 })
