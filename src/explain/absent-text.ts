@@ -53,7 +53,7 @@ const reasons: Readonly<Record<AbsentReason, { readonly own: Label; readonly oth
   },
   'not closed': {
     own: { zh: '所在的周期尚未结束', en: 'its period has not closed yet' },
-    other: { zh: '*所在的周期尚未结束', en: 'the period of * has not closed yet' },
+    other: { zh: '*尚未结束', en: 'the * has not closed yet' },
   },
   history: {
     own: { zh: '还没有以往的数据', en: 'there is no earlier period yet' },

@@ -1,4 +1,6 @@
+import { cycleLabels } from '../core/cycle-label.ts'
 import type { Label } from '../core/label.ts'
+import type { Cycle } from '../core/period.ts'
 import { type Show, showNumberText } from '../core/show.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { AbsentValue, ResultValue } from '../run/result.ts'
@@ -31,7 +33,10 @@ export const wordsOf = (ruleSet: CompiledRuleSet): Words => {
   }
   const absence: Words['absence'] = (absent, address) => {
     const name = because(absent, address)
-    const why = reasonText(absent.kind, name === undefined ? undefined : withName(title(name), name))
+    const of = name === undefined ? undefined : title(name)
+    // A cycle is nothing that one can ask for next.
+    const next = of && name !== undefined && absent.kind !== 'not closed' ? withName(of, name) : of
+    const why = reasonText(absent.kind, next)
     const state = stateText(absent.state)
     return { zh: `${state.zh}（${why.zh}）`, en: `${state.en} (${why.en})` }
   }
@@ -63,7 +68,7 @@ const titlesOf = (ruleSet: CompiledRuleSet): Words['title'] => {
   ruleSet.plan.rules.forEach(add)
   return (address) => {
     const [name = '', part] = address.split('.')
-    const whole = titles.get(name)
+    const whole = titles.get(name) ?? cycleLabels[name as Cycle]
     if (whole === undefined) return { zh: address, en: address }
     if (part === undefined) return whole
     const { zh, en } = titles.get(part) ?? ruleSet.words[part] ?? { zh: part, en: part }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PeriodFacts, Result } from '../../src/index.ts'
-import { calculate, explain } from '../../src/index.ts'
+import { calculate, explain, renderExplanation, wordsOf } from '../../src/index.ts'
 import { clauseWith, shown as shownIn } from '../support/figures.ts'
 import { load, problems } from '../support/load.ts'
 
@@ -37,6 +37,7 @@ clauses:
       endPost: { each: year, is: post }
       paid: { line: earning, when: present(quarterMark), is: quarterSales × 0.5% }
       graded: { is: latest(quarterMark) ≥ 60, otherwise: no }
+      read: quarterSales × 2
 `)
 
 /** Rows of one person in each month; undefined: not on the list. */
@@ -236,6 +237,18 @@ clauses:
     expect(value).toMatchObject({ period: '2026-Q1', thing: 'employee', id: 'E0', value: '68' })
     expect(value!.working.map((one) => one.zh).join()).toContain('60%')
     expect(explain(rules, facts, { rule: 'quarterMark', id: 'E0' }).value!.value).toBe('68')
+  })
+
+  it('says in a month that the quarter has not closed, in the words of people', () => {
+    const facts = factsOf([[{ sales: '100' }]])
+    const [january] = calculate(rules, facts).periods
+    const { absent } = january!.things.employee![0]!.values.read!
+    expect(wordsOf(rules).reason(absent!)).toEqual({
+      zh: '“季度”尚未结束',
+      en: 'the quarter has not closed yet',
+    })
+    const { value } = explain(rules, facts, { rule: 'read', id: 'E0' })
+    expect(renderExplanation(value!, 'zh')).toContain('不适用（“季度”尚未结束）')
   })
 
   it('takes an override of a quarter under its own period', () => {

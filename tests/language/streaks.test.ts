@@ -113,6 +113,31 @@ describe('runs of months', () => {
     expect(said(['h']).at(-1)).toBe('一期不满足 score < 60，或该期不适用、人不在名单上，连续即告中断')
   })
 
+  it('goes on for somebody who moves to another team, whose places are counted there', () => {
+    const teams = load(`facts: { team: {}, employee: { team: team, score: score } }
+clauses:
+  第12条:
+    rules:
+      low: { streak: { of: score < 60, gap: breaks } }
+      place: { rank: { of: score, among: team, first: highest, ties: shared } }
+      first: { streak: { of: place = 1, gap: breaks } }
+`)
+    const months = ['A', 'A', 'B', 'B'].map((team, at) => ({
+      period: monthAt(at),
+      complete: true as const,
+      team: [{ id: 'A' }, { id: 'B' }],
+      employee: [
+        { id: 'E', team, score: '50' },
+        { id: 'F', team: 'B', score: at === 3 ? '40' : '59' },
+      ],
+    }))
+    const row = (rule: string) =>
+      calculate(teams, months).periods.map(({ things }) => things.employee![0]!.values[rule]!.value)
+    expect(row('low')).toEqual(['1', '2', '3', '4'])
+    // Alone in A, second in B, then first there.
+    expect(row('first')).toEqual(['1', '2', '0', '1'])
+  })
+
   it('keeps its length when the text of the rules changes inside the run', () => {
     const before = calculate(sets.breaks, factsOf(['h', 'h']))
     const later = load(`facts: { employee: { score: { type: score, default: none } } }
