@@ -28,7 +28,8 @@ export function drawTable({ headers, rows, footer, right = [] }: Table): readonl
       .map((width, at) => pad(row[at] ?? '', width, right.includes(at) ? 'left' : 'right'))
       .join('  ')
       .trimEnd()
-  const ruler = widths.map((width) => '─'.repeat(width)).join('  ')
+  // ASCII: a box-drawing line is two columns wide in many Chinese terminals and fonts.
+  const ruler = widths.map((width) => '-'.repeat(width)).join('  ')
   const [head = [], ...body] = all
   const last = footer === undefined ? undefined : body.pop()
   return [line(head), ruler, ...body.map(line), ...(last === undefined ? [] : [ruler, line(last)])]

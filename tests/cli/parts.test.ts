@@ -18,10 +18,10 @@ describe('drawTable', () => {
     })
     expect(lines).toEqual([
       '编号  name           金额',
-      '────  ─────────  ────────',
+      '----  ---------  --------',
       'E1    张三           1.00',
       'E2    Ann-Marie  12345.67',
-      '────  ─────────  ────────',
+      '----  ---------  --------',
       '合计             12346.67',
     ])
     expect(new Set(lines.map(widthOf))).toEqual(new Set([25]))

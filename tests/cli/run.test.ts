@@ -211,7 +211,7 @@ describe('jixiao readings', () => {
     const { out } = await jixiao('readings', ...taobao, '--lang', 'zh')
     const tables = out
       .split('\n')
-      .flatMap((line, at, all) => (/^ {3}─/.test(line) ? [[all[at - 1]!, line, all[at + 1]!]] : []))
+      .flatMap((line, at, all) => (/^ {3}-/.test(line) ? [[all[at - 1]!, line, all[at + 1]!]] : []))
     expect(tables).toHaveLength(6)
     // Numbers stand at the right: the total ends where its ruler ends.
     for (const [head, ruler, row] of tables) {
