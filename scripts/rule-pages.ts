@@ -52,6 +52,10 @@ const loadAll = (root: string): readonly Loaded[] => {
   })
 }
 
+/** The first clauses by name; the page itself lists them all. */
+const someOf = (ids: readonly string[], say: (zh: string, en: string) => string): string =>
+  `${ids.slice(0, 9).join(say('、', ', '))}${ids.length > 9 ? say(' 等', ' …') : ''}`
+
 const pageText = ({ folder, sources, ruleSet, notes }: Loaded, language: Language): string => {
   const { value } = describeRuleSet(sources, { language })
   const other = language === 'zh' ? 'en' : 'zh'
@@ -83,7 +87,10 @@ const indexText = (sets: readonly Loaded[], language: Language): string => {
       cell(language === 'zh' ? title.zh : `${title.zh} · ${title.en}`),
       `[${id}](${pageName(id, language)})`,
       cell(
-        `${covered.length} / ${clauses.length}${say('：', ': ')}${covered.map((clause) => clause.id).join(say('、', ', '))}`,
+        `${covered.length} / ${clauses.length}${say('：', ': ')}${someOf(
+          covered.map((clause) => clause.id),
+          say,
+        )}`,
       ),
       plan.rules.length,
       marks('assumed'),

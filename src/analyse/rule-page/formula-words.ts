@@ -56,8 +56,14 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
       return sayMember(context, place, node, sayNode)
     case 'binary':
       return sayBinary(context, node, sayNode)
-    case 'not':
-      return say(context, `不满足${quoted(sayNode(node.of))}`, `not ${quoted(sayNode(node.of))}`)
+    case 'not': {
+      const { of } = node
+      if (of.kind === 'call' && of.name === 'present' && of.arguments[0]) {
+        const absent = quoted(sayNode(of.arguments[0]))
+        return say(context, `没有${absent}`, `there is no value of ${absent}`)
+      }
+      return say(context, `不满足${quoted(sayNode(of))}`, `not ${quoted(sayNode(of))}`)
+    }
     case 'negate':
       return `−${sayNode(node.of, 7)}`
     case 'inList': {
