@@ -171,6 +171,8 @@ export type BodyWorking =
       readonly names: readonly NamedColumn[]
       readonly aggregates: readonly AggregateWorking[]
       readonly slices?: readonly SliceWorking[]
+      /** Weights of the positions in a longer period, which make 100%. */
+      readonly weights?: readonly ColumnId[]
     }
   | {
       readonly kind: 'table'

@@ -88,6 +88,7 @@ clauses:
           service | 40%      | 60%
           sales   | 70%      | 20%
       score: { weighted: { result: w.ofResult, care: w.ofCare } }
+      served: { when: post = "service", weighted: { result: w.ofResult, care: w.ofCare } }
 `)
   const result = calculateOne(rules, {
     employee: [

@@ -67,34 +67,44 @@ const problemOf = (
   return diagnostic('run-open', parameters, { place })
 }
 
-/** Weights that are data, such as those of a post from a table, must make 100% for everybody who is scored by them. */
+/** Weights that are data, such as those of a post from a table, or dated, must make 100% for everybody they score. */
 const weightsThatDiffer = (frame: Frame, rule: RulePlan): readonly Diagnostic[] => {
-  const parts = weightedParts(frame, rule.working.body)
-  if (parts.length === 0 || parts.every(({ weight }) => frame.plan.columns[weight]!.axis === undefined))
-    return []
+  const weights = weightsOf(frame, rule.working.body)
+  if (weights.length === 0) return []
   const rows = axisOf(frame, rule.axis)
   const period = periodText(periodOn(frame, rule.axis))
-  return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
-    const weights = parts.map(({ weight }) => valueAt(columnOf(frame, weight), row))
-    const scored = rule.column !== undefined && !isAbsent(valueAt(columnOf(frame, rule.column), row))
-    if (!scored || weights.some(isAbsent)) return []
-    const sum = (weights as Exact[]).reduce(add, ZERO)
-    if (equals(sum, ONE)) return []
-    const text = `${toText({ n: sum.n * 100n, d: sum.d })}%`
-    return [
-      diagnostic(
-        'run-weights-differ',
-        { rule: rule.name, title: rule.title.zh, titleEn: rule.title.en, id: rows.ids[row]!, sum: text },
-        { place: { table: rows.thing, period, id: rows.ids[row]!, field: rule.name } },
-      ),
-    ]
+  // Whoever the rule does not apply to is not scored by them.
+  const { when: condition, byOption } = rule.working
+  const when = condition === undefined || byOption ? undefined : columnOf(frame, condition)
+  const differing = Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
+    const values = weights.map((weight) => valueAt(columnOf(frame, weight), row))
+    if (values.some(isAbsent) || (when !== undefined && valueAt(when, row) !== true)) return []
+    const sum = (values as Exact[]).reduce(add, ZERO)
+    return equals(sum, ONE) ? [] : [{ id: rows.ids[row]!, sum }]
   })
+  // Weights that are the same for all are one mistake.
+  const same = weights.every((weight) => frame.plan.columns[weight]!.axis === undefined)
+  return (same ? differing.slice(0, 1) : differing).map(({ id, sum }) =>
+    diagnostic(
+      'run-weights-differ',
+      {
+        rule: rule.name,
+        title: rule.title.zh,
+        titleEn: rule.title.en,
+        id,
+        sum: `${toText({ n: sum.n * 100n, d: sum.d })}%`,
+      },
+      { place: { table: rows.thing, period, id, field: rule.name } },
+    ),
+  )
 }
 
-const weightedParts = (frame: Frame, body: BodyWorking): readonly { readonly weight: ColumnId }[] => {
-  if (body.kind !== 'reading') return body.kind === 'weighted' ? body.parts : []
+const weightsOf = (frame: Frame, body: BodyWorking): readonly ColumnId[] => {
+  if (body.kind === 'weighted') return body.parts.map(({ weight }) => weight)
+  if (body.kind === 'formula') return body.weights ?? []
+  if (body.kind !== 'reading') return []
   const option = frame.readings.get(body.reading) ?? frame.plan.marks[body.mark]!.default!
-  return weightedParts(frame, body.options[option]!)
+  return weightsOf(frame, body.options[option]!)
 }
 
 /** A total that the policy defines must be the sum of the channel's lines. */
