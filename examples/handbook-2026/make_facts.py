@@ -1,17 +1,20 @@
 """Makes facts/: the year 2026 of a customer service with two teams. All people are invented.
 
-Same seed, same files, on every machine. Standard library only.
+Same seed, same files, on every machine. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import datetime
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import calendar, drawer, moment_text, write
 
 SEED = 20260110
-HERE = pathlib.Path(__file__).resolve().parent
-rng = random.Random(SEED)
-DAY = datetime.timedelta(days=1)
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MINUTE = datetime.timedelta(minutes=1)
 
 # id, name, team by first month, first month, last month
@@ -35,30 +38,8 @@ HOLIDAYS = [
 WORKED = ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"]
 
 
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
-
-def calendar():
-    days = {datetime.date(2027, 1, 1): "否"}
-    for first, last in HOLIDAYS:
-        day = datetime.date.fromisoformat(f"2026-{first}")
-        while day <= datetime.date.fromisoformat(f"2026-{last}"):
-            days[day] = "否"
-            day += DAY
-    for text in WORKED:
-        days[datetime.date.fromisoformat(f"2026-{text}")] = "是"
-    return days
-
-
-def shown(moment):
-    text = str(moment)
-    return text[:-3] if len(text) == 19 and text.endswith(":00") else text
-
-
 def after(created, minutes):
-    return shown(created + minutes * MINUTE)
+    return moment_text(created + minutes * MINUTE)
 
 
 def ticket(ident, who, month, asked=True):
@@ -76,7 +57,8 @@ def ticket(ident, who, month, asked=True):
         solved = "" if luck <= 4 else after(created, draw(2881, 5000) if luck <= 14 else draw(1410, 2800))
     luck = draw(1, 100)
     satisfied = "" if luck > 75 or not asked else "否" if luck <= 7 else "是"
-    return [f"2026-{month:02d}", ident, who, kind, shown(created), responded, answered, handled, solved, satisfied]
+    times = [moment_text(created), responded, answered, handled, solved]
+    return [f"2026-{month:02d}", ident, who, kind, *times, satisfied]
 
 
 # What is planted: period, id, who, kind, created, first response, answer, handled, solved, satisfied
@@ -114,7 +96,7 @@ PLANTED = [
 # October of F3: ten customers asked, nine satisfied, which is exactly 90%
 for n in range(10):
     start = datetime.datetime(2026, 10, 9 + n, 10, 0)
-    PLANTED.append(("2026-10", f"P{20 + n}", "F3", "咨询", shown(start), after(start, 3 + n % 5),
+    PLANTED.append(("2026-10", f"P{20 + n}", "F3", "咨询", moment_text(start), after(start, 3 + n % 5),
                     after(start, 15 + n), "", "", "否" if n == 4 else "是"))
 
 # after-sales: id, who, claimed on, kind, received on, accepted
@@ -170,16 +152,8 @@ def tickets():
     return rows
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
-    otherwise = calendar()
+    otherwise = calendar(2026, HOLIDAYS, WORKED) | {datetime.date(2027, 1, 1): "否"}
     people, teams, days = [], [], []
     for month in range(1, 13):
         period = f"2026-{month:02d}"
@@ -189,13 +163,13 @@ def main():
         # tickets of a month are handled in the next one too, so its days are needed as well
         near = [day for day in sorted(otherwise) if (day.year - 2026) * 12 + day.month in (month, month + 1)]
         days += [[period, f"H{day:%m%d}", day, otherwise[day]] for day in near]
-    write("employee.csv", ["期间", "编号", "姓名", "班组"], people)
-    write("team.csv", ["期间", "编号"], teams)
-    write("holiday.csv", ["期间", "编号", "调整日期", "是否上班"], days)
-    write("ticket.csv", ["期间", "编号", "经办人", "类别", "受理时间", "首次响应", "详细解答", "初步处理", "解决时间",
-                         "客户满意"], tickets())
-    write("claim.csv", ["编号", "经办人", "申请日期", "售后类别", "收货日期", "是否受理"], CLAIMS)
-    write("revisit.csv", ["编号", "经办人", "开始使用日期", "首次回访日期"], REVISITS)
+    write(FACTS / "employee.csv", ["期间", "编号", "姓名", "班组"], people)
+    write(FACTS / "team.csv", ["期间", "编号"], teams)
+    write(FACTS / "holiday.csv", ["期间", "编号", "调整日期", "是否上班"], days)
+    header = ["期间", "编号", "经办人", "类别", "受理时间", "首次响应", "详细解答", "初步处理", "解决时间", "客户满意"]
+    write(FACTS / "ticket.csv", header, tickets())
+    write(FACTS / "claim.csv", ["编号", "经办人", "申请日期", "售后类别", "收货日期", "是否受理"], CLAIMS)
+    write(FACTS / "revisit.csv", ["编号", "经办人", "开始使用日期", "首次回访日期"], REVISITS)
 
 
 if __name__ == "__main__":

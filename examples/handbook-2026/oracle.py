@@ -1,16 +1,23 @@
 """Works out expected/ from facts/ by reading the handbook, not by running the library.
 
-Standard library only; every number is an exact fraction. The limits, targets and assumed values are typed in
-again here from the text: nothing is read from the rule file.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. The limits, targets and
+assumed values are typed in again here from the text: nothing is read from the rule file.
 """
 
-import csv
 import pathlib
+import sys
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import (
+    amounts, as_date, as_moment, changes, day_of_next, mean, money, read, rounded, shortest, shown, write,
+    write_results, yes,
+)
+
+FACTS, EXPECTED = HERE / "facts", HERE / "expected"
 DAY = timedelta(days=1)
 OPENS, CLOSES = time(9, 0), time(18, 0)
 WEIGHTS = {"response": F(30, 100), "resolution": F(40, 100), "satisfaction": F(30, 100)}
@@ -34,43 +41,8 @@ OTHERS = {
 }
 
 
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def moment(text):
-    return datetime.fromisoformat(text) if text else None
-
-
-def yes(truth):
-    return "yes" if truth else "no"
-
-
-def shortest(x):
-    """95, 95.5, or n/d where no decimal is exact."""
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        if places > 30:
-            return f"{x.numerator}/{x.denominator}"
-    digits = str(int(x * 10**places)).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
-
-
-def rounded(x, places=2):
-    """Half up; no value here is below zero."""
-    unit = F(1, 10**places)
-    return (x / unit + F(1, 2)).__floor__() * unit
-
-
-def mean(those):
-    return F(sum(those)) / len(those) if those else None
-
-
 def month_end(month):
-    year, number = int(month[:4]), int(month[5:])
-    return datetime(year + number // 12, number % 12 + 1, 1)
+    return datetime.combine(day_of_next(month, 1), time())
 
 
 def anniversary(day, months):
@@ -106,9 +78,9 @@ class Clock:
 
 def of_ticket(row, clock, how):
     """What is worked out of one ticket, or None where its times cannot be right."""
-    created = moment(row["受理时间"])
-    responded, answered = moment(row["首次响应"]), moment(row["详细解答"])
-    handled, solved = moment(row["初步处理"]), moment(row["解决时间"])
+    created = as_moment(row["受理时间"])
+    responded, answered = as_moment(row["首次响应"]), as_moment(row["详细解答"])
+    handled, solved = as_moment(row["初步处理"]), as_moment(row["解决时间"])
     if any(at is not None and at < created for at in (responded, answered, handled, solved)):
         return None
     if row["受理时间"][:7] != row["期间"]:
@@ -167,12 +139,12 @@ def place_of(score, scores, how):
 
 def run(how):
     lines, values, findings = {}, {}, []
-    otherwise = {date.fromisoformat(r["调整日期"]): r["是否上班"] == "是" for r in read("holiday.csv")}
+    otherwise = {as_date(r["调整日期"]): r["是否上班"] == "是" for r in read(FACTS / "holiday.csv")}
     clock = Clock(how["timeCounting"], otherwise)
-    people = read("employee.csv")
+    people = read(FACTS / "employee.csv")
     tickets = defaultdict(list)  # (month, person) -> tickets that count
 
-    for row in read("ticket.csv"):
+    for row in read(FACTS / "ticket.csv"):
         month, ident = row["期间"], row["编号"]
         worked = of_ticket(row, clock, how)
         if worked is None:
@@ -181,16 +153,16 @@ def run(how):
         for name, value in worked.items():
             if value is not None:
                 places = 4 if name in ("handlingWait", "solutionWait") else 2  # hours, minutes
-                text = yes(value) if isinstance(value, bool) else shortest(rounded(value, places))
-                values[month, "ticket", ident, name] = text
+                result = value if isinstance(value, bool) else rounded(value, places)
+                values[month, "ticket", ident, name] = shown(result)
             if value is False and name in LATE:
                 findings.append((month, "ticket", ident, LATE[name]))
         worked["satisfied"] = {"是": True, "否": False, "": None}[row["客户满意"]]
         tickets[month, row["经办人"]].append(worked)
 
     shift = 1 if how["dayCount"] == "the day after" else 0
-    for row in read("claim.csv"):
-        asked, received = date.fromisoformat(row["申请日期"]), date.fromisoformat(row["收货日期"])
+    for row in read(FACTS / "claim.csv"):
+        asked, received = as_date(row["申请日期"]), as_date(row["收货日期"])
         first = received + shift * DAY
         if row["售后类别"] == "退换货":
             in_time = asked <= first + 6 * DAY
@@ -202,9 +174,9 @@ def run(how):
             findings.append((month, "claim", row["编号"], "promiseBroken"))
 
     revisits = defaultdict(list)
-    for row in read("revisit.csv"):
-        used, month = date.fromisoformat(row["开始使用日期"]), row["开始使用日期"][:7]
-        seen = date.fromisoformat(row["首次回访日期"]) if row["首次回访日期"] else None
+    for row in read(FACTS / "revisit.csv"):
+        used, month = as_date(row["开始使用日期"]), row["开始使用日期"][:7]
+        seen = as_date(row["首次回访日期"])
         in_time = seen is not None and used <= seen <= used + (6 + shift) * DAY
         values[month, "revisit", row["编号"], "revisitedInTime"] = yes(in_time)
         revisits[month, row["经办人"]].append(int(in_time))
@@ -225,13 +197,13 @@ def run(how):
             who, result = p["编号"], results[p["编号"]]
 
             def say(rule, value, who=who):
-                values[month, "employee", who, rule] = "none" if value is None else shortest(value)
+                values[month, "employee", who, rule] = shown(value)
 
             mine = tickets[month, who]
             say("ticketCount", len(mine))
             say("asked", sum(t["satisfied"] is not None for t in mine))
             for rule, value in result.items():
-                say(rule, rounded(value) if rule == "meanResponse" and value is not None else value)
+                say(rule, rounded(value) if rule == "meanResponse" else value)
             say("revisitRate", mean(revisits.get((month, who), [])))
             if result["meanResponse"] is not None and result["meanResponse"] > 30:
                 findings.append((month, "employee", who, "slowResponse"))
@@ -246,37 +218,24 @@ def run(how):
     return lines, values, findings
 
 
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 READ_AGAIN = ("score", "meanResponse", "place", "revisitRate", "claimInTime")
 
 
 def main():
     lines, values, findings = run(DEFAULTS)
-    write("lines.csv", ["period", "thing", "id", "line", "amount"],
-          [(*key, f"{int(x)}.00") for key, x in sorted(lines.items())])
-    write("values.csv", ["period", "thing", "id", "rule", "value"],
-          [(*key, value) for key, value in sorted(values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write_results(EXPECTED, amounts(lines), values, findings)
     # Each other reading by itself: what it pays, and the results that it changes.
-    totals, changes = [], []
+    totals, changed = [], []
     for reading, option in OTHERS.items():
         paid, other, _ = run({**DEFAULTS, reading: option})
-        totals.append((reading, option, f"{int(sum(paid.values()))}.00"))
-        for key in sorted(key for key in other if key[3] in READ_AGAIN):
-            if other[key] != values[key]:
-                changes.append((reading, option, *key, values[key], other[key]))
-    write("readings.csv", ["reading", "option", "total"], totals)
-    write("reading-values.csv",
-          ["reading", "option", "period", "thing", "id", "rule", "default", "value"], changes)
-    print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings, {len(changes)} changes; "
-          f"total {int(sum(lines.values()))}.00")
+        totals.append((reading, option, money(sum(paid.values()))))
+        again = ({key: x for key, x in one.items() if key[3] in READ_AGAIN} for one in (values, other))
+        changed += [(reading, option, *row) for row in changes(*again)]
+    write(EXPECTED / "readings.csv", ["reading", "option", "total"], totals)
+    write(EXPECTED / "reading-values.csv",
+          ["reading", "option", "period", "thing", "id", "rule", "default", "value"], changed)
+    print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings, {len(changed)} changes; "
+          f"total {money(sum(lines.values()))}")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
 """Makes facts/: the year 2026 of a logistics customer service. All people are invented.
 
-Same seed, same files, on every machine. Standard library only.
+Same seed, same files, on every machine. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import datetime
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import calendar, drawer, moment_text, write
 
 SEED = 20260105
-HERE = pathlib.Path(__file__).resolve().parent
-rng = random.Random(SEED)
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 DAY = datetime.timedelta(days=1)
 
 # id, name, first month, last month
@@ -36,29 +40,11 @@ WORKED = ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"]
 DAILY = [("出货表", 10), ("出货表", 10), ("配货回复", 16), ("需求投放", 24), ("日计划复核", 24)]
 
 
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
-
 def date(text):
     return datetime.date.fromisoformat(f"2026-{text}")
 
 
-def calendar():
-    """day -> works, for the days that are otherwise"""
-    days = {}
-    for first, last in HOLIDAYS:
-        day = date(first)
-        while day <= date(last):
-            days[day] = "否"
-            day += DAY
-    for text in WORKED:
-        days[date(text)] = "是"
-    return days
-
-
-OTHERWISE = calendar()
+OTHERWISE = calendar(2026, HOLIDAYS, WORKED)
 
 
 def works(day):
@@ -85,7 +71,7 @@ def finish(due, who, month):
     if (who, month) in HOPELESS:
         fate = min(fate, 15)
     if fate <= 3:
-        return ""
+        return None
     if fate <= 15:
         return due + datetime.timedelta(minutes=draw(1, 240))
     return due - datetime.timedelta(minutes=draw(2, 150))
@@ -135,11 +121,6 @@ PLANTED = [
 ]
 
 
-def shown(moment):
-    text = str(moment)
-    return text[:-3] if text.endswith(":00") and len(text) == 19 else text
-
-
 def tasks():
     rows = []
     for month in range(1, 13):
@@ -148,29 +129,21 @@ def tasks():
                 continue
             drawn = sorted(tasks_of(who, month), key=lambda row: row[0])
             for n, (day, kind, due) in enumerate(drawn, 1):
-                rows.append([f"{who}-{month:02d}{n}", who, day, kind, shown(finish(due, who, month)), ""])
+                rows.append([f"{who}-{month:02d}{n}", who, day, kind, moment_text(finish(due, who, month)), ""])
         planted = [row for row in PLANTED if row[2].startswith(f"{month:02d}")]
         rows += [[i, who, date(day), kind, done, odd] for i, who, day, kind, done, odd in planted]
     return rows
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     people, days = [], []
     for month in range(1, 13):
         period = f"2026-{month:02d}"
         people += [[period, who, name] for who, name, first, last in STAFF if first <= month <= last]
         days += [[period, f"H{day:%m%d}", day, w] for day, w in sorted(OTHERWISE.items()) if day.month == month]
-    write("employee.csv", ["期间", "编号", "姓名"], people)
-    write("holiday.csv", ["期间", "编号", "调整日期", "是否上班"], days)
-    write("task.csv", ["编号", "责任人", "业务日期", "事项", "完成时间", "非正常情况"], tasks())
+    write(FACTS / "employee.csv", ["期间", "编号", "姓名"], people)
+    write(FACTS / "holiday.csv", ["期间", "编号", "调整日期", "是否上班"], days)
+    write(FACTS / "task.csv", ["编号", "责任人", "业务日期", "事项", "完成时间", "非正常情况"], tasks())
 
 
 if __name__ == "__main__":

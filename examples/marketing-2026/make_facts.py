@@ -1,25 +1,22 @@
 """Makes facts/: a year of a customer-service department. All people are invented.
 
 Same seed, same files, on every machine. What is planted is written out below; the rest is drawn.
-Standard library only.
+Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, half, write
 
 SEED = 20260501
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 A, B = "售前组", "售后组"
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 # id, name, team, first month, last month, sales plan, level (strong, plain, weak)
 STAFF = [
@@ -106,10 +103,6 @@ REVIEWS = {("K1", 2): "98", ("K2", 2): "88", ("K3", 2): "88", ("K8", 2): "80"}
 NO_REVIEW = {("K7", 3)}
 
 
-def half(value):
-    return f"{value // 2}.5" if value % 2 else str(value // 2)
-
-
 def ordinary(plan, level):
     orders, percent, satisfaction, right, marks = RANGES[level]
     complaints = draw(4, 20)
@@ -122,15 +115,7 @@ def ordinary(plan, level):
     return {**row, "plan": f"{plan}.00"}
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     rows, teams, reviews = [], [], {quarter: [] for quarter in (1, 2, 3, 4)}
     for month, period in enumerate(MONTHS, start=1):
         teams += [(period, A), (period, B)]
@@ -151,10 +136,10 @@ def main():
     header = ["期间", "编号", "姓名", "班组", "参加当月考核", "订单处理量", "销售额", "营销任务", "客户满意度"]
     header += ["抽查解答数", "解答准确数", "投诉数", "及时处理的投诉数"]
     header += ["服务意识（上级评分）", "团队合作（上级评分）", "客户评价", "自我评价"]
-    write("employee.csv", header, rows)
-    write("team.csv", ["期间", "编号"], teams)
+    write(FACTS / "employee.csv", header, rows)
+    write(FACTS / "team.csv", ["期间", "编号"], teams)
     for quarter, list_ in reviews.items():
-        write(f"employee-2026-Q{quarter}.csv", ["编号", "姓名", "季度综合评估"], list_)
+        write(FACTS / f"employee-2026-Q{quarter}.csv", ["编号", "姓名", "季度综合评估"], list_)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,20 @@
 """Works out expected/ from facts/ by reading the policy, not by running the library.
 
-Standard library only; every number is an exact fraction. The parameters are typed in again here
-from the assumed values: nothing is read from the rule file.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. The parameters are typed in
+again here from the assumed values: nothing is read from the rule file.
 """
 
-import csv
 import pathlib
+import sys
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import (
+    amounts, as_number, changes, finding_changes, mean, money, read, rounded, shown, write, write_results,
+)
+
+FACTS, EXPECTED = HERE / "facts", HERE / "expected"
 
 DEFAULTS = {
     "scoring": "proportional",
@@ -58,43 +64,8 @@ GROUPS = ("Performance", "Quality", "Attitude")
 # numbers
 
 
-def rounded(x, places=2):
-    """Half away from zero."""
-    if x is None:
-        return None
-    y = abs(x) * 10**places
-    whole = (2 * y.numerator + y.denominator) // (2 * y.denominator)
-    return F(whole if x >= 0 else -whole, 10**places)
-
-
-def money(x):
-    fen = x * 100
-    assert fen.denominator == 1
-    whole, rest = divmod(abs(fen.numerator), 100)
-    return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
-
-
-def shown(x):
-    """yes, no, none, a word, 95, 95.5, or n/d where no decimal is exact."""
-    if x is None:
-        return "none"
-    if isinstance(x, bool):
-        return "yes" if x else "no"
-    if isinstance(x, str):
-        return x
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        if places > 30:
-            return f"{x.numerator}/{x.denominator}"
-    digits = str(abs(int(x * 10**places))).rjust(places + 1, "0")
-    sign = "-" if x < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
-
-
-def mean(list_):
-    there = [x for x in list_ if x is not None]
-    return sum(there, F(0)) / len(there) if there else None
+def mean_of_known(list_):
+    return mean([x for x in list_ if x is not None])
 
 
 def weighed(parts, weights):
@@ -112,35 +83,26 @@ def divided(a, b):
 # facts
 
 
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def number(text):
-    return F(text) if text else None
-
-
 def load():
     months, reviews = {}, {}
-    for r in read("employee.csv"):
+    for r in read(FACTS / "employee.csv"):
         months[r["期间"], r["编号"]] = {
             "appraised": r["参加当月考核"] != "否",
-            "orders": number(r["订单处理量"]),
-            "sales": number(r["销售额"]),
-            "plan": number(r["营销任务"]),
-            "satisfaction": number(r["客户满意度"]),
-            "checked": number(r["抽查解答数"]),
-            "right": number(r["解答准确数"]),
-            "complaints": number(r["投诉数"]),
-            "onTime": number(r["及时处理的投诉数"]),
-            "awareness": number(r["服务意识（上级评分）"]),
-            "teamwork": number(r["团队合作（上级评分）"]),
-            "customer": number(r["客户评价"]),
-            "self": number(r["自我评价"]),
+            "orders": as_number(r["订单处理量"]),
+            "sales": as_number(r["销售额"]),
+            "plan": as_number(r["营销任务"]),
+            "satisfaction": as_number(r["客户满意度"]),
+            "checked": as_number(r["抽查解答数"]),
+            "right": as_number(r["解答准确数"]),
+            "complaints": as_number(r["投诉数"]),
+            "onTime": as_number(r["及时处理的投诉数"]),
+            "awareness": as_number(r["服务意识（上级评分）"]),
+            "teamwork": as_number(r["团队合作（上级评分）"]),
+            "customer": as_number(r["客户评价"]),
+            "self": as_number(r["自我评价"]),
         }
     for quarter in (1, 2, 3, 4):
-        for r in read(f"employee-2026-Q{quarter}.csv"):
+        for r in read(FACTS / f"employee-2026-Q{quarter}.csv"):
             reviews[quarter, r["编号"]] = F(r["季度综合评估"])
     return months, reviews
 
@@ -178,8 +140,8 @@ def month_scores(p, choice):
     v["satisfactionScore"] = indicator(p["satisfaction"], F(95), choice)
     v["accuracyScore"] = indicator(v["accuracy"], F(98, 100), choice)
     v["onTimeScore"] = indicator(v["onTimeRate"], F(95, 100), choice)
-    v["performance"] = rounded(mean([v["ordersScore"], v["salesScore"], v["satisfactionScore"]]))
-    v["quality"] = rounded(mean([v["accuracyScore"], v["onTimeScore"]]))
+    v["performance"] = rounded(mean_of_known([v["ordersScore"], v["salesScore"], v["satisfactionScore"]]))
+    v["quality"] = rounded(mean_of_known([v["accuracyScore"], v["onTimeScore"]]))
     whole = choice["ratersOf"] == "the whole"
     v["attitude"] = rounded(superior if whole else weighed(raters, RATERS))
     v["groupScore"] = weighed((v["performance"], v["quality"], v["attitude"]), MONTH)
@@ -324,7 +286,7 @@ class Policy:
             if (months[-1], i) not in self.month_values:
                 continue
             there = [self.month_values[m, i] for m in months if (m, i) in self.month_values]
-            v = {f"quarter{g}": rounded(mean([m[g.lower()] for m in there])) for g in GROUPS}
+            v = {f"quarter{g}": rounded(mean_of_known([m[g.lower()] for m in there])) for g in GROUPS}
             v["quarterMonths"] = sum(m["score"] is not None for m in there)
             whole = choice["partCycle"] == "whole cycles only"
             v["quarterWhole"] = v["quarterMonths"] == 3 if whole else v["quarterMonths"] > 0
@@ -368,7 +330,7 @@ class Policy:
         choice, period = self.choice, "2026"
 
         def over(list_):
-            return mean(list_) if choice["yearFrom"] == "mean of quarters" else weighed(list_, POSITIONS)
+            return mean_of_known(list_) if choice["yearFrom"] == "mean of quarters" else weighed(list_, POSITIONS)
 
         for i in self.ids:
             if (12, i) not in self.month_values:
@@ -399,37 +361,22 @@ class Policy:
 # output
 
 
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     months, reviews = load()
     base = Policy(months, reviews, DEFAULTS)
-    write("lines.csv", ["period", "thing", "id", "line", "amount"],
-          [(*key, money(x)) for key, x in sorted(base.lines.items())])
-    write("values.csv", ["period", "thing", "id", "rule", "value"],
-          [(*key, x) for key, x in sorted(base.values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(base.findings))
+    paid = amounts(base.lines)
+    write_results(EXPECTED, paid, base.values, base.findings)
 
     totals, lines, findings = [], [], []
     for reading, option in OTHERS:
         other = Policy(months, reviews, {**DEFAULTS, reading: option})
         totals.append((reading, option, money(sum(other.lines.values())), len(other.findings)))
-        for key in sorted(base.lines.keys() | other.lines.keys()):
-            before, after = (money(d[key]) if key in d else "" for d in (base.lines, other.lines))
-            if before != after:
-                lines.append((reading, option, *key, before, after))
-        for key in sorted(set(base.findings) ^ set(other.findings)):
-            findings.append((reading, option, *key, "gone" if key in base.findings else "new"))
-    write("readings.csv", ["reading", "option", "total", "findings"], totals)
-    write("reading-lines.csv",
+        lines += [(reading, option, *row) for row in changes(paid, amounts(other.lines))]
+        findings += [(reading, option, *row) for row in finding_changes(base.findings, other.findings)]
+    write(EXPECTED / "readings.csv", ["reading", "option", "total", "findings"], totals)
+    write(EXPECTED / "reading-lines.csv",
           ["reading", "option", "period", "thing", "id", "line", "default", "amount"], lines)
-    write("reading-findings.csv", ["reading", "option", "period", "thing", "id", "rule", "change"], findings)
+    write(EXPECTED / "reading-findings.csv", ["reading", "option", "period", "thing", "id", "rule", "change"], findings)
     print(f"{len(base.lines)} lines, {len(base.values)} values, {len(base.findings)} findings; "
           f"total {money(sum(base.lines.values()))}")
 

@@ -1,24 +1,21 @@
 """Makes facts/: one year of customer proposals. All people and firms are invented.
 
-Same seed, same files, on every machine. Standard library only.
+Same seed, same files, on every machine. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, half, write
 
 SEED = 20260304
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 EMPTY = "2026-08"  # nothing was evaluated
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 PEOPLE = [("罗海燕", "瑞丰建材"), ("孙立群", "瑞丰建材"), ("马文静", "春晖超市"), ("何志远", "蓝湾酒店"),
           ("傅春梅", "安泰物流"), ("崔国华", ""), ("钟晓岚", "启明学校"), ("袁卫东", "华欣电子")]
@@ -53,23 +50,11 @@ PLANTED = {
 
 
 def ordinary():
-    def mark():
-        value = draw(110, 190)
-        return f"{value // 2}.5" if value % 2 else str(value // 2)
-
-    marks = [[mark() for _ in range(6)] for _ in range(draw(1, 3))]
+    marks = [[half(draw(110, 190)) for _ in range(6)] for _ in range(draw(1, 3))]
     return marks, ["采纳", "采纳", "不采纳", "待审核"][draw(0, 3)], "否"
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     proposals, evaluations = [], []
     for month in MONTHS:
         number = int(month[5:])
@@ -84,10 +69,10 @@ def main():
                               review, patent])
             for at, row in enumerate(marks):
                 evaluations.append([month, f"{ident}-{at + 1}", ident, JUDGES[at], *row])
-    write("company.csv", ["期间", "编号"], [[month, "company"] for month in MONTHS])
-    write("proposal.csv", ["编号", "评定日期", "提案日期", "提案人", "工作单位", "提案名称", "审核结果", "需要申请专利"], proposals)
+    write(FACTS / "company.csv", ["期间", "编号"], [[month, "company"] for month in MONTHS])
+    write(FACTS / "proposal.csv", ["编号", "评定日期", "提案日期", "提案人", "工作单位", "提案名称", "审核结果", "需要申请专利"], proposals)
     header = ["经济利益", "提案完整性", "创造性", "应用范围", "研究观察花费时间", "改善成本"]
-    write("evaluation.csv", ["期间", "编号", "提案", "评定员", *header], evaluations)
+    write(FACTS / "evaluation.csv", ["期间", "编号", "提案", "评定员", *header], evaluations)
 
 
 if __name__ == "__main__":

@@ -1,23 +1,20 @@
 """Makes facts/: four quarters of customer ratings. All customers are invented.
 
-Same seed, same files, on every machine. Standard library only.
+Same seed, same files, on every machine. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, write
 
 SEED = 20260333
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 QUARTERS = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 NAMES = ["瑞丰建材", "春晖超市", "蓝湾酒店", "安泰物流", "启明学校", "华欣电子", "金谷粮油", "海棠花店", "众信装饰",
          "天元医药", "博雅书店", "顺达汽修", "鸿运餐饮", "新月服饰", "北辰仪表", "云帆旅社"]
@@ -49,15 +46,7 @@ PLANTED = {
 }
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     rows = []
     for quarter in QUARTERS:
         for at, name in enumerate(NAMES):
@@ -68,7 +57,7 @@ def main():
             marks, basis = PLANTED.get((ident, quarter), (drawn, ""))
             rows.append([quarter, ident, name, *marks, basis])
     header = ["月均购买额得分", "付款态度得分", "沟通频率得分", "发展潜力得分", "客户满意度得分", "得分依据"]
-    write("customer.csv", ["期间", "编号", "name", *header], rows)
+    write(FACTS / "customer.csv", ["期间", "编号", "name", *header], rows)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,19 @@
 """Makes facts/: a customer-service department in 2025, all seventeen posts. All people are invented.
 
-Every month is the same, but for what is planted below. Nothing is drawn by lot. Standard library only.
+Every month is the same, but for what is planted below. Nothing is drawn by lot. Standard library and
+../oracle_kit.py only.
 """
 
-import csv
 import pathlib
+import sys
 
 from oracle import POSTS, SECTIONS, targets_of
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import write
+
+FACTS = HERE / "facts"
 MONTHS = [f"2025-{number:02d}" for number in range(1, 13)]
 
 # section → its area
@@ -105,14 +110,6 @@ def records(month, holder, targets):
         yield f"{holder}-{number:02d}", item, row
 
 
-def write(name, header, rows):
-    (HERE / "facts").mkdir(exist_ok=True)
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     posts, sections = targets_of(POSTS), targets_of(SECTIONS)
     groups, people, targets = [], [], []
@@ -126,10 +123,10 @@ def main():
                 people.append((month, ident, name, group, post))
                 for target, item, row in records(number, ident, posts[post]):
                     targets.append((month, target, "", ident, item, *row.values()))
-    write("section.csv", ["期间", "编号", "岗位类别"], groups)
-    write("employee.csv", ["期间", "编号", "姓名", "岗位组", "岗位"], people)
+    write(FACTS / "section.csv", ["期间", "编号", "岗位类别"], groups)
+    write(FACTS / "employee.csv", ["期间", "编号", "姓名", "岗位组", "岗位"], people)
     write(
-        "target.csv",
+        FACTS / "target.csv",
         ["期间", "编号", "岗位组", "员工", "目标", "当期考核", "达成", "比率", "评分", "次数"],
         targets,
     )

@@ -1,14 +1,18 @@
 """Works out expected/ from facts/ by reading the document, not by running the library.
 
-Standard library only; every number is an exact fraction. The targets are typed in again here, post by
-post, from chapter 1 of 客户服务管理工作细化执行与模板: nothing is read from the rule file.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. The targets are typed in
+again here, post by post, from chapter 1 of 客户服务管理工作细化执行与模板: nothing is read from the rule file.
 """
 
-import csv
 import pathlib
+import sys
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import cut, mean, read, shortest, shown, write_results, yes
+
+FACTS, EXPECTED = HERE / "facts", HERE / "expected"
 
 # After each target what the document says of it: √ delivered, or judged as done; 100% all of it;
 # _% and _分 a blank; 0次 not once.
@@ -110,30 +114,11 @@ def points(level, reached, sign):
     return cut(got / reach * 100) if sign in ("_%", "_分") else F(0)
 
 
-def cut(x):
-    """To two decimals, toward zero; nothing here is below zero."""
-    return F(x * 100 // 1, 100)
-
-
-def shortest(x):
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        assert places < 30
-    digits = str(int(x * 10**places)).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
-
-
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def main():
     posts, sections = targets_of(POSTS), targets_of(SECTIONS)
     values, findings, year = {}, [], {}
-    targets = read("target.csv")
-    people, groups = read("employee.csv"), read("section.csv")
+    targets = read(FACTS / "target.csv")
+    people, groups = read(FACTS / "employee.csv"), read(FACTS / "section.csv")
     for month in sorted({row["期间"] for row in people}):
 
         def say(thing, ident, rule, value):
@@ -189,12 +174,12 @@ def main():
                     say(thing, holder, word + "Set", str(len(goals)))
                     say(thing, holder, word + "Listed", str(len(set(listed))))
                     say(thing, holder, word[:-1] + "Records", str(len(listed)))
-                    say(thing, holder, word + "Complete", "yes" if complete else "no")
+                    say(thing, holder, word + "Complete", yes(complete))
                 say(thing, holder, word + "Missed", str(missed))
                 if not complete:
                     findings.append((month, thing, holder, word + "Missing"))
-                score = cut(sum(scores) / len(scores)) if complete and scores else None
-                text = "none" if score is None else shortest(score)
+                score = cut(mean(scores)) if complete and scores else None
+                text = shown(score)
                 if thing == "section":
                     say(thing, holder, "sectionScore", text)
                     continue
@@ -203,21 +188,10 @@ def main():
                 if score is not None:
                     year.setdefault(holder, []).append(score)
                 if year.get(holder):
-                    mean = cut(sum(year[holder]) / len(year[holder]))
-                    say(thing, holder, "yearScore", shortest(mean))
+                    say(thing, holder, "yearScore", shortest(cut(mean(year[holder]))))
 
-    write("lines.csv", ["period", "thing", "id", "line", "amount"], [])
-    write("values.csv", ["period", "thing", "id", "rule", "value"], [(*k, v) for k, v in sorted(values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write_results(EXPECTED, {}, values, findings)
     print(f"{len(values)} values, {len(findings)} findings")
-
-
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
 
 
 if __name__ == "__main__":

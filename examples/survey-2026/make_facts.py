@@ -1,24 +1,21 @@
 """Makes facts/: one year of satisfaction surveys. All people and customers are invented.
 
-Same seed, same files, on every machine. Standard library only.
+Same seed, same files, on every machine. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, write
 
 SEED = 20260218
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 NO_SURVEY = "2026-08"
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 ITEMS = ["产品功能", "产品质量", "产品价格", "产品包装", "产品竞争力", "能否满足要求", "工作态度", "工作责任心", "服务效率",
          "技术水平", "投诉处理", "维修质量", "故障解决", "整体服务水平"]
@@ -75,15 +72,7 @@ def answers(month, nth, who):
     return given
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     employees, teams, items, responses, sheet = [], [], [], [], []
     for number, month in enumerate(MONTHS, 1):
         here = [row for row in STAFF if row[3] <= number <= row[4]]
@@ -98,11 +87,11 @@ def main():
             responses.append([ident, f"{month}-{draw(1, 28):02d}", f"客户{draw(100, 999)}", who])
             for item, step in sorted(answers(number, nth, who).items()):
                 sheet.append([month, f"{ident}-{item}", ident, f"Q{item:02d}", step])
-    write("employee.csv", ["期间", "编号", "姓名", "班组"], employees)
-    write("team.csv", ["期间", "编号"], teams)
-    write("item.csv", ["期间", "编号", "题目"], items)
-    write("response.csv", ["编号", "调查日期", "客户", "服务人员"], responses)
-    write("answer.csv", ["期间", "编号", "答卷", "题号", "选项"], sheet)
+    write(FACTS / "employee.csv", ["期间", "编号", "姓名", "班组"], employees)
+    write(FACTS / "team.csv", ["期间", "编号"], teams)
+    write(FACTS / "item.csv", ["期间", "编号", "题目"], items)
+    write(FACTS / "response.csv", ["编号", "调查日期", "客户", "服务人员"], responses)
+    write(FACTS / "answer.csv", ["期间", "编号", "答卷", "题号", "选项"], sheet)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
 """Works out expected/ from facts/ by reading the questionnaire, not by running the library.
 
-Standard library only; every number is an exact fraction. Steps, points and the least numbers
-of responses are typed in again here: nothing is read from the rule file.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. Steps, points and the least
+numbers of responses are typed in again here: nothing is read from the rule file.
 """
 
-import csv
 import pathlib
-from fractions import Fraction as F
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import mean, read, rounded, shown, write_results
+
+FACTS, EXPECTED = HERE / "facts", HERE / "expected"
 FIVE = {"满意": 100, "比较满意": 80, "一般": 60, "不满意": 40, "非常不满意": 20}
 THREE = {"强": 100, "一般": 60, "较弱": 20}
 FOUR = {"完全满足": 100, "基本满足": 80, "不太满足": 40, "非常不满足": 20}
@@ -16,57 +19,26 @@ PRODUCT = {"产品功能": FIVE, "产品质量": FIVE, "产品价格": FIVE, "�
 SATISFIED = {"满意", "比较满意", "强", "完全满足", "基本满足"}
 
 
-def rounded(x, places):
-    """To so many places, half away from zero; nothing here is below zero."""
-    scaled = F(x) * 10**places
-    return F((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 10**places)
-
-
-def shortest(x):
-    """95, 95.5, or n/d where no decimal is exact."""
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        if places > 30:
-            return f"{x.numerator}/{x.denominator}"
-    digits = str(abs(int(x * 10**places))).rjust(places + 1, "0")
-    sign = "-" if x < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
-
-
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
-def mean(marks):
-    return rounded(F(sum(mark["points"] for mark in marks), len(marks)), 2) if marks else None
+def score(marks):
+    return rounded(mean(mark["points"] for mark in marks))
 
 
 def rate(marks):
-    return rounded(F(sum(mark["satisfied"] for mark in marks), len(marks)), 4) if marks else None
+    return rounded(mean(mark["satisfied"] for mark in marks), 4)
 
 
 def month_of(month, before, values, findings):
     """Everything of one month; `before` has the satisfaction of each employee in the month before."""
-    served = {row["编号"]: row["服务人员"] for row in read("response.csv") if row["调查日期"].startswith(month)}
-    people = {row["编号"]: row["班组"] for row in read("employee.csv") if row["期间"] == month}
-    questions = {row["编号"]: row["题目"] for row in read("item.csv") if row["期间"] == month}
+    served = {row["编号"]: row["服务人员"] for row in read(FACTS / "response.csv") if row["调查日期"].startswith(month)}
+    people = {row["编号"]: row["班组"] for row in read(FACTS / "employee.csv") if row["期间"] == month}
+    questions = {row["编号"]: row["题目"] for row in read(FACTS / "item.csv") if row["期间"] == month}
 
     def say(thing, ident, **rules):
         for rule, value in rules.items():
-            values.append((month, thing, ident, rule, "none" if value is None else shortest(value)))
+            values[month, thing, ident, rule] = shown(value)
 
     marks = []
-    for row in read("answer.csv"):
+    for row in read(FACTS / "answer.csv"):
         if row["期间"] != month or not row["选项"]:
             continue
         steps = PRODUCT.get(questions[row["题号"]], FIVE)
@@ -80,7 +52,7 @@ def month_of(month, before, values, findings):
 
     for item in questions:
         mine = [mark for mark in marks if mark["item"] == item]
-        say("item", item, itemAnswers=len(mine), itemScore=mean(mine), itemRate=rate(mine),
+        say("item", item, itemAnswers=len(mine), itemScore=score(mine), itemRate=rate(mine),
             itemSatisfied=sum(mark["satisfied"] for mark in mine))
     for response in served:
         mine = [mark for mark in marks if mark["response"] == response]
@@ -89,20 +61,20 @@ def month_of(month, before, values, findings):
     for who in people:
         mine = [mark for mark in marks if mark["who"] == who and mark["service"]]
         responses = len({mark["response"] for mark in mine})
-        say("employee", who, responses=responses, answers=len(mine), satisfaction=mean(mine),
+        say("employee", who, responses=responses, answers=len(mine), satisfaction=score(mine),
             satisfiedAnswers=sum(mark["satisfied"] for mark in mine), satisfiedRate=rate(mine))
-        say("employee", who, rise=mean(mine) - before[who] if mine and who in before else None)
+        say("employee", who, rise=score(mine) - before[who] if mine and who in before else None)
         if mine:
-            result[who] = mean(mine)
+            result[who] = score(mine)
         if 0 < responses < 3:
             findings.append((month, "employee", who, "smallSample"))
-    for team in [row["编号"] for row in read("team.csv") if row["期间"] == month]:
+    for team in [row["编号"] for row in read(FACTS / "team.csv") if row["期间"] == month]:
         mine = [mark for mark in marks if mark["team"] == team and mark["service"]]
-        say("team", team, teamAnswers=len(mine), teamSatisfaction=mean(mine), teamRate=rate(mine))
+        say("team", team, teamAnswers=len(mine), teamSatisfaction=score(mine), teamRate=rate(mine))
     responses = len({mark["response"] for mark in marks})
-    say("company", "company", companyResponses=responses, companyAnswers=len(marks), companySatisfaction=mean(marks),
-        productSatisfaction=mean([mark for mark in marks if not mark["service"]]),
-        serviceSatisfaction=mean([mark for mark in marks if mark["service"]]),
+    say("company", "company", companyResponses=responses, companyAnswers=len(marks), companySatisfaction=score(marks),
+        productSatisfaction=score([mark for mark in marks if not mark["service"]]),
+        serviceSatisfaction=score([mark for mark in marks if mark["service"]]),
         companySatisfied=sum(mark["satisfied"] for mark in marks), companyRate=rate(marks))
     if responses < 10:
         findings.append((month, "company", "company", "companySmallSample"))
@@ -110,12 +82,10 @@ def month_of(month, before, values, findings):
 
 
 def main():
-    values, findings, before = [], [], {}
+    values, findings, before = {}, [], {}
     for number in range(1, 13):
         before = month_of(f"2026-{number:02d}", before, values, findings)
-    write("lines.csv", ["period", "thing", "id", "line", "amount"], [])  # a survey pays nothing
-    write("values.csv", ["period", "thing", "id", "rule", "value"], sorted(values))
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write_results(EXPECTED, {}, values, findings)  # a survey pays nothing
     print(f"0 lines, {len(values)} values, {len(findings)} findings")
 
 

@@ -1,27 +1,24 @@
 """Makes facts/: the year 2025 of a Taobao shop's customer service, and January 2026. All people are invented.
 
 Same seed, same files, on every machine. What is planted is written out below; the rest
-(ordinary scores, sales, absence, dates) is drawn. Standard library only.
+(ordinary scores, sales, absence, dates) is drawn. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, half, write
 
 SEED = 20251231
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 # the thirteenth month shows that runs go on over the new year and absence starts again
 MONTHS = [f"2025-{number:02d}" for number in range(1, 13)] + ["2026-01"]
 NEXT = dict(zip(MONTHS, MONTHS[1:] + ["2026-02"]))
 A, B = "售前组", "售后组"
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 # id, name, hired on, (from the how manyeth month, post wage), (months in it, team)
 STAFF = [
@@ -113,9 +110,6 @@ PUBLIC_SALES = {
 
 
 def ordinary_scores():
-    def half(value):
-        return f"{value // 2}.5" if value % 2 else str(value // 2)
-
     # between 62.8 and 86.4: passes, and is never first beside those who are
     return half(draw(128, 172)), half(draw(120, 172)), half(draw(120, 180))
 
@@ -145,14 +139,6 @@ def row_of(at, month, team, person):
     return [month, ident, name, team, hired, wage, sales, *scores, absence, day]
 
 
-def write(name, header, rows):
-    (HERE / "facts").mkdir(exist_ok=True)
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     sales, people = [], []
     for at, month in enumerate(MONTHS, 1):
@@ -160,9 +146,9 @@ def main():
             drawn = f"{draw(60000, 139999)}.{draw(0, 99):02d}"
             sales.append([month, team, PUBLIC_SALES.get((at, team), drawn)])
             people += [row_of(at, month, team, one) for one in STAFF if at in one[4].get(team, ())]
-    write("team.csv", ["期间", "编号", "公共销售额"], sales)
+    write(FACTS / "team.csv", ["期间", "编号", "公共销售额"], sales)
     header = ["期间", "编号", "姓名", "班组", "入职日期", "岗位工资", "个人销售额"]
-    write("employee.csv", header + ["工作业绩", "工作能力", "工作态度", "未到岗天数", "考核日期"], people)
+    write(FACTS / "employee.csv", header + ["工作业绩", "工作能力", "工作态度", "未到岗天数", "考核日期"], people)
 
 
 if __name__ == "__main__":

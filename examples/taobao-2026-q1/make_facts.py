@@ -1,25 +1,22 @@
 """Makes facts/: one quarter of a Taobao shop's customer service. All people are invented.
 
 Same seed, same files, on every machine. What is planted is written out below; the rest
-(ordinary scores, sales, absence, dates) is drawn. Standard library only.
+(ordinary scores, sales, absence, dates) is drawn. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, half, write
 
 SEED = 20260131
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MONTHS = ["2026-01", "2026-02", "2026-03"]
 NEXT = {"2026-01": "2026-02", "2026-02": "2026-03", "2026-03": "2026-04"}
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 PUBLIC_SALES = [
     # 617.28 over seven people: two odd fen
@@ -141,9 +138,6 @@ NOT_APPRAISED = {("KF9", "2026-03")}
 
 
 def ordinary_scores():
-    def half(value):
-        return f"{value // 2}.5" if value % 2 else str(value // 2)
-
     # between 62.8 and 86.4: passes, and is never first beside KF1 or KF8
     return half(draw(128, 172)), half(draw(120, 172)), half(draw(120, 180))
 
@@ -156,16 +150,8 @@ def ordinary_absence():
     return ["0", "0", "0", "0", "1", "2"][draw(0, 5)]
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
-    write("team.csv", ["期间", "编号", "公共销售额"], PUBLIC_SALES)
+    write(FACTS / "team.csv", ["期间", "编号", "公共销售额"], PUBLIC_SALES)
     rows = []
     for index, month in enumerate(MONTHS):
         for team in (A, B, N):
@@ -182,7 +168,7 @@ def main():
                 rows.append([month, ident, name, team, hired, wage, sales, *scores, absence, day])
     header = ["期间", "编号", "姓名", "班组", "入职日期", "岗位工资", "个人销售额"]
     header += ["工作业绩", "工作能力", "工作态度", "未到岗天数", "考核日期"]
-    write("employee.csv", header, rows)
+    write(FACTS / "employee.csv", header, rows)
 
 
 if __name__ == "__main__":

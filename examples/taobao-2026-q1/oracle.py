@@ -3,19 +3,20 @@
     python3 oracle.py            this folder
     python3 oracle.py FOLDER     another one with the same tables, as ../taobao-2025
 
-Standard library only; every number is an exact fraction. The parameters are typed in again
-here from the policy and its assumed values: nothing is read from the rule file.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. The parameters are typed in
+again here from the policy and its assumed values: nothing is read from the rule file.
 """
 
-import csv
-import datetime
 import pathlib
 import sys
-from calendar import monthrange
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
-FEN = F(1, 100)
+sys.path.append(str(HERE.parent))
+from oracle_kit import (
+    amounts, as_date, as_number, changes, cut, day_of_next, finding_changes, full_years, largest_remainder,
+    last_day, money, read, rounded, shortest, write, write_results, yes,
+)
 
 DEFAULTS = {
     "twoMonths": "30 days",
@@ -52,65 +53,7 @@ GRADES = [
 EARNINGS = ["postWage", "wageChange", "commission", "publicCommission", "seniority"]
 
 
-# numbers and dates
-
-
-def rounded(x):
-    """To the fen, half away from zero."""
-    fen = abs(x) / FEN
-    whole = (2 * fen.numerator + fen.denominator) // (2 * fen.denominator)
-    return (whole if x >= 0 else -whole) * FEN
-
-
-def cut(x):
-    return (x / FEN).__floor__() * FEN
-
-
-def shortest(x):
-    """95, 95.5, or n/d where no decimal is exact."""
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        if places > 30:
-            return f"{x.numerator}/{x.denominator}"
-    digits = str(abs(int(x * 10**places))).rjust(places + 1, "0")
-    sign = "-" if x < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
-
-
-def money(x):
-    fen = x / FEN
-    assert fen.denominator == 1
-    whole, rest = divmod(abs(fen.numerator), 100)
-    return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
-
-
-def days_in(month):
-    return monthrange(int(month[:4]), int(month[5:]))[1]
-
-
-def day_of_next(month, day):
-    year, number = int(month[:4]), int(month[5:])
-    return datetime.date(year + number // 12, number % 12 + 1, day)
-
-
-def full_years(hired, month):
-    """Anniversaries reached by the last day of the month."""
-    last = datetime.date(int(month[:4]), int(month[5:]), days_in(month))
-    years = last.year - hired.year
-    return years - 1 if (last.month, last.day) < (hired.month, hired.day) else years
-
-
 # facts
-
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def number(text):
-    return F(text) if text else None
 
 
 def load(facts=HERE / "facts"):
@@ -119,12 +62,12 @@ def load(facts=HERE / "facts"):
     for r in read(facts / "employee.csv"):
         people[r["期间"], r["编号"]] = {
             "team": r["班组"],
-            "hiredOn": datetime.date.fromisoformat(r["入职日期"]),
+            "hiredOn": as_date(r["入职日期"]),
             "postWage": F(r["岗位工资"]),
-            "sales": number(r["个人销售额"]) or F(0),
-            "marks": [number(r[h]) for h in ("工作业绩", "工作能力", "工作态度")],
-            "absent": number(r["未到岗天数"]) or F(0),
-            "appraisedOn": r["考核日期"] and datetime.date.fromisoformat(r["考核日期"]),
+            "sales": as_number(r["个人销售额"]) or F(0),
+            "marks": [as_number(r[h]) for h in ("工作业绩", "工作能力", "工作态度")],
+            "absent": as_number(r["未到岗天数"]) or F(0),
+            "appraisedOn": as_date(r["考核日期"]),
         }
     return teams, people
 
@@ -136,18 +79,10 @@ def share(pool, weights, how):
     """weights: id → weight above zero in total. Returns id → amount."""
     pool, total = rounded(pool), sum(weights.values())
     exact = {i: pool * w / total for i, w in weights.items()}
-    if how == "each rounded":
-        return {i: rounded(x) for i, x in exact.items()}
-    down = {i: cut(x) for i, x in exact.items()}
-    if how == "each cut":
-        return down
-    left = (pool - sum(down.values())) / FEN
-    assert left.denominator == 1
-    queue = sorted(exact, key=lambda i: (-(exact[i] - down[i]), i))
-    for i in queue[: int(left)]:
-        down[i] += FEN
-    assert sum(down.values()) == pool
-    return down
+    if how == "largest remainder":
+        return largest_remainder(exact)
+    to_the_fen = {"each rounded": rounded, "each cut": cut}[how]
+    return {i: to_the_fen(x) for i, x in exact.items()}
 
 
 def graded(score):
@@ -191,7 +126,7 @@ def run(teams, people, choice):
         for i in roster:
             p = people[month, i]
             absent[i] = absent.get(i, F(0)) + p["absent"]
-            absent_months[i] = absent_months.get(i, F(0)) + p["absent"] / days_in(month)
+            absent_months[i] = absent_months.get(i, F(0)) + p["absent"] / last_day(month).day
             if choice["twoMonths"] == "30 days":
                 appraised[i] = absent[i] <= 60
             else:
@@ -213,7 +148,7 @@ def run(teams, people, choice):
                 if choice["whoCounts"] == "appraised only" and not appraised[i]:
                     continue
                 fte = choice["whoCounts"] == "full-time equivalents"
-                weights[i] = 1 - p["absent"] / days_in(month) if fte else F(1)
+                weights[i] = 1 - p["absent"] / last_day(month).day if fte else F(1)
             if sum(weights.values(), F(0)) == 0:
                 findings.append((month, "team", team, "publicCommission"))
                 continue
@@ -223,7 +158,7 @@ def run(teams, people, choice):
             p = people[month, i]
             mine = {"postWage": rounded(p["postWage"])}
             say(month, "employee", i, "absentTotal", shortest(absent[i]))
-            say(month, "employee", i, "appraised", "yes" if appraised[i] else "no")
+            say(month, "employee", i, "appraised", yes(appraised[i]))
             change, factor = None, F(1)
             if appraised[i]:
                 _, grade, training, promotion, level, change, coefficient = graded(score[i])
@@ -248,7 +183,7 @@ def run(teams, people, choice):
             source = change if choice["wageChangeFrom"] == "same month" else last_change.get(i)
             if source is not None:
                 mine["wageChange"] = source
-            years = full_years(p["hiredOn"], month)
+            years = full_years(p["hiredOn"], last_day(month))
             say(month, "employee", i, "serviceYears", str(years))
             mine["seniority"] = min(F(50) * years, F(500))
             wage = sum(mine[name] for name in EARNINGS if name in mine)
@@ -277,7 +212,7 @@ def run(teams, people, choice):
             say(month, "employee", i, "failRun", str(fail_run[i]))
             # a month without appraisal is no first place and no failing, whatever the run before it
             due = due and appraised[i] and place == 1
-            say(month, "employee", i, "awardDue", "yes" if due else "no")
+            say(month, "employee", i, "awardDue", yes(due))
             if due:
                 mine["firstAward"] = F(300)
             if fail_run[i] >= 3 and appraised[i] and score[i] < 60:
@@ -292,38 +227,23 @@ def run(teams, people, choice):
 # output
 
 
-def write(folder, name, header, rows):
-    (folder / "expected").mkdir(exist_ok=True)
-    with open(folder / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     teams, people = load(folder / "facts")
     lines, values, findings = run(teams, people, DEFAULTS)
-    write(folder, "lines.csv", ["period", "thing", "id", "line", "amount"],
-          [(*key, money(x)) for key, x in sorted(lines.items())])
-    write(folder, "values.csv", ["period", "thing", "id", "rule", "value"],
-          [(*key, x) for key, x in sorted(values.items())])
-    write(folder, "findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    paid, expected = amounts(lines), folder / "expected"
+    write_results(expected, paid, values, findings)
 
     totals, changed, changed_findings = [], [], []
     for reading, option in OTHERS:
         other, _, found = run(teams, people, {**DEFAULTS, reading: option})
         totals.append((reading, option, money(sum(other.values()))))
-        for key in sorted(lines.keys() | other.keys()):
-            before, after = (money(d[key]) if key in d else "" for d in (lines, other))
-            if before != after:
-                changed.append((reading, option, *key, before, after))
-        for one in sorted(set(findings) ^ set(found)):
-            changed_findings.append((reading, option, *one, "new" if one in found else "gone"))
-    write(folder, "readings.csv", ["reading", "option", "total"], totals)
-    write(folder, "reading-lines.csv",
+        changed += [(reading, option, *row) for row in changes(paid, amounts(other))]
+        changed_findings += [(reading, option, *row) for row in finding_changes(findings, found)]
+    write(expected / "readings.csv", ["reading", "option", "total"], totals)
+    write(expected / "reading-lines.csv",
           ["reading", "option", "period", "thing", "id", "line", "default", "amount"], changed)
-    write(folder, "reading-findings.csv",
+    write(expected / "reading-findings.csv",
           ["reading", "option", "period", "thing", "id", "rule", "change"], changed_findings)
     print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings; "
           f"total {money(sum(lines.values()))}")

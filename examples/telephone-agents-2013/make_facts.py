@@ -1,25 +1,21 @@
 """Makes facts/: a year of breaches in a telephone department. All people are invented.
 
 Same seed, same files, on every machine. What is planted is written out below; the rest
-(ordinary breaches on ordinary days) is drawn. Standard library only.
+(ordinary breaches on ordinary days) is drawn. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import pathlib
 import random
-from calendar import monthrange
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, last_day, write
 
 SEED = 20130301
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MONTHS = [f"2013-{month:02d}" for month in range(1, 13)]
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 DAY, EVENING, NIGHT = "早班组", "晚班组", "夜班组"  # the night team is planned from October, without people
 
@@ -92,31 +88,23 @@ ORDINARY = ["二(一)2", "二(一)3", "二(一)4", "二(一)5", "二(一)8", "�
 ORDINARY += ["二(二)4", "二(三)", "五(二)1", "五(二)1", "六(三)2", "六(三)4", "六(五)2", "六(五)3", "六(五)6"]
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     roster = [(m, i, name, team(m)) for m in MONTHS for i, name, team in STAFF if team(m)]
-    write("team.csv", ["期间", "编号"],
+    write(FACTS / "team.csv", ["期间", "编号"],
           [(m, team) for m in MONTHS for team in (DAY, EVENING, NIGHT) if team != NIGHT or m > "2013-09"])
-    write("employee.csv", ["期间", "编号", "姓名", "班组"], roster)
+    write(FACTS / "employee.csv", ["期间", "编号", "姓名", "班组"], roster)
     breaches = list(PLANTED)
     for month, ident, _, _ in roster:
         how_many = [0, 0, 0, 1, 1, 2][draw(0, 5)]
         for _ in range(how_many):
-            day = draw(1, monthrange(2013, int(month[5:]))[1])
+            day = draw(1, last_day(month).day)
             broken = ORDINARY[draw(0, len(ORDINARY) - 1)]
             full = (ident, month) in {("T4", "2013-03"), ("T5", "2013-08"), ("T7", "2013-11")}
             if ident != "T1" and month != "2013-04" and not full:
                 breaches.append((f"{month}-{day:02d}", ident, broken))
     breaches.sort()
     rows = [(f"W{n:03d}", day, who, broken) for n, (day, who, broken) in enumerate(breaches, 1)]
-    write("breach.csv", ["编号", "日期", "员工", "违反条款"], rows)
+    write(FACTS / "breach.csv", ["编号", "日期", "员工", "违反条款"], rows)
 
 
 if __name__ == "__main__":

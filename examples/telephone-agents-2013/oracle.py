@@ -1,13 +1,17 @@
 """Works out expected/ from facts/ by reading the policy, not by running the library.
 
-Standard library only; points are whole numbers. They are typed in again here: nothing is read
-from the rule file. There are no payslip lines, so lines.csv has its header only.
+Standard library and ../oracle_kit.py only; points are whole numbers. They are typed in again here: nothing
+is read from the rule file. There are no payslip lines, so lines.csv has its header only.
 """
 
-import csv
 import pathlib
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import changes, read, write, write_results
+
+FACTS, EXPECTED = HERE / "facts", HERE / "expected"
 
 # name of the group → clause → points, assumed: the policy has none
 GROUPS = {
@@ -25,11 +29,6 @@ GROUPS = {
     },
 }
 COMPANY_DATA, CUSTOMER_DATA = "二(一)6", "二(一)7"
-
-
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def team_rule(group):
@@ -77,25 +76,13 @@ def run(listed, people, breaches, disclosure):
     return values, findings
 
 
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    listed, people, breaches = read("team.csv"), read("employee.csv"), read("breach.csv")
+    listed, people, breaches = read(FACTS / "team.csv"), read(FACTS / "employee.csv"), read(FACTS / "breach.csv")
     values, findings = run(listed, people, breaches, "deduction")
-    write("lines.csv", ["period", "thing", "id", "line", "amount"], [])
-    write("values.csv", ["period", "thing", "id", "rule", "value"],
-          [(*key, value) for key, value in sorted(values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write_results(EXPECTED, {}, values, findings)
     other, _ = run(listed, people, breaches, "veto")
-    write("reading-values.csv", ["reading", "option", "period", "thing", "id", "rule", "default", "value"],
-          [("disclosureCounts", "veto", *key, values[key], other[key])
-           for key in sorted(values) if values[key] != other[key]])
+    write(EXPECTED / "reading-values.csv", ["reading", "option", "period", "thing", "id", "rule", "default", "value"],
+          [("disclosureCounts", "veto", *row) for row in changes(values, other)])
     used = {row["违反条款"] for row in breaches}
     assert used == {clause for points in GROUPS.values() for clause in points}, "a clause nobody breaks"
     print(f"{len(breaches)} breaches, {len(values)} values, {len(findings)} findings")

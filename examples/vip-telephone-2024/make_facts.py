@@ -1,26 +1,21 @@
 """Makes facts/: a year of telephone service for VIP customers. All people are invented.
 
 Same seed, same files, on every machine. What is planted is written out below; the rest
-(ordinary spending, visits, entries, complaints) is drawn. Standard library only.
+(ordinary spending, visits, entries, complaints) is drawn. Standard library and ../oracle_kit.py only.
 """
 
-import csv
-import datetime
 import pathlib
 import random
-from calendar import monthrange
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import day_of_next, drawer, last_day, write
 
 SEED = 20240115
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 MONTHS = [f"2024-{month:02d}" for month in range(1, 13)]
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 PHONE, AFTER, TAOBAO = "电话客服", "售后人员", "淘宝客服"
 
@@ -136,15 +131,10 @@ COMPLAINTS = [
 ]
 
 
-def day_of_next(month, day):
-    year, number = int(month[:4]), int(month[5:])
-    return str(datetime.date(year + number // 12, number % 12 + 1, day))
-
-
 def drawn_spending(ident, department, month, half):
     """None, one or two bills; every draw is made, whatever is planted."""
     how_many = [0, 1, 1, 1, 2][draw(0, 4)]
-    last = monthrange(2024, int(month[5:]))[1]
+    last = last_day(month).day
     bills = []
     for _ in range(2):
         day = draw(1, 15) if half == 1 else draw(16, last)
@@ -160,16 +150,8 @@ def three(spent):
     return {i for i, a in spent.items() if a > 0 and a >= amounts[min(3, len(amounts)) - 1]}
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
-    write("employee.csv", ["期间", "编号", "姓名", "岗位", "入行日期", "学历"],
+    write(FACTS / "employee.csv", ["期间", "编号", "姓名", "岗位", "入行日期", "学历"],
           [(m, i, name, post, since, education(m))
            for m in MONTHS for i, name, post, since, education, first in STAFF if m >= first])
 
@@ -179,7 +161,7 @@ def main():
             drawn = day_of_next(month, draw(2, 6)), day_of_next(month, draw(7, 14))
             handed, entered = ENTRIES.get((month, department), drawn)
             departments.append((month, department, agent(department, month), handed, entered))
-    write("department.csv", ["期间", "编号", "负责客服", "交表日期", "录入日期"], departments)
+    write(FACTS / "department.csv", ["期间", "编号", "负责客服", "交表日期", "录入日期"], departments)
 
     customers, spending, visits, before = [], [], list(EXTRA), set()
     for month in MONTHS:
@@ -202,13 +184,13 @@ def main():
                 if (ident in before or important) and not missed:
                     visits.append((ident, f"{month}-{day:02d}"))
             before = set().union(*(three(amounts) for amounts in spent.values()))
-    write("customer.csv", ["期间", "编号", "姓名", "部门", "重要客户", "出生月", "出生日", "生日祝贺日期"], customers)
+    write(FACTS / "customer.csv", ["期间", "编号", "姓名", "部门", "重要客户", "出生月", "出生日", "生日祝贺日期"], customers)
     spending.sort()
-    write("spending.csv", ["编号", "日期", "客户", "消费金额"],
+    write(FACTS / "spending.csv", ["编号", "日期", "客户", "消费金额"],
           [(f"X{n:03d}", *row) for n, row in enumerate(spending, 1)])
     visits.sort(key=lambda visit: (visit[1], visit[0]))
-    write("visit.csv", ["编号", "客户", "日期"], [(f"H{n:03d}", *row) for n, row in enumerate(visits, 1)])
-    write("complaint.csv", ["编号", "日期", "部门", "回复日期", "客人满意", "已报总经理"],
+    write(FACTS / "visit.csv", ["编号", "客户", "日期"], [(f"H{n:03d}", *row) for n, row in enumerate(visits, 1)])
+    write(FACTS / "complaint.csv", ["编号", "日期", "部门", "回复日期", "客人满意", "已报总经理"],
           [(f"T{n:02d}", *row) for n, row in enumerate(COMPLAINTS, 1)])
 
 

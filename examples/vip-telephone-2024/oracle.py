@@ -1,17 +1,22 @@
 """Works out expected/ from facts/ by reading the policy, not by running the library.
 
-Standard library only; every number is an exact fraction. Parameters and conventions are typed in
-again here: nothing is read from the rule file. There are no payslip lines, so lines.csv has its
-header only. Only the score is rounded, to two decimals, half up.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. Parameters and conventions
+are typed in again here: nothing is read from the rule file. There are no payslip lines, so lines.csv has
+its header only. Only the score is rounded, to two decimals, half up.
 """
 
-import csv
-import datetime
 import pathlib
-from calendar import monthrange
+import sys
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import (
+    as_date, changes, day_of_next, full_years, last_day, mean, read, rounded, shortest, write,
+    write_results, yes,
+)
+
+FACTS, EXPECTED = HERE / "facts", HERE / "expected"
 DEFAULTS = {
     "noTask": "reweight",
     "fifteenth": "included",
@@ -33,47 +38,10 @@ OTHERS = [
 DEGREES = ("本科", "硕士", "博士")
 
 
-def shortest(x):
-    """95, 95.5, or n/d where no decimal is exact."""
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        if places > 30:
-            return f"{x.numerator}/{x.denominator}"
-    digits = str(int(x * 10**places)).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
-
-
-def to_two_decimals(x):
-    return F((x * 200 + 1) // 2, 100)
-
-
-def yes(truth):
-    return "yes" if truth else "no"
-
-
-def day(text):
-    return datetime.date.fromisoformat(text) if text else None
-
-
 def of_month(month, number):
     """That day of the month, at most its last."""
-    year, which = int(month[:4]), int(month[5:])
-    return datetime.date(year, which, min(number, monthrange(year, which)[1]))
-
-
-def next_month(month):
-    year, which = int(month[:4]), int(month[5:])
-    return f"{year + which // 12}-{which % 12 + 1:02d}"
-
-
-def full_years(since, until):
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
-
-
-def read(name):
-    with open(HERE / "facts" / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    last = last_day(month)
+    return last.replace(day=min(number, last.day))
 
 
 def places(spent, month_spent, ties):
@@ -128,10 +96,10 @@ def run(facts, choice):
             count[1] += 1
 
         # 电话客服 1: entries
-        due = of_month(next_month(month), 15 if choice["fifteenth"] == "included" else 14)
+        due = day_of_next(month, 15 if choice["fifteenth"] == "included" else 14)
         say("company", "company", "entryDue", str(due))
         for r in m.departments:
-            handed, entered = day(r["交表日期"]), day(r["录入日期"])
+            handed, entered = as_date(r["交表日期"]), as_date(r["录入日期"])
             owed = handed is not None and (choice["lateHandIn"] == "counted" or handed <= due)
             say("department", r["编号"], "entryOwed", yes(owed))
             if owed:
@@ -180,7 +148,7 @@ def run(facts, choice):
                 birthday = of_month(month, int(c["出生日"]))
                 say("customer", ident, "birthday", str(birthday))
                 if choice["regulars"] == "on file" or this_year[ident] > 0:
-                    greeted = day(c["生日祝贺日期"])
+                    greeted = as_date(c["生日祝贺日期"])
                     on_the_day = greeted == birthday
                     call = "on the day" if on_the_day else "another day" if greeted else "not made"
                     say("customer", ident, "birthdayCall", call)
@@ -190,7 +158,7 @@ def run(facts, choice):
 
         # 电话客服 7: complaints
         for r in m.complaints:
-            made, returned = day(r["日期"]), day(r["回复日期"])
+            made, returned = as_date(r["日期"]), as_date(r["回复日期"])
             say("complaint", r["编号"], "complaintReturned", yes(returned))
             task(r["部门"], "complaint", returned is not None)
             if returned:
@@ -215,9 +183,9 @@ def run(facts, choice):
                 say("employee", ident, f"{kind}Score", shortest(100 * rate))
             if r["岗位"] == "电话客服" and rates and (len(rates) == 4 or choice["noTask"] == "reweight"):
                 # four equal weights; the rest scaled up where a part had nothing to do
-                say("employee", ident, "score", shortest(to_two_decimals(100 * sum(rates.values()) / len(rates))))
+                say("employee", ident, "score", shortest(rounded(100 * mean(rates.values()))))
             if r["岗位"] == "售后人员":
-                trade = full_years(day(r["入行日期"]), of_month(month, 31))
+                trade = full_years(as_date(r["入行日期"]), last_day(month))
                 experienced = trade >= 5
                 degree = r["学历"] in DEGREES
                 educated = degree or choice["degreeCounts"] == "example"
@@ -237,29 +205,16 @@ def run(facts, choice):
     return values, findings
 
 
-def write(name, header, rows):
-    (HERE / "expected").mkdir(exist_ok=True)
-    with open(HERE / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     names = ("employee", "department", "customer", "spending", "visit", "complaint")
-    facts = {name: read(f"{name}.csv") for name in names}
+    facts = {name: read(FACTS / f"{name}.csv") for name in names}
     values, findings = run(facts, DEFAULTS)
-    write("lines.csv", ["period", "thing", "id", "line", "amount"], [])
-    write("values.csv", ["period", "thing", "id", "rule", "value"],
-          [(*key, value) for key, value in sorted(values.items())])
-    write("findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    write_results(EXPECTED, {}, values, findings)
     changed = []
     for reading, option in OTHERS:
         other, _ = run(facts, {**DEFAULTS, reading: option})
-        for key in sorted(values.keys() | other.keys()):
-            if values.get(key) != other.get(key):
-                changed.append((reading, option, *key, values.get(key, "none"), other.get(key, "none")))
-    write("reading-values.csv",
+        changed += [(reading, option, *row) for row in changes(values, other, "none")]
+    write(EXPECTED / "reading-values.csv",
           ["reading", "option", "period", "thing", "id", "rule", "default", "value"], changed)
     print(f"{len(values)} values, {len(findings)} findings, {len(changed)} values changed by readings")
     for reading, option in OTHERS:

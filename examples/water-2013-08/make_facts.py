@@ -1,24 +1,21 @@
 """Makes facts/: August 2013 of a water delivery department. All people and customers are invented.
 
-Same seed, same files, on every machine. Standard library only.
+Same seed, same files, on every machine. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import datetime
 import pathlib
 import random
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import drawer, write
 
 SEED = 20130808
-HERE = pathlib.Path(__file__).resolve().parent
+FACTS = HERE / "facts"
+draw = drawer(random.Random(SEED))
 DAYS = [datetime.date(2013, 8, day) for day in range(1, 32)]
-
-rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
 
 # id, name, role, hired on, left on, probation, probation wage, grade
 STAFF = [
@@ -103,27 +100,19 @@ def deliveries():
     return rows
 
 
-def write(name, header, rows):
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
-    (HERE / "facts").mkdir(exist_ok=True)
     sent = deliveries()
     barrels = sum(row[4] for row in sent)
     # three barrels more left the store than were written down; the money agrees with the records
     company = [["2013-08", "company", "2013-09-06", barrels + 3, barrels]]
-    write("company.csv", ["期间", "编号", "统计完成日期", "出库桶数", "收款与收票桶数"], company)
+    write(FACTS / "company.csv", ["期间", "编号", "统计完成日期", "出库桶数", "收款与收票桶数"], company)
     header = ["期间", "编号", "姓名", "岗位", "入职日期", "离职日期", "试用期", "试用期工资", "当月考核等级"]
     people = []
     for ident, name, role, hired, left, probation, wage, grade in STAFF:
         people.append(["2013-08", ident, name, role, hired, left, probation, wage, grade])
-    write("employee.csv", header, people)
-    write("shift.csv", ["编号", "员工", "日期", "班次"], roster())
-    write("delivery.csv", ["编号", "日期", "客户", "客户性质", "桶数"], sent)
+    write(FACTS / "employee.csv", header, people)
+    write(FACTS / "shift.csv", ["编号", "员工", "日期", "班次"], roster())
+    write(FACTS / "delivery.csv", ["编号", "日期", "客户", "客户性质", "桶数"], sent)
 
 
 if __name__ == "__main__":

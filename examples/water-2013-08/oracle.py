@@ -3,19 +3,21 @@
     python3 oracle.py            this folder
     python3 oracle.py FOLDER     another one with the same tables, as ../water-2014
 
-Standard library only; every number is an exact fraction. The parameters are typed in again
-here from the policy and its assumed values: nothing is read from the rule file.
+Standard library and ../oracle_kit.py only; every number is an exact fraction. The parameters are typed in
+again here from the policy and its assumed values: nothing is read from the rule file.
 """
 
-import csv
 import datetime
 import pathlib
 import sys
-from calendar import monthrange
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
-FEN = F(1, 100)
+sys.path.append(str(HERE.parent))
+from oracle_kit import (
+    amounts, as_date, changes, cut, day_of_next, finding_changes, largest_remainder, last_day, money, read,
+    rounded, shortest, write, write_results, yes,
+)
 
 DEFAULTS = {
     "fullDayMeals": "two meals in total",
@@ -38,64 +40,14 @@ ON_DUTY = {"早班", "晚班", "全天班"}
 UNPAID = {"公司关系客户", "内部价票客户"}
 
 
-def rounded(x):
-    """To the fen, half away from zero."""
-    fen = abs(x) / FEN
-    whole = (2 * fen.numerator + fen.denominator) // (2 * fen.denominator)
-    return (whole if x >= 0 else -whole) * FEN
-
-
-def shortest(x):
-    """95, 95.5, or n/d where no decimal is exact."""
-    x, places = F(x), 0
-    while (x * 10**places).denominator != 1:
-        places += 1
-        if places > 30:
-            return f"{x.numerator}/{x.denominator}"
-    digits = str(abs(int(x * 10**places))).rjust(places + 1, "0")
-    sign = "-" if x < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
-
-
-def money(x):
-    fen = x / FEN
-    assert fen.denominator == 1
-    whole, rest = divmod(abs(fen.numerator), 100)
-    return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
-
-
-def cut(x):
-    return (x / FEN).__floor__() * FEN
-
-
 def share(pool, weights, how):
     """Largest remainder, equal remainders by id; or each by itself. Returns id → amount."""
     pool, total = rounded(pool), sum(weights.values())
     exact = {i: pool * w / total for i, w in weights.items()}
-    if how == "each rounded":
-        return {i: rounded(x) for i, x in exact.items()}
-    down = {i: cut(x) for i, x in exact.items()}
-    if how == "each cut":
-        return down
-    left = (pool - sum(down.values())) / FEN
-    queue = sorted(exact, key=lambda i: (-(exact[i] - down[i]), i))
-    for i in queue[: int(left)]:
-        down[i] += FEN
-    assert sum(down.values()) == pool
-    return down
-
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def date(text):
-    return datetime.date.fromisoformat(text)
-
-
-def yes(truth):
-    return "yes" if truth else "no"
+    if how == "largest remainder":
+        return largest_remainder(exact)
+    to_the_fen = {"each rounded": rounded, "each cut": cut}[how]
+    return {i: to_the_fen(x) for i, x in exact.items()}
 
 
 def load(facts=HERE / "facts"):
@@ -122,10 +74,8 @@ def run(tables, choice):
 
 def run_month(month, facts, choice, lines, values, findings):
     company, people, shifts, sent = facts
-    year, number = int(month[:4]), int(month[5:])
-    length = monthrange(year, number)[1]
-    first, last = datetime.date(year, number, 1), datetime.date(year, number, length)
-    ready_by = datetime.date(year + number // 12, number % 12 + 1, 5)
+    first, last, ready_by = as_date(f"{month}-01"), last_day(month), day_of_next(month, 5)
+    length = last.day
 
     def of_company(rule, value, period=month):
         values[period, "company", "company", rule] = value
@@ -148,7 +98,7 @@ def run_month(month, facts, choice, lines, values, findings):
     # 三3: statistics by the 5th of the next month
     of_company("readyBy", str(ready_by))
     if company["统计完成日期"]:
-        late = date(company["统计完成日期"]) > ready_by
+        late = as_date(company["统计完成日期"]) > ready_by
         of_company("statisticsTiming", "overdue" if late else "on time")
         if late:
             findings.append((month, "company", "company", "statisticsLate"))
@@ -174,8 +124,8 @@ def run_month(month, facts, choice, lines, values, findings):
 
         mine = [r["班次"] for r in shifts if r["员工"] == i]
         worked, full, rest = sum(k in ON_DUTY for k in mine), mine.count("全天班"), mine.count("轮休")
-        begin = max(date(p["入职日期"]), first)
-        end = min(date(p["离职日期"]), last) if p["离职日期"] else last
+        begin = max(as_date(p["入职日期"]), first)
+        end = min(as_date(p["离职日期"]), last) if p["离职日期"] else last
         employed = (end - begin).days + 1
         whole = employed == length
         if choice["partMonth"] == "calendar days":
@@ -218,38 +168,23 @@ def run_month(month, facts, choice, lines, values, findings):
         lines[month, "employee", i, "commission"] = amount
 
 
-def write(folder, name, header, rows):
-    (folder / "expected").mkdir(exist_ok=True)
-    with open(folder / "expected" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     tables = load(folder / "facts")
     lines, values, findings = run(tables, DEFAULTS)
-    write(folder, "lines.csv", ["period", "thing", "id", "line", "amount"],
-          [(*key, money(x)) for key, x in sorted(lines.items())])
-    write(folder, "values.csv", ["period", "thing", "id", "rule", "value"],
-          [(*key, x) for key, x in sorted(values.items())])
-    write(folder, "findings.csv", ["period", "thing", "id", "rule"], sorted(findings))
+    paid, expected = amounts(lines), folder / "expected"
+    write_results(expected, paid, values, findings)
 
     totals, changed, changed_findings = [], [], []
     for reading, option in OTHERS:
         other, _, found = run(tables, {**DEFAULTS, reading: option})
         totals.append((reading, option, money(sum(other.values()))))
-        for key in sorted(lines.keys() | other.keys()):
-            before, after = (money(d[key]) if key in d else "" for d in (lines, other))
-            if before != after:
-                changed.append((reading, option, *key, before, after))
-        for one in sorted(set(findings) ^ set(found)):
-            changed_findings.append((reading, option, *one, "new" if one in found else "gone"))
-    write(folder, "readings.csv", ["reading", "option", "total"], totals)
-    write(folder, "reading-lines.csv",
+        changed += [(reading, option, *row) for row in changes(paid, amounts(other))]
+        changed_findings += [(reading, option, *row) for row in finding_changes(findings, found)]
+    write(expected / "readings.csv", ["reading", "option", "total"], totals)
+    write(expected / "reading-lines.csv",
           ["reading", "option", "period", "thing", "id", "line", "default", "amount"], changed)
-    write(folder, "reading-findings.csv",
+    write(expected / "reading-findings.csv",
           ["reading", "option", "period", "thing", "id", "rule", "change"], changed_findings)
     print(f"{len(lines)} lines, {len(values)} values, {len(findings)} findings; "
           f"total {money(sum(lines.values()))}")

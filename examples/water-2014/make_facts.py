@@ -1,26 +1,24 @@
 """Makes facts/: the year 2014 of a water delivery department. All people and customers are invented.
 
 Same seed, same files, on every machine. What is planted is written out below; the rest
-(rosters, barrels, most grades) is drawn. Standard library only.
+(rosters, barrels, most grades) is drawn. Standard library and ../oracle_kit.py only.
 """
 
-import csv
 import datetime
 import pathlib
 import random
+import sys
 from calendar import monthrange
 
-SEED = 20140105
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from oracle_kit import day_of_next, drawer, write
+
+SEED = 20140105
+FACTS = HERE / "facts"
 YEAR = 2014
-
 rng = random.Random(SEED)
-
-
-def draw(low, high):
-    """A whole number in low..high; uses random() alone, whose sequence Python guarantees."""
-    return low + int(rng.random() * (high - low + 1))
-
+draw = drawer(rng)
 
 # id, name, roles from the how manyeth month, hired on, left on, probation wages by month
 STAFF = [
@@ -132,14 +130,6 @@ def difference(table, month, barrels):
     return "" if shown is None else barrels + shown
 
 
-def write(name, header, rows):
-    (HERE / "facts").mkdir(exist_ok=True)
-    with open(HERE / "facts" / name, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def main():
     companies, staff, shifts, sent = [], [], [], []
     for month in range(1, 13):
@@ -155,15 +145,15 @@ def main():
         ours = deliveries(month)
         sent += ours
         barrels = sum(row[4] for row in ours)
-        nearly = datetime.date(YEAR + month // 12, month % 12 + 1, draw(1, 5))
+        nearly = day_of_next(period, draw(1, 5))
         ready = READY_ON.get(month, str(nearly))
         companies.append([period, "company", ready, difference(OUT, month, barrels),
                           difference(PAID, month, barrels)])
-    write("company.csv", ["期间", "编号", "统计完成日期", "出库桶数", "收款与收票桶数"], companies)
+    write(FACTS / "company.csv", ["期间", "编号", "统计完成日期", "出库桶数", "收款与收票桶数"], companies)
     header = ["期间", "编号", "姓名", "岗位", "入职日期", "离职日期", "试用期", "试用期工资", "当月考核等级"]
-    write("employee.csv", header, staff)
-    write("shift.csv", ["编号", "员工", "日期", "班次"], shifts)
-    write("delivery.csv", ["编号", "日期", "客户", "客户性质", "桶数"], sent)
+    write(FACTS / "employee.csv", header, staff)
+    write(FACTS / "shift.csv", ["编号", "员工", "日期", "班次"], shifts)
+    write(FACTS / "delivery.csv", ["编号", "日期", "客户", "客户性质", "桶数"], sent)
 
 
 if __name__ == "__main__":
