@@ -11,6 +11,7 @@ import {
   readPeriodIn,
 } from '../core/period.ts'
 import type { ExampleSpec, ExampleTable } from '../model/rule-set.ts'
+import { longerClock } from '../plan/clock.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { FactRow, PeriodFacts } from '../run/facts.ts'
 
@@ -114,8 +115,8 @@ const cycleOfName = (compiled: CompiledRuleSet, thing: string, name: string): Cy
   const fact = facts.find((one) => one.name === name)
   if (fact) return fact.each ?? compiled.each
   const rule = compiled.plan.rules.find((one) => one.name === name.split('.')[0])
-  const clock = compiled.plan.axes.find((one) => one.id === rule?.axis)?.clock ?? 'period'
-  return clock === 'period' || isLonger(compiled.each, clock) ? compiled.each : clock
+  const axis = compiled.plan.axes.find((one) => one.id === rule?.axis)
+  return (axis && longerClock(axis, compiled.each)) ?? compiled.each
 }
 
 const periodFor = (

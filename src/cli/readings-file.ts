@@ -1,18 +1,13 @@
 import { writeCsv } from '../io/write-csv.ts'
 import type { ReadingsReport } from '../load.ts'
 import type { Say } from './language.ts'
+import { subjectCells, subjectHeader } from './result-files.ts'
 
 const header = [
   'reading',
   'option',
   'kind',
-  'period',
-  'thing',
-  'id',
-  'name',
-  'rule',
-  'title',
-  'clause',
+  ...subjectHeader,
   'channel',
   'before',
   'after',
@@ -29,9 +24,8 @@ export const readingsCsv = ({ questions }: ReadingsReport, say: Say): string => 
         one: (typeof findings.appear)[number],
         [channel = '', before = '', after = '', difference = '']: readonly (string | undefined)[],
       ): readonly string[] => {
-        const { period, thing, id, name = '', rule, title, clause, moment = '' } = one
-        const what = [reading, option, kind, period, thing, id, name, rule, say(title), clause]
-        return [...what, channel, before, after, difference, moment]
+        const subject = subjectCells(one, say)
+        return [reading, option, kind, ...subject, channel, before, after, difference, one.moment ?? '']
       }
       return [
         ...people.flatMap(({ lines }) =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Carry, Finding, Ledger, Result } from '../index.ts'
+import type { Carry, Finding, Ledger, Origin, Owner, Result } from '../index.ts'
 import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
 import { evidenceTexts } from './findings.ts'
@@ -33,63 +33,51 @@ export const ledgerText = ({ ruleSet, currency, settled }: Ledger): string => {
   return `{\n  "ruleSet": ${JSON.stringify(ruleSet)},\n  "currency": ${JSON.stringify(currency)},\n  "settled": [${entries}\n  ]\n}\n`
 }
 
+/** The columns that say what a row is about, the same in every file for programs. */
+export const subjectHeader = ['period', 'thing', 'id', 'name', 'rule', 'title', 'clause'] as const
+
+export const subjectCells = (
+  { period, thing, id, name = '', rule, title, clause }: Owner & Origin,
+  say: Say,
+): readonly string[] => [period, thing, id, name, rule, say(title), clause]
+
+/** Everything that has results, with its period. */
+const allIn = ({ periods }: Result) =>
+  periods.flatMap(({ period, things }) =>
+    Object.entries(things).flatMap(([thing, list]) => list.map((one) => ({ ...one, period, thing }))),
+  )
+
 const joined = (marks: readonly string[] = []): string => marks.join('; ')
 
-function payslipRows({ periods }: Result, say: Say): string[][] {
-  const header = [
-    'period',
-    'thing',
-    'id',
-    'name',
-    'rule',
-    'title',
-    'clause',
-    'channel',
-    'amount',
-    'moment',
-    'marks',
-  ]
-  const rows = periods.flatMap(({ period, things }) =>
-    Object.entries(things).flatMap(([thing, list]) =>
-      list.flatMap(({ id, name = '', moment = '', lines }) =>
-        lines.map(({ rule, title, clause, channel, amount, marks }) => [
-          period,
-          thing,
-          id,
-          name,
-          rule,
-          say(title),
-          clause,
-          channel,
-          amount,
-          moment,
-          joined(marks),
-        ]),
-      ),
-    ),
+function payslipRows(result: Result, say: Say): string[][] {
+  const header = [...subjectHeader, 'channel', 'amount', 'moment', 'marks']
+  const rows = allIn(result).flatMap((one) =>
+    one.lines.map((line) => [
+      ...subjectCells({ ...one, ...line }, say),
+      line.channel,
+      line.amount,
+      one.moment ?? '',
+      joined(line.marks),
+    ]),
   )
   return [header, ...rows]
 }
 
-function valueRows({ periods }: Result): string[][] {
+function valueRows(result: Result): string[][] {
   const header = ['period', 'thing', 'id', 'name', 'rule', 'value', 'moment', 'state', 'because', 'marks']
-  const rows = periods.flatMap(({ period, things }) =>
-    Object.entries(things).flatMap(([thing, list]) =>
-      list.flatMap(({ id, name = '', moment = '', values }) =>
-        Object.entries(values).map(([rule, { value = '', absent, marks }]) => [
-          period,
-          thing,
-          id,
-          name,
-          rule,
-          value,
-          moment,
-          absent?.state ?? '',
-          absent?.because ?? '',
-          joined(marks),
-        ]),
-      ),
-    ),
+  const rows = allIn(result).flatMap(({ period, thing, id, name = '', moment = '', values }) =>
+    Object.entries(values).map(([rule, { value = '', absent, marks }]) => [
+      period,
+      thing,
+      id,
+      name,
+      rule,
+      value,
+      moment,
+      absent?.state ?? '',
+      absent?.because ?? '',
+      joined(marks),
+    ]),
   )
   return [header, ...rows]
 }
@@ -97,13 +85,7 @@ function valueRows({ periods }: Result): string[][] {
 export function findingRows(wording: Wording, findings: readonly Finding[]): string[][] {
   const { say } = wording
   const header = [
-    'period',
-    'thing',
-    'id',
-    'name',
-    'rule',
-    'title',
-    'clause',
+    ...subjectHeader,
     'says',
     'evidence',
     'evidenceText',
@@ -116,13 +98,7 @@ export function findingRows(wording: Wording, findings: readonly Finding[]): str
     'decisionReason',
   ]
   const rows = findings.map((one) => [
-    one.period,
-    one.thing,
-    one.id,
-    one.name ?? '',
-    one.rule,
-    say(one.title),
-    one.clause,
+    ...subjectCells(one, say),
     say(one.says),
     one.evidence.map(({ name, value }) => `${name}=${value}`).join('; '),
     evidenceTexts(wording, one).join(say('；', '; ')),

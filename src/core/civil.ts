@@ -13,6 +13,9 @@ export interface Civil {
   readonly day: number
 }
 
+/** The remainder that is never below zero. */
+export const modulo = (a: number, b: number): number => a - Math.floor(a / b) * b
+
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const daysTo1970 = 719_162
 

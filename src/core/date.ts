@@ -1,6 +1,6 @@
 import { monthsToYears } from 'date-fns/monthsToYears'
 import { yearsToMonths } from 'date-fns/yearsToMonths'
-import { civilOf, type Day, dayOf, daysInMonth } from './civil.ts'
+import { civilOf, type Day, dayOf, daysInMonth, modulo } from './civil.ts'
 import { JixiaoError } from './error.ts'
 
 export { type Civil, civilOf, type Day, dayOf, daysInMonth, isDay, isLeapYear } from './civil.ts'
@@ -27,8 +27,6 @@ const digits = (count: number, width: number): string => `${count}`.padStart(wid
 
 /** 1 for Monday to 7 for Sunday: 1970-01-01 is a Thursday, 4. */
 export const weekdayOf = (day: Day): number => modulo(day + 3, 7) + 1
-
-const modulo = (a: number, b: number): number => a - Math.floor(a / b) * b
 
 /**
  * The same day of the month `n` months later (or, below zero, earlier); where that month is too short, its last

@@ -3,7 +3,7 @@ import { monthsToYears } from 'date-fns/monthsToYears'
 import { quartersToMonths } from 'date-fns/quartersToMonths'
 import { weeksToDays } from 'date-fns/weeksToDays'
 import { yearsToMonths } from 'date-fns/yearsToMonths'
-import { civilOf, type Day, dayOf, isDay } from './civil.ts'
+import { civilOf, type Day, dayOf, isDay, modulo } from './civil.ts'
 import { JixiaoError } from './error.ts'
 
 /** The cycles a rule can run on, from the shortest to the longest. */
@@ -60,6 +60,9 @@ export function periodOfDay(day: Day, cycle: Cycle, calendar?: Calendar): Period
   if (cycle === 'half-month') return withCalendar(cycle, month * 2 + (civil.day > 15 ? 1 : 0), calendar)
   return withCalendar(cycle, indexOfMonth(month, cycle, calendar), calendar)
 }
+
+/** Pay periods of so many days, one of which begins on a given day. */
+export const payPeriodsFrom = (first: Day, days: number) => ({ days, phase: modulo(first, days) })
 
 /** @throws JixiaoError `bad-cycle` where the calendar has no pay periods */
 function payPeriods(calendar: Calendar | undefined): { readonly days: number; readonly phase: number } {

@@ -1,6 +1,6 @@
 import { civilOf } from './civil.ts'
 import { dateText, readDate } from './date.ts'
-import { type Calendar, firstDay, type Period, periodOfDay } from './period-days.ts'
+import { type Calendar, firstDay, type Period, payPeriodsFrom, periodOfDay } from './period-days.ts'
 
 /**
  * A period in a company's calendar: undefined also for one of another calendar, such as a quarter of the civil year
@@ -54,9 +54,7 @@ function readOther(text: string): Period | undefined {
   }
   if (pay !== null) {
     const [first, days] = [readDate(pay[1]!), part(pay[2])!]
-    return first === undefined
-      ? undefined
-      : periodOfDay(first, 'pay period', { days, phase: modulo(first, days) })
+    return first === undefined ? undefined : periodOfDay(first, 'pay period', payPeriodsFrom(first, days))
   }
   if (own === null) return undefined
   const [year = 0, month = 0, quarter, halfYear] = own.slice(1).map(part)
@@ -66,9 +64,6 @@ function readOther(text: string): Period | undefined {
   if (halfYear !== undefined) return { cycle: 'half-year', index: year * 2 + halfYear - 1, calendar }
   return { cycle: 'year', index: year, calendar }
 }
-
-/** The remainder that is never below zero. */
-export const modulo = (a: number, b: number): number => a - Math.floor(a / b) * b
 
 const part = (digits: string | undefined): number | undefined =>
   digits === undefined ? undefined : Number.parseInt(digits, 10)

@@ -9,6 +9,7 @@ export {
   firstDay,
   lastDay,
   type Period,
+  payPeriodsFrom,
   periodOfDay,
 } from './period-days.ts'
 export { periodText, readPeriod, readPeriodIn } from './period-text.ts'

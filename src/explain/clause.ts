@@ -1,16 +1,11 @@
 import type { Label } from '../core/label.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { sameValues } from '../plan/same-values.ts'
-import type { Result } from '../run/result.ts'
+import type { Owner, Result } from '../run/result.ts'
 import { wordsOf } from './words.ts'
 
 /** One number that a clause made. */
-export interface ClauseNumber {
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
-  readonly period: string
-  readonly moment?: string
+export interface ClauseNumber extends Owner {
   /** `rule` or `rule.outcome`. */
   readonly address: string
   readonly title: Label

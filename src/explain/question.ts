@@ -3,13 +3,13 @@ import {
   type Cycle,
   containedPeriods,
   containing,
-  isLonger,
   type Period,
   periodText,
   readPeriod,
 } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { longerClock } from '../plan/clock.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { RulePlan } from '../plan/plan.ts'
 
@@ -31,7 +31,8 @@ export const whyNotFound = (
   { id, period = '' }: Question,
   { seen, last }: { readonly seen: Period | undefined; readonly last: Period },
 ): Diagnostic => {
-  const { thing, clock } = ruleSet.plan.axes.find((axis) => axis.id === rule.axis)!
+  const axis = ruleSet.plan.axes.find((one) => one.id === rule.axis)!
+  const { thing } = axis
   const words = ruleSet.things.find((one) => one.name === thing)?.title ?? { zh: thing, en: thing }
   const parameters = {
     id,
@@ -41,7 +42,7 @@ export const whyNotFound = (
     title: rule.title.en,
     titleZh: rule.title.zh,
   }
-  const longer = clock !== 'period' && isLonger(clock, ruleSet.each) ? clock : undefined
+  const longer = longerClock(axis, ruleSet.each)
   if (longer === undefined) return diagnostic(seen ? 'question-no-id' : 'question-no-period', parameters)
   return seen ? notAtClose(seen, longer, parameters) : notClosed(last, longer, parameters)
 }

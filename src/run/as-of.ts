@@ -1,6 +1,7 @@
 import { readDate } from '../core/date.ts'
 import type { Label } from '../core/label.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { startOf } from './in-force.ts'
 
 /** What a rule set says on a day. */
 export interface AsOf {
@@ -35,10 +36,10 @@ export const asOf = ({ plan, parameters }: CompiledRuleSet, date: string): AsOf 
   if (day === undefined) return undefined
   return {
     parameters: parameters.map(({ name, title, clause, values }) => {
-      const started = values.filter(({ from }) => from === undefined || readDate(from)! <= day)
+      const started = values.filter(({ from }) => startOf(from) <= day)
       const current = started.toSorted((a, b) => startOf(a.from) - startOf(b.from)).at(-1)
       const next = values
-        .flatMap(({ from }) => (from !== undefined && readDate(from)! > day ? [from] : []))
+        .flatMap(({ from }) => (from !== undefined && startOf(from) > day ? [from] : []))
         .sort()[0]
       return {
         name,
@@ -54,8 +55,6 @@ export const asOf = ({ plan, parameters }: CompiledRuleSet, date: string): AsOf 
     ),
   }
 }
-
-const startOf = (from: string | undefined): number => (from === undefined ? -Infinity : readDate(from)!)
 
 const isInForce = (
   { from, until }: { readonly from?: string; readonly until?: string },

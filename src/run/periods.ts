@@ -6,7 +6,6 @@ import {
   containedPeriods,
   containing,
   firstDay,
-  isLonger,
   lastDay,
   type Period,
   periodOfDay,
@@ -16,6 +15,7 @@ import {
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/suggest.ts'
+import { longerCycles } from '../plan/clock.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { PeriodFacts } from './facts.ts'
 
@@ -58,11 +58,6 @@ export const orderPeriods = (
     diagnostics.push(diagnostic('facts-none', {}))
   return { periods, longer: read.filter(({ period }) => period.cycle !== ruleSet.each) }
 }
-
-/** The longer periods that some rule or fact of the set is about. */
-const longerCycles = ({ plan, each }: CompiledRuleSet): readonly Cycle[] => [
-  ...new Set(plan.axes.flatMap(({ clock }) => (clock !== 'period' && isLonger(clock, each) ? [clock] : []))),
-]
 
 const badPeriod = (
   { each, calendar }: CompiledRuleSet,

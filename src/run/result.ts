@@ -20,17 +20,30 @@ export interface Result {
   readonly settled: readonly SettledLine[]
 }
 
+/** Whose something is, and when. */
+export interface Owner {
+  readonly period: string
+  /** A day (`2013-08-05`) or week, on a shorter clock than the period. */
+  readonly moment?: string
+  readonly thing: string
+  readonly id: string
+  /** Text shown to people, where the facts give a `name`. */
+  readonly name?: string
+}
+
+/** The rule that something comes from, and the clause it stands in. */
+export interface Origin {
+  readonly rule: string
+  readonly title: Label
+  readonly clause: string
+}
+
 export interface PeriodResult {
   readonly period: string
   readonly things: Readonly<Record<string, readonly ThingResult[]>>
 }
 
-export interface ThingResult {
-  readonly id: string
-  /** Text shown to people, where the facts give a `name`. */
-  readonly name?: string
-  /** A day (`2013-08-05`) or week for values on a shorter clock than the period. */
-  readonly moment?: string
+export interface ThingResult extends Pick<Owner, 'id' | 'name' | 'moment'> {
   /** References of the thing, such as its team. */
   readonly belongsTo: Readonly<Record<string, string>>
   readonly values: Readonly<Record<string, ResultValue>>
@@ -72,19 +85,13 @@ export type AbsentReason =
   | 'not sharing'
   | 'refused' // a group value that is refused
 
-export interface Line {
-  readonly rule: string
-  readonly title: Label
-  readonly clause: string
+export interface Line extends Origin {
   readonly channel: string
   readonly amount: string
   readonly marks?: readonly string[]
 }
 
-export interface LeftOut {
-  readonly rule: string
-  readonly title: Label
-  readonly clause: string
+export interface LeftOut extends Origin {
   readonly channel: string
   readonly absent: AbsentValue
 }
@@ -99,15 +106,7 @@ export interface FindingDecision {
 }
 
 /** A consequence for a person to decide on; never an act. */
-export interface Finding {
-  readonly period: string
-  readonly moment?: string
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
-  readonly rule: string
-  readonly title: Label
-  readonly clause: string
+export interface Finding extends Owner, Origin {
   readonly says: Label
   readonly evidence: readonly {
     readonly name: string
@@ -149,12 +148,7 @@ export interface MarkUse {
   readonly values: number
 }
 
-export interface SettledLine {
-  readonly period: string
-  /** Day or week, for a line on a shorter clock than the period. */
-  readonly moment?: string
-  readonly thing: string
-  readonly id: string
+export interface SettledLine extends Omit<Owner, 'name'> {
   readonly rule: string
   readonly channel: string
   readonly amount: string

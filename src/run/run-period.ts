@@ -1,6 +1,7 @@
-import { type Cycle, closes, containing, isLonger, type Period, periodText } from '../core/period.ts'
+import { type Cycle, closes, containing, type Period, periodText } from '../core/period.ts'
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { longerClock } from '../plan/clock.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes, withLongerFacts } from './intake/axes.ts'
@@ -68,10 +69,11 @@ export const readLongerFacts = (
   ])
 
 const longerOf = ({ ruleSet, longer }: RunContext, thing: string, period: Period) =>
-  ruleSet.plan.axes.flatMap(({ id, thing: own, clock }) => {
-    if (own !== thing || clock === 'period' || !isLonger(clock, period.cycle)) return []
-    const rows = longer.get(`${thing} ${periodText(containing(period, clock))}`)
-    return rows ? [{ axis: id, cycle: clock, rows }] : []
+  ruleSet.plan.axes.flatMap((axis) => {
+    const cycle = longerClock(axis, period.cycle)
+    if (axis.thing !== thing || !cycle) return []
+    const rows = longer.get(`${thing} ${periodText(containing(period, cycle))}`)
+    return rows ? [{ axis: axis.id, cycle, rows }] : []
   })
 
 /** A quarter's score of somebody who is not there when the quarter closes. */

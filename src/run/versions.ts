@@ -6,6 +6,7 @@ import { hasErrors } from '../diagnostics/outcome.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { calculate } from './calculate.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
+import { startOf } from './in-force.ts'
 import type { Carry, MarkUse, Result } from './result.ts'
 
 /**
@@ -65,8 +66,6 @@ export const calculateVersions = (
   }
   return together(results, ordered, diagnostics, carry)
 }
-
-const startOf = (since: string | undefined): number => (since === undefined ? -Infinity : readDate(since)!)
 
 const inOrder = (versions: readonly CompiledRuleSet[]): readonly CompiledRuleSet[] =>
   [...versions].sort((left, right) => startOf(left.since) - startOf(right.since))

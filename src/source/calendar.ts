@@ -1,5 +1,5 @@
 import { readDate } from '../core/date.ts'
-import type { Calendar } from '../core/period.ts'
+import { type Calendar, payPeriodsFrom } from '../core/period.ts'
 import { asMap, asWord, checkKeys, textOf } from './fields.ts'
 import { type Problems, report } from './problems.ts'
 import { type TreeNode, valueAt } from './tree.ts'
@@ -31,9 +31,7 @@ export const readCalendar = (problems: Problems, node: TreeNode | undefined): Ca
   if (length !== undefined && valueAt(map, 'belongs') === undefined) wrong('belongs', '')
   return {
     ...(month !== undefined && month !== '01' && { yearStart: Number.parseInt(month, 10) }),
-    ...(length !== undefined && first !== undefined && { days: length, phase: modulo(first, length) }),
+    ...(length !== undefined && first !== undefined && payPeriodsFrom(first, length)),
     ...(day !== undefined && { belongs: day }),
   }
 }
-
-const modulo = (a: number, b: number): number => ((a % b) + b) % b

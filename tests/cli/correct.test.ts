@@ -1,49 +1,32 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { mergeTables } from '../../src/cli/correction-input.ts'
-import { run } from '../../src/cli/run.ts'
+import { jixiao, temporaryFolder } from '../support/cli.ts'
 import { expected } from '../support/example.ts'
-
-let folder: string
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-correct-'))
-  await jixiao('calculate', ...taobao, '-o', join(folder, 'quarter'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
-
-/** The command in-process: what it printed, and its exit code. */
-const jixiao = async (...argv: readonly string[]) => {
-  const texts = { out: '', err: '' }
-  const code = await run(argv, {
-    stdout: { write: (text) => (texts.out += text) },
-    stderr: { write: (text) => (texts.err += text) },
-    env: {},
-    cwd: process.cwd(),
-  })
-  return { code, ...texts }
-}
 
 const taobao = ['taobao-customer-service', '--facts', 'examples/taobao-2026-q1/facts'] as const
 const right = ['--corrected', 'examples/taobao-2026-q1/corrected'] as const
-const settled = () => ['--settled', join(folder, 'quarter', 'settled.json')] as const
+const folder = temporaryFolder()
+const settled = ['--settled', join(folder, 'quarter', 'settled.json')] as const
+
+beforeAll(async () => {
+  await jixiao('calculate', ...taobao, '-o', join(folder, 'quarter'))
+})
 
 describe('jixiao correct', () => {
   it('prints the differences of each person, what is paid too much, and what does not hold any more', async () => {
-    const zh = await jixiao('correct', ...taobao, ...right, ...settled(), '--lang', 'zh')
+    const zh = await jixiao('correct', ...taobao, ...right, ...settled, '--lang', 'zh')
     expect(zh.code).toBe(0)
     expect(zh.out).toMatchSnapshot()
     expect(zh.err).toMatchSnapshot()
-    const en = await jixiao('correct', ...taobao, ...right, ...settled(), '--lang', 'en')
+    const en = await jixiao('correct', ...taobao, ...right, ...settled, '--lang', 'en')
     expect(en.out).toMatchSnapshot()
   })
 
   it('writes differences, changed findings, the new ledger and carry; the same again has no differences', async () => {
     const out = join(folder, 'right')
-    expect((await jixiao('correct', ...taobao, ...right, ...settled(), '-o', out, '--lang', 'zh')).code).toBe(
-      0,
-    )
+    expect((await jixiao('correct', ...taobao, ...right, ...settled, '-o', out, '--lang', 'zh')).code).toBe(0)
     expect(readdirSync(out).sort()).toEqual(['carry.json', 'corrections.csv', 'findings.csv', 'settled.json'])
     const [head, ...rows] = readFileSync(join(out, 'corrections.csv'), 'utf8').trim().split('\r\n')
     expect(head).toBe(
@@ -73,7 +56,7 @@ describe('jixiao correct', () => {
   it('takes what the original facts give as paid where there is no ledger, and says so', async () => {
     const { code, out, err } = await jixiao('correct', ...taobao, ...right, '--lang', 'zh')
     expect(code).toBe(0)
-    expect(out).toBe((await jixiao('correct', ...taobao, ...right, ...settled(), '--lang', 'zh')).out)
+    expect(out).toBe((await jixiao('correct', ...taobao, ...right, ...settled, '--lang', 'zh')).out)
     expect(err).toContain('没有给出台账')
   })
 
@@ -87,7 +70,7 @@ describe('jixiao correct', () => {
     const ledgers = months.flatMap((out) => ['--settled', join(out, 'settled.json')])
     const { out } = await jixiao('correct', ...taobao, ...right, ...ledgers, '--json')
     expect(JSON.parse(out).lines).toHaveLength(15)
-    const twice = await jixiao('correct', ...taobao, ...right, ...ledgers, ...settled(), '--lang', 'en')
+    const twice = await jixiao('correct', ...taobao, ...right, ...ledgers, ...settled, '--lang', 'en')
     expect([twice.code, twice.err.match(/ledger-entry-twice/g)?.length]).toEqual([1, 219])
   })
 
@@ -97,7 +80,7 @@ describe('jixiao correct', () => {
     const { code, out } = await jixiao(
       'correct',
       ...taobao,
-      ...settled(),
+      ...settled,
       '--rules-corrected',
       rules,
       '--reading-corrected',
@@ -125,16 +108,7 @@ describe('jixiao correct', () => {
     const out = join(folder, 'never')
     writeFileSync(join(folder, 'team.csv'), '期间,编号,公共销售额\n2026-01,售前组,很多\n')
     const wrong = ['--corrected', join(folder, 'team.csv')]
-    const { code, err } = await jixiao(
-      'correct',
-      ...taobao,
-      ...wrong,
-      ...settled(),
-      '-o',
-      out,
-      '--lang',
-      'zh',
-    )
+    const { code, err } = await jixiao('correct', ...taobao, ...wrong, ...settled, '-o', out, '--lang', 'zh')
     expect([code, existsSync(out)]).toEqual([1, false])
     expect(err).toContain('很多')
     writeFileSync(join(folder, 'broken.json'), '{')
@@ -152,7 +126,7 @@ describe('jixiao correct', () => {
       ...taobao,
       '--corrected',
       april,
-      ...settled(),
+      ...settled,
       '-o',
       out,
       '--lang',

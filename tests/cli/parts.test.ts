@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { languageOf, sayIn } from '../../src/cli/language.ts'
 import { sumOf } from '../../src/cli/money.ts'
 import { progressOf } from '../../src/cli/progress.ts'
-import { run } from '../../src/cli/run.ts'
 import { drawTable, oneLine, widthOf } from '../../src/cli/table.ts'
+import { jixiao, jixiaoIn } from '../support/cli.ts'
 
 describe('drawTable', () => {
   it('lines up with Chinese text, numbers at the right', () => {
@@ -59,9 +59,8 @@ describe('the language', () => {
   })
 
   it('is the one of the help', async () => {
-    let out = ''
-    const stdout = { write: (text: string) => (out += text) }
-    await run(['calculate', '--help', '--lang', 'zh'], { stdout, stderr: stdout, env: {}, cwd: '.' })
+    const { out, err } = await jixiao('calculate', '--help', '--lang', 'zh')
+    expect(err).toBe('')
     expect(out).toContain('用法：')
     expect(out).toContain('选项：')
     expect(out).not.toContain('Usage')
@@ -71,8 +70,6 @@ describe('the language', () => {
 
 describe('a narrow terminal', () => {
   const print = async (columns: number) => {
-    let out = ''
-    const stdout = { write: (text: string) => (out += text), isTTY: true, columns }
     const argv = [
       'calculate',
       'water-delivery-service',
@@ -80,7 +77,7 @@ describe('a narrow terminal', () => {
       'examples/water-2013-08/facts',
       '--no-colour',
     ]
-    const code = await run(argv, { stdout, stderr: { write: () => true }, env: {}, cwd: process.cwd() })
+    const { code, out } = await jixiaoIn({ columns })(...argv)
     expect(code).toBe(0)
     return out
   }

@@ -1,26 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { expect, it } from 'vitest'
+import { jixiao, temporaryFolder } from '../support/cli.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-page-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const jixiao = async (...argv: readonly string[]) => {
-  const texts = { out: '', err: '' }
-  const code = await run(argv, {
-    stdout: { write: (text) => (texts.out += text) },
-    stderr: { write: (text) => (texts.err += text) },
-    env: {},
-    cwd: process.cwd(),
-  })
-  return { code, ...texts }
-}
-
+const folder = temporaryFolder()
 const taobao = 'taobao-customer-service'
 
 it('prints the page that stands in the documentation, in the language asked for', async () => {

@@ -1,31 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { engine } from '../../src/cli/engine.ts'
-import { run } from '../../src/cli/run.ts'
 import { widthOf } from '../../src/cli/table.ts'
 import type { ReadingsReport } from '../../src/load.ts'
+import { jixiao, jixiaoIn, temporaryFolder } from '../support/cli.ts'
 import { expected } from '../support/example.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-cli-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
-
-/** The command in-process: what it printed, and its exit code. */
-const jixiao = async (...argv: readonly string[]) => {
-  const texts = { out: '', err: '' }
-  const code = await run(argv, {
-    stdout: { write: (text) => (texts.out += text) },
-    stderr: { write: (text) => (texts.err += text) },
-    env: {},
-    cwd: process.cwd(),
-  })
-  return { code, ...texts }
-}
-
+const folder = temporaryFolder()
 const taobao = ['taobao-customer-service', '--facts', 'examples/taobao-2026-q1/facts'] as const
 const water = ['water-delivery-service', '--facts', 'examples/water-2013-08/facts'] as const
 
@@ -315,20 +297,19 @@ describe('exit codes that scripts can trust', () => {
     [['calculate', 'taobao-customer-service'], '请用 --facts 指明'],
     [['calculate', ...taobao, '--encoding', 'big5'], '的值“big5”不对，可用的有：utf-8, gb18030'],
   ])('says in Chinese what is wrong with %o', async (argv, text) => {
-    const texts = { err: '' }
-    const sink = { write: (more: string) => (texts.err += more) }
-    const env = { LANG: 'zh_CN.UTF-8' }
-    expect(await run(argv, { stdout: { write: () => true }, stderr: sink, env, cwd: process.cwd() })).toBe(2)
-    expect(texts.err).toContain(text)
-    expect(texts.err).not.toContain('error:')
+    const { code, err } = await jixiaoIn({ env: { LANG: 'zh_CN.UTF-8' } })(...argv)
+    expect(code).toBe(2)
+    expect(err).toContain(text)
+    expect(err).not.toContain('error:')
   })
 
   it('never shows a stack trace', async () => {
-    const texts = { err: '' }
-    const sink = { write: (more: string) => (texts.err += more) }
     const broken = { ...engine, rules: { shop: () => Promise.reject(new TypeError('x is not a function')) } }
-    const code = await run(['rules'], { stdout: sink, stderr: sink, env: {}, cwd: '.' }, broken)
-    expect([code, texts.err]).toEqual([1, 'Internal error: x is not a function\n'])
+    expect(await jixiaoIn({ engine: broken })('rules')).toEqual({
+      code: 1,
+      out: '',
+      err: 'Internal error: x is not a function\n',
+    })
   })
 
   it('suggests the command that was meant', async () => {

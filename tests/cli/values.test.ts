@@ -1,17 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { periodTitle } from '../../src/cli/period-title.ts'
-import { run } from '../../src/cli/run.ts'
+import { jixiao, jixiaoIn, temporaryFolder } from '../support/cli.ts'
 
-let folder: string
+const folder = temporaryFolder()
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-values-'))
   writeFileSync(join(folder, 'card.yaml'), card)
   for (const [name, text] of Object.entries(facts)) writeFileSync(join(folder, name), text)
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A scorecard: nothing is paid; tickets are records, a mark may be missing, and a quarter and a year have values. */
 const card = `id: card
@@ -67,20 +64,14 @@ T3,E1,2026-12-05,no
 `,
 }
 
-const jixiao = async (columns: number | undefined, ...argv: readonly string[]) => {
-  const texts = { out: '', err: '' }
-  const stdout = { write: (text: string) => (texts.out += text), isTTY: columns !== undefined, columns }
-  const stderr = { write: (text: string) => (texts.err += text) }
-  const code = await run(argv, { stdout, stderr, env: { NO_COLOR: '1' }, cwd: folder })
-  return { code, ...texts }
-}
-
+const inFolder = jixiaoIn({ cwd: folder })
+const onNarrowTerminal = jixiaoIn({ cwd: folder, columns: 30, env: { NO_COLOR: '1' } })
 const given = ['card.yaml', '--facts', 'employee.csv', 'ticket.csv'] as const
 const december = (out: string): string => out.slice(out.indexOf('2026-12'), out.indexOf('须由人'))
 
 describe('a rule set that pays nothing', () => {
   it('shows its values: a row for each, words by their titles, a dash for what is absent', async () => {
-    const { code, out } = await jixiao(undefined, 'calculate', ...given, '--lang', 'zh')
+    const { code, out } = await inFolder('calculate', ...given, '--lang', 'zh')
     expect(code).toBe(0)
     expect(december(out)).toBe(`2026-12
 
@@ -118,7 +109,7 @@ E2    周建国         –
   })
 
   it('shows a block for each where the terminal is too narrow', async () => {
-    const { out } = await jixiao(30, 'calculate', ...given, '--lang', 'en')
+    const { out } = await onNarrowTerminal('calculate', ...given, '--lang', 'en')
     expect(out).toContain(`
 employee E1 林晓燕
   tickets       3
@@ -139,7 +130,7 @@ employee E2 周建国
   })
 
   it('lists records where they are asked for', async () => {
-    const { out } = await jixiao(undefined, 'calculate', ...given, '--records', '--lang', 'en')
+    const { out } = await inFolder('calculate', ...given, '--records', '--lang', 'en')
     expect(out).toContain(`
 ticket  weight
 ------  ------
@@ -151,7 +142,7 @@ T3         0.5
   })
 
   it('says on demand why a value is not there, each reason once', async () => {
-    const { out } = await jixiao(undefined, 'calculate', ...given, '--why', '--lang', 'zh')
+    const { out } = await inFolder('calculate', ...given, '--why', '--lang', 'zh')
     expect(december(out)).toContain(`没有的值（–）：
   解决率：除数为零（E2）
   得分：没有给出“主管评分”（E2）
@@ -160,13 +151,13 @@ T3         0.5
   })
 
   it('is refused in strict mode where a value rests on an assumption', async () => {
-    const { code, out, err } = await jixiao(undefined, 'calculate', ...given, '--strict', '--lang', 'zh')
+    const { code, out, err } = await inFolder('calculate', ...given, '--strict', '--lang', 'zh')
     expect([code, out]).toEqual([1, ''])
     expect(err).toContain('line 是一项假设（第1条，原文未写），有 2 个值依赖它')
   })
 
   it('says who has which values, and by which name to ask for each', async () => {
-    const { code, out } = await jixiao(undefined, 'explain', ...given, '--id', 'E1', '--lang', 'zh')
+    const { code, out } = await inFolder('explain', ...given, '--id', 'E1', '--lang', 'zh')
     expect(code).toBe(0)
     expect(out).toBe(`员工 E1 林晓燕 2026-12
   工单数（tickets）       3
@@ -176,18 +167,16 @@ T3         0.5
 
 用 --rule <名称> 查看某一项是怎样得来的
 `)
-    const { out: json } = await jixiao(undefined, 'explain', ...given, '--id', 'E1', '--json')
+    const { out: json } = await inFolder('explain', ...given, '--id', 'E1', '--json')
     expect(JSON.parse(json).map(({ address }: { address: string }) => address)).toContain('rate')
   })
 })
 
 describe('the survey', () => {
   it('shows shares as percentages, and the company in a block', async () => {
-    let out = ''
-    const stdout = { write: (text: string) => (out += text) }
     const argv = ['satisfaction-survey', '--facts', 'examples/survey-2026/facts', '--period', '2026-02']
-    const surroundings = { stdout, stderr: { write: () => true }, env: {}, cwd: process.cwd() }
-    expect(await run(['calculate', ...argv, '--lang', 'zh'], surroundings)).toBe(0)
+    const { code, out } = await jixiao('calculate', ...argv, '--lang', 'zh')
+    expect(code).toBe(0)
     expect(out).toMatch(/^公司\n {2}全部有效答卷数\* +9\n/m)
     expect(out).toMatch(/^ {2}总体满意率\* +64\.18%$/m)
     expect(out).toMatch(/^F2 +熊志强 +3 +12 +71\.67 +7 +58\.33% +–$/m)
@@ -197,16 +186,16 @@ describe('the survey', () => {
 
 describe('evidence of a finding', () => {
   it('is in words, and says why a value is absent', async () => {
-    const { out } = await jixiao(undefined, 'calculate', ...given, '--lang', 'zh')
+    const { out } = await inFolder('calculate', ...given, '--lang', 'zh')
     expect(out).toContain(
       '依据：得分 无（没有给出“主管评分”）；等级 无（没有给出“主管评分”）；解决率 无（除数为零）',
     )
-    const en = await jixiao(undefined, 'calculate', ...given, '--lang', 'en')
+    const en = await inFolder('calculate', ...given, '--lang', 'en')
     expect(en.out).toContain('evidence: score none (mark by the head is not given); grade none')
   })
 
   it('is in findings.csv both for scripts and for people', async () => {
-    await jixiao(undefined, 'calculate', ...given, '--lang', 'zh', '-o', 'out')
+    await inFolder('calculate', ...given, '--lang', 'zh', '-o', 'out')
     const [header = '', row = ''] = readFileSync(join(folder, 'out/findings.csv'), 'utf8')
       .trim()
       .split('\r\n')
@@ -224,15 +213,10 @@ describe('evidence of a finding', () => {
 
 describe('a rule set that pays', () => {
   const lamp = ['examples/lamp-shop', '--facts', 'examples/lamp-shop/facts', '--lang', 'en'] as const
-  const lampShop = async (...argv: readonly string[]) => {
-    let out = ''
-    const stdout = { write: (text: string) => (out += text) }
-    await run(['calculate', ...lamp, ...argv], { stdout, stderr: stdout, env: {}, cwd: process.cwd() })
-    return out
-  }
-
   it('shows its payslips, and its values where they are asked for', async () => {
-    const [payslips, both] = [await lampShop(), await lampShop('--values')]
+    const { out: payslips, err } = await jixiao('calculate', ...lamp)
+    const { out: both } = await jixiao('calculate', ...lamp, '--values')
+    expect(err).toBe('')
     expect(payslips).toContain('total earnings')
     expect(payslips).not.toContain('tiers')
     expect(both.startsWith(payslips.trimEnd())).toBe(true)

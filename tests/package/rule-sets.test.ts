@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn as apart } from '../../src/cli/built-in.ts'
 import { engine } from '../../src/cli/engine.ts'
-import { run } from '../../src/cli/run.ts'
 import * as rules from '../../src/rules.ts'
+import { jixiaoIn } from '../support/cli.ts'
 import { builtInCases } from '../support/rule-sets.ts'
 
 /** `service-posts` → `servicePosts` */
@@ -42,9 +42,7 @@ describe('the command loads', () => {
       }
       return [id, noted] as const
     })
-    const quiet = { write: () => true }
-    const surroundings = { stdout: quiet, stderr: quiet, env: {}, cwd: process.cwd() }
-    await run(argv, surroundings, { ...engine, rules: Object.fromEntries(watched) })
+    await jixiaoIn({ engine: { ...engine, rules: Object.fromEntries(watched) } })(...argv)
     return ids
   }
   const lamps = ['examples/lamp-shop', '--facts', 'examples/lamp-shop/facts']

@@ -1,5 +1,5 @@
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
-import type { Finding, Line, Result } from '../../run/result.ts'
+import type { Finding, Line, Owner, Result } from '../../run/result.ts'
 import type { FindingChange, LineChange } from './report.ts'
 
 /** How one result differs from another: payslip lines and findings. */
@@ -10,9 +10,6 @@ export interface Changes {
 }
 
 export const nothing: Changes = { lines: [], appear: [], disappear: [] }
-
-/** Whose line it is, and when. */
-type Owner = Pick<LineChange, 'period' | 'moment' | 'thing' | 'id' | 'name'>
 
 /** A result by what can change in it, made once for the base. */
 export interface Indexed {

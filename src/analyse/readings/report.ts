@@ -1,5 +1,6 @@
 import type { Label } from '../../core/label.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Origin, Owner } from '../../run/result.ts'
 
 /** What the open questions of a rule set cost on given facts. Plain JSON; amounts are decimal text, `difference` is against the base. */
 export interface ReadingsReport {
@@ -85,23 +86,12 @@ export interface OptionPrice {
   }
 }
 
-export interface PersonChange {
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
+export interface PersonChange extends Pick<Owner, 'thing' | 'id' | 'name'> {
   readonly difference: string
   readonly lines: readonly LineChange[]
 }
 
-export interface LineChange {
-  readonly period: string
-  readonly moment?: string
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
-  readonly rule: string
-  readonly title: Label
-  readonly clause: string
+export interface LineChange extends Owner, Origin {
   readonly channel: string
   /** Undefined where there is no such line. */
   readonly before?: string
@@ -109,16 +99,7 @@ export interface LineChange {
   readonly difference: string
 }
 
-export interface FindingChange {
-  readonly period: string
-  readonly moment?: string
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
-  readonly rule: string
-  readonly title: Label
-  readonly clause: string
-}
+export type FindingChange = Owner & Origin
 
 export interface CombinationsRun {
   /** All there are, as a whole number in text. */

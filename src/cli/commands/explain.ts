@@ -1,8 +1,8 @@
-import type { CompiledRuleSet, Diagnostic, Explanation, Result } from '../../index.ts'
+import type { CompiledRuleSet, Explanation, Result } from '../../index.ts'
 import { readPeriod } from '../../io/core.ts'
+import { openInputs, refuse } from '../command.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
-import { type FactsInput, readInputs } from '../facts-input.ts'
-import { type FoundRules, findRules } from '../find-rules.ts'
+import type { FactsInput } from '../facts-input.ts'
 import { drawPayslip } from '../payslips.ts'
 import { drawTable } from '../table.ts'
 import { drawValuesOf, type OneThing } from '../values.ts'
@@ -24,15 +24,13 @@ export async function explainCommand(context: Context, rules: string, input: Exp
     throw new UsageError(
       say('请用 --id 指明是谁，或用 --clause 指明条款', 'Say whom with --id, or which clause with --clause'),
     )
-  const found = await findRules(context, rules)
   const { period, ...others } = input
-  const { ruleSet } = found
-  if (!ruleSet) return refuse(context, found.diagnostics, found, input)
-  const { facts, options, diagnostics } = await readInputs(context, ruleSet, others)
-  if (!facts) return refuse(context, diagnostics, found, input)
+  const opened = await openInputs(context, rules, others)
+  if (!opened) return 1
+  const { ruleSet, facts, options, sources, ofFacts } = opened
   const { calculate, explain } = await context.engine.main()
   const result = calculate(ruleSet, facts, options)
-  if (input.clause !== undefined) await explainClause(context, found, result, input)
+  if (input.clause !== undefined) await explainClause(context, ruleSet, result, input)
   else {
     const person = input.rule === undefined ? personOf(ruleSet, result, input) : undefined
     const explained = rulesAsked(ruleSet, person, input).map((rule) =>
@@ -41,26 +39,12 @@ export async function explainCommand(context: Context, rules: string, input: Exp
     const values = explained.flatMap(({ value }) => value ?? [])
     if (values.length === 0 && (person === undefined || isPaid(person))) {
       const problems = explained.flatMap((one) => one.diagnostics)
-      return refuse(context, [...diagnostics, ...problems], found, input)
+      return refuse(context, [...ofFacts, ...problems], sources, input.json)
     }
     await print(context, ruleSet, person, values, input)
   }
   // What is wrong elsewhere does not spoil this answer, but must not pass unseen.
-  return (await report(context, [...diagnostics, ...result.diagnostics], found.sources)) ? 1 : 0
-}
-
-async function refuse(
-  context: Context,
-  diagnostics: readonly Diagnostic[],
-  { sources }: FoundRules,
-  { json }: ExplainInput,
-): Promise<number> {
-  if (json === true) {
-    const { diagnosticsToJson } = await context.engine.main()
-    printJson(context, { ok: false, diagnostics: diagnosticsToJson(diagnostics, sources) })
-  }
-  await report(context, diagnostics, sources)
-  return 1
+  return (await report(context, [...ofFacts, ...result.diagnostics], sources)) ? 1 : 0
 }
 
 /** The results of whoever has that id, in the period asked for or the last one that facts are about. */
@@ -118,14 +102,14 @@ async function print(
 /** The clause's text, and every number it made. */
 async function explainClause(
   context: Context,
-  { ruleSet }: FoundRules,
+  ruleSet: CompiledRuleSet,
   result: Result,
   input: ExplainInput,
 ): Promise<void> {
   const { say, stdout } = context
-  const clause = ruleSet!.clauses.find((one) => one.id === input.clause)
+  const clause = ruleSet.clauses.find((one) => one.id === input.clause)
   if (!clause) {
-    const known = ruleSet!.clauses.map((one) => one.id).join(', ')
+    const known = ruleSet.clauses.map((one) => one.id).join(', ')
     throw new UsageError(
       say(
         `没有条款“${input.clause}”，现有：${known}`,
@@ -134,7 +118,7 @@ async function explainClause(
     )
   }
   const { clauseNumbers } = await context.engine.main()
-  const numbers = clauseNumbers(ruleSet!, result, clause.id).filter(
+  const numbers = clauseNumbers(ruleSet, result, clause.id).filter(
     (one) =>
       (input.id === undefined || one.id === input.id) &&
       (input.period === undefined || one.period === input.period),

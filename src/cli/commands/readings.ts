@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../../index.ts'
-import { writeFiles } from '../../io/write-files.ts'
+import type { FileToWrite } from '../../io/write-files.ts'
 import type { ReadingsReport } from '../../load.ts'
-import { type Context, printJson, report, UsageError } from '../context.ts'
-import { type FactsInput, readInputs } from '../facts-input.ts'
-import { type FoundRules, findRules } from '../find-rules.ts'
+import { finish, openInputs } from '../command.ts'
+import { type Context, UsageError } from '../context.ts'
+import type { FactsInput } from '../facts-input.ts'
 import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
 import { drawReadings } from '../readings-view.ts'
@@ -21,16 +21,16 @@ export async function readingsCommand(
   rules: string,
   input: ReadingsInput,
 ): Promise<number> {
-  const { say } = context
+  const { language, say, strong, faint } = context
   const limit = limitOf(context, input.limit)
   checkOut(context, input.out)
-  const found = await findRules(context, rules)
-  if (!found.ruleSet) return refuse(context, found, found.diagnostics, input)
-  const { facts, options, diagnostics } = await readInputs(context, found.ruleSet, input)
-  if (!facts) return refuse(context, found, diagnostics, input)
+  const opened = await openInputs(context, rules, input)
+  if (!opened) return 1
+  const { ruleSet, facts, options, sources, ofRules, ofFacts } = opened
+  const { renderDiagnostic } = await context.engine.main()
   const { priceReadings } = await context.engine.load()
   const progress = progressOf(context)
-  const priced = priceReadings(found.ruleSet, facts, {
+  const priced = priceReadings(ruleSet, facts, {
     ...options,
     ...(limit !== undefined && { limit }),
     onProgress: (done, all) =>
@@ -39,13 +39,10 @@ export async function readingsCommand(
       ),
   })
   progress.done()
-  const problems = [...found.diagnostics, ...diagnostics, ...priced.diagnostics]
-  if (priced.ok) problems.push(...write(context, priced, input))
-  const ok = priced.ok && !problems.some(({ severity }) => severity === 'error')
-  if (input.json === true) printJson(context, { ...priced, ok })
-  else if (ok) await draw(context, found, priced, input)
-  await report(context, problems, found.sources)
-  return ok ? 0 : 1
+  const why = (one: Diagnostic): string => renderDiagnostic(one, { language })
+  const files = () => filesOf(context, priced, input)
+  const draw = () => drawReadings(ruleSet, priced, { say, strong, faint, why })
+  return finish(context, { answer: priced, before: [...ofRules, ...ofFacts], sources, files, draw }, input)
 }
 
 function limitOf({ say }: Context, text: string | undefined): number | undefined {
@@ -62,35 +59,12 @@ function checkOut({ say }: Context, out: string | undefined): void {
   )
 }
 
-async function refuse(
-  context: Context,
-  { sources }: FoundRules,
-  diagnostics: readonly Diagnostic[],
-  { json }: ReadingsInput,
-): Promise<number> {
-  if (json === true) {
-    const { diagnosticsToJson } = await context.engine.main()
-    printJson(context, { ok: false, diagnostics: diagnosticsToJson(diagnostics, sources) })
-  }
-  await report(context, diagnostics, sources)
-  return 1
-}
-
-function write({ cwd, say }: Context, priced: ReadingsReport, { out }: ReadingsInput): readonly Diagnostic[] {
-  if (out === undefined) return []
-  const text = /\.json$/i.test(out) ? `${JSON.stringify(priced, undefined, 2)}\n` : readingsCsv(priced, say)
-  return writeFiles([{ path: resolve(cwd, out), text }])
-}
-
-async function draw(
-  context: Context,
-  { ruleSet }: FoundRules,
+function filesOf(
+  { cwd, say }: Context,
   priced: ReadingsReport,
   { out }: ReadingsInput,
-): Promise<void> {
-  const { renderDiagnostic } = await context.engine.main()
-  const { language, say, strong, faint, stdout } = context
-  const why = (one: Diagnostic): string => renderDiagnostic(one, { language })
-  for (const line of drawReadings(ruleSet!, priced, { say, strong, faint, why })) stdout.write(`${line}\n`)
-  if (out !== undefined) stdout.write(`${say(`结果已写入 ${out}`, `Results are in ${out}`)}\n`)
+): readonly FileToWrite[] {
+  if (out === undefined) return []
+  const text = /\.json$/i.test(out) ? `${JSON.stringify(priced, undefined, 2)}\n` : readingsCsv(priced, say)
+  return [{ path: resolve(cwd, out), text }]
 }

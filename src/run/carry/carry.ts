@@ -1,9 +1,10 @@
 import type { Exact } from '../../core/exact.ts'
 import { isInstantKind, readInstant } from '../../core/instant.ts'
-import { containing, isLonger, nextPeriod, type Period, periodText, readPeriodIn } from '../../core/period.ts'
+import { containing, nextPeriod, type Period, periodText, readPeriodIn } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors } from '../../diagnostics/outcome.ts'
+import { longerClock } from '../../plan/clock.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import { valueText } from '../collect/value.ts'
@@ -46,8 +47,7 @@ export const writeCarry = (
 const isStillRead = ({ plan }: CompiledRuleSet, cell: CellSpec, held: Held, last: Period): boolean => {
   // A text that says nothing, such as the periods of a run that has ended, is what the cell starts from.
   if (held.value === '' && cell.initial === '') return false
-  const { clock } = plan.axes.find((one) => one.id === cell.axis)!
-  const longer = clock !== 'period' && isLonger(clock, last.cycle)
+  const longer = longerClock(plan.axes.find((one) => one.id === cell.axis)!, last.cycle)
   if (cell.unbroken && cell.over === 'period' && !longer && held.period.index !== last.index) return false
   const next = nextPeriod(longer ? held.period : last)
   return (

@@ -2,12 +2,12 @@ import { digestOf } from '../../core/digest.ts'
 import {
   closes,
   containing,
-  isLonger,
   type Period,
   periodText,
   previousPeriod,
   readPeriodIn,
 } from '../../core/period.ts'
+import { longerClock } from '../../plan/clock.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import type { CarriedValue, Carry } from '../result.ts'
@@ -34,8 +34,9 @@ export const cellTexts = ({ plan }: CompiledRuleSet): Readonly<Record<string, st
 
 /** The last period that rows of an axis were about: a value of the quarter is that of the quarter closed last. */
 export const lastOn = (ruleSet: CompiledRuleSet, axis: string, through: Period): Period => {
-  const clock = ruleSet.plan.axes.find((one) => one.id === axis)?.clock ?? 'period'
-  if (clock === 'period' || !isLonger(clock, through.cycle)) return through
+  const spec = ruleSet.plan.axes.find((one) => one.id === axis)
+  const clock = spec && longerClock(spec, through.cycle)
+  if (!clock) return through
   const longer = containing(through, clock)
   return closes(through, clock) ? longer : previousPeriod(longer)
 }

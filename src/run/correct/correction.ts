@@ -1,8 +1,7 @@
-import type { Label } from '../../core/label.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from '../facts.ts'
-import type { Carry, Finding, Result } from '../result.ts'
+import type { Carry, Finding, Origin, Owner, Result } from '../result.ts'
 
 /** What was settled: lines paid, and the differences of earlier corrections. Every `Result` is one. */
 export type Ledger = Pick<Result, 'ruleSet' | 'currency' | 'settled'>
@@ -46,15 +45,7 @@ export interface Correction {
   readonly ledger: Ledger | undefined
 }
 
-export interface CorrectionLine {
-  readonly period: string
-  readonly moment?: string
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
-  readonly rule: string
-  readonly title: Label
-  readonly clause: string
+export interface CorrectionLine extends Owner, Origin {
   readonly channel: string
   /** Settled so far, earlier corrections included; absent where nothing was. */
   readonly paid?: string
@@ -79,10 +70,7 @@ export const correctionCauses = [
 
 export type CorrectionCause = (typeof correctionCauses)[number]
 
-export interface CorrectedPerson {
-  readonly thing: string
-  readonly id: string
-  readonly name?: string
+export interface CorrectedPerson extends Pick<Owner, 'thing' | 'id' | 'name'> {
   readonly channel: string
   /** Lines that come out above zero over all periods, added up. */
   readonly toPay: string

@@ -1,5 +1,6 @@
-import { type Cycle, closes, isLonger, type Period, periodText, subPeriods } from '../../core/period.ts'
+import { closes, type Period, periodText, subPeriods } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { longerClock } from '../../plan/clock.ts'
 import type { AxisId, AxisSpec, Plan } from '../../plan/plan.ts'
 import type { AxisRows, ReferenceRows } from '../reference/frame.ts'
 import type { ThingRows } from './read-things.ts'
@@ -43,8 +44,8 @@ export const withLongerFacts = (thing: ThingRows, longer: readonly ThingRows[]):
 
 const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
   const base = { thing: axis.thing, references: new Map<string, ReferenceRows>() }
-  const longer = axis.clock !== 'period' && isLonger(axis.clock, period.cycle)
-  if (longer && !closes(period, axis.clock as Cycle)) return { ...base, ...nobody }
+  const longer = longerClock(axis, period.cycle)
+  if (longer && !closes(period, longer)) return { ...base, ...nobody }
   if (axis.clock === 'period' || longer)
     return {
       ...base,
@@ -54,7 +55,7 @@ const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
       facts: thing.facts,
       places: thing.places,
     }
-  const moments = subPeriods(period, axis.clock as Cycle).map(periodText)
+  const moments = subPeriods(period, axis.clock).map(periodText)
   const spread = <T>(values: readonly T[]): T[] => values.flatMap((value) => moments.map(() => value))
   return {
     ...base,

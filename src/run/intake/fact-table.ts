@@ -1,5 +1,6 @@
 import type { Label } from '../../core/label.ts'
-import { type Cycle, isLonger } from '../../core/period.ts'
+import type { Cycle } from '../../core/period.ts'
+import { longerClock } from '../../plan/clock.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
 import type { AxisId, ColumnType } from '../../plan/type.ts'
 
@@ -37,8 +38,7 @@ export const factTableOf = (thing: ThingPlan, ruleSet: CompiledRuleSet): FactTab
 const cycleOfRule = (axis: AxisId, thing: ThingPlan, { plan, each }: CompiledRuleSet): Cycle | undefined => {
   const spec = plan.axes.find((one) => one.id === axis)!
   if (spec.thing !== thing.name) return undefined
-  if (spec.clock === 'period') return each
-  return isLonger(spec.clock, each) ? spec.clock : undefined
+  return spec.clock === 'period' ? each : longerClock(spec, each)
 }
 
 const valueAsFact = (name: string, title: Label, type: ColumnType): FactPlan | undefined => {

@@ -3,7 +3,8 @@ import { JixiaoError } from '../../core/error.ts'
 import type { Exact } from '../../core/exact.ts'
 import { readInstant } from '../../core/instant.ts'
 import { readExact } from '../../core/number-text.ts'
-import { type Cycle, isLonger } from '../../core/period.ts'
+import type { Cycle } from '../../core/period.ts'
+import { longerClock } from '../../plan/clock.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { ConstantValue, Step } from '../../plan/operations.ts'
 import type { AxisId, RulePlan } from '../../plan/plan.ts'
@@ -48,9 +49,10 @@ export const constantValue = (constant: ConstantValue): Value => {
 
 const longerAxes = ({ plan, each }: CompiledRuleSet): ReadonlyMap<AxisId, Cycle> =>
   new Map(
-    plan.axes.flatMap(({ id, clock }) =>
-      clock !== 'period' && isLonger(clock, each) ? [[id, clock] as const] : [],
-    ),
+    plan.axes.flatMap((axis) => {
+      const clock = longerClock(axis, each)
+      return clock ? [[axis.id, clock] as const] : []
+    }),
   )
 
 /** A memory of work already done for this very object; it holds no state that a result could depend on. */
