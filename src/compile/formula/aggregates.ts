@@ -8,7 +8,7 @@ import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween } from '../axes.ts'
 import { cycleOf, isLong } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { type Aggregate, fits, resultType } from './aggregate-type.ts'
+import { type Aggregate, fits, isOwn, resultType } from './aggregate-type.ts'
 import { emit } from './arithmetic.ts'
 import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
@@ -27,7 +27,7 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
     isLonger(own, cycleOf(members, scope.state.ruleSet.each))
   )
     return lowerLonger(cycle ? withoutWindow(node) : node, members, scope, lower, lowerAggregate)
-  if (node.over && !cycle && members === scope.axis) return lowerWindow(node, scope, lower)
+  if (node.over && !cycle && members === scope.axis && isOwn(node)) return lowerWindow(node, scope, lower)
   if (node.over && !cycle) return overInner(node, members, scope, lower)
   const group = node.scope ?? (members === scope.axis && node.via === undefined ? undefined : scope.axis)
   if (group === undefined)

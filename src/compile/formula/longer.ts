@@ -3,9 +3,9 @@ import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween, thingOf } from '../axes.ts'
-import { cycleOf, isLong } from '../clock.ts'
+import { cycleOf, isLong, isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import type { Aggregate } from './aggregate-type.ts'
+import { type Aggregate, isOwn } from './aggregate-type.ts'
 import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -26,7 +26,9 @@ export const lowerLonger = (
   const again = (part: Aggregate): Operand | undefined =>
     lowerLonger(part, members, scope, lower, lowerAggregate)
   if (node.name === 'mean' && !node.over) return quotient(node, again, scope)
-  const own = thingOf(members) === thingOf(scope.axis)
+  // One's own values, and not those of a group around oneself, of others by a reference, or of days.
+  const own =
+    thingOf(members) === thingOf(scope.axis) && isOwn(node) && !isShort(members, scope.state.ruleSet.each)
   const axis = own ? members : thingOf(scope.axis)
   const inside: Scope = { ...scope, axis, names: [], aggregates: [], looks: [], locals: new Map() }
   const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
