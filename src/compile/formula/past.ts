@@ -108,7 +108,7 @@ export const valuesAgo = (
   count: number,
   scope: Scope,
   lower: LowerNode,
-  label = printFormula(of),
+  nameOf = (back: number): string => `ago(${printFormula(of)}${back === 1 ? '' : `, ${back}`})`,
 ): readonly Operand[] => {
   const { state } = scope
   const type = typeAhead(of, scope, lower)
@@ -116,7 +116,7 @@ export const valuesAgo = (
   const found: Operand[] = []
   for (let back = 1; back <= count; back++) {
     const spec: CellSpec = {
-      name: cellName(state, `${scope.rule}:ago(${label}${back === 1 ? '' : `, ${back}`})`),
+      name: cellName(state, `${scope.rule}:${nameOf(back)}`),
       rule: scope.rule,
       axis: loop ? loop.owner : scope.axis,
       type: cellType(type),
