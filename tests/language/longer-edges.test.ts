@@ -202,3 +202,76 @@ clauses:
     expect(inPeriod(results[5]!, '2026-Q2', 'quarterAgo')).toEqual({ E1: '1002' })
   })
 })
+
+describe('which month a rule of the quarter reads', () => {
+  it('is said also where a reference leads to the value', () => {
+    const facts = 'facts:\n  employee: { leader: { type: employee, default: none }, sales: money }\n'
+    const rule = (is: string) =>
+      `${facts}clauses:\n  第1条:\n    rules:\n      q: { each: quarter, is: "${is}" }\n`
+    expect(codesOf(rule('leader.sales × 1%'))).toEqual(['needs-window'])
+    const result = calculate(
+      load(rule('closing(leader.sales) × 1%')),
+      months(3, (_, at) => ({
+        employee: [
+          { id: 'E1', sales: String(at * 100) },
+          { id: 'E2', sales: '0', leader: 'E1' },
+        ],
+      })),
+    )
+    expect(inPeriod(result, '2026-Q1', 'q').E2).toBe('3')
+  })
+
+  it('is not the last one alone because a condition reads the result of the quarter', () => {
+    const rules = (is: string) => `facts: { employee: { sales: money, mark: score } }
+clauses:
+  第1条:
+    rules:
+      whole: { each: quarter, is: mean(mark) }
+      paid: { each: quarter, is: "${is}" }
+`
+    expect(codesOf(rules('sum(sales where whole ≥ 60)'))).toEqual(['closes-later'])
+    expect(codesOf(rules('sum(sales × whole)'))).toEqual(['closes-later'])
+    const facts = months(6, () => ({ employee: [{ id: 'E1', sales: '100', mark: '80' }] }))
+    const paid = (is: string, period: string) =>
+      inPeriod(calculate(load(rules(is)), facts), period, 'paid').E1
+    expect(paid('if whole ≥ 60 then sum(sales) else 0', '2026-Q1')).toBe('300')
+    expect(paid('sum(sales where latest(whole) ≥ 60)', '2026-Q2')).toBe('300')
+  })
+
+  it('leaves nothing of records out', () => {
+    const rules = (rule: string) => `facts:
+  employee: {}
+  order of employee: { dated: date, amount: money }
+clauses:
+  第1条:
+    rules:
+      own: ${rule}
+`
+    expect(codesOf(rules('{ for: order, each: quarter, is: closing(amount) }'))).toEqual([
+      'longer-of-records',
+    ])
+    expect(codesOf(rules('{ for: employee, each: quarter, is: sum(amount each order) }'))).toEqual([])
+  })
+})
+
+describe('a month that looks at its quarters', () => {
+  it('sees a window over them when one closes, and no 0 in between', () => {
+    const ruleSet = load(`facts: { employee: { sales: money } }
+clauses:
+  第1条:
+    rules:
+      ofQuarter: { each: quarter, is: sum(sales) }
+      soFar: sum(ofQuarter over year to date)
+`)
+    const facts = months(6, () => ({ employee: [{ id: 'E1', sales: '100' }] }))
+    const result = calculate(ruleSet, facts)
+    expect(facts.map(({ period }) => inPeriod(result, period, 'soFar').E1)).toEqual([
+      'not closed',
+      'not closed',
+      '300',
+      'not closed',
+      'not closed',
+      '600',
+    ])
+  })
+})

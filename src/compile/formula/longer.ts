@@ -30,8 +30,8 @@ export const lowerLonger = (
   const own =
     thingOf(members) === thingOf(scope.axis) && isOwn(node) && !isShort(members, scope.state.ruleSet.each)
   const axis = own ? members : thingOf(scope.axis)
-  const inside: Scope = { ...scope, axis, names: [], aggregates: [], looks: [], locals: new Map() }
   const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
+  const inside: Scope = { ...scope, axis, within, names: [], aggregates: [], looks: [], locals: new Map() }
   const result = node.over
     ? (own ? lowerWindow : lowerAggregate)(node, inside, lower)
     : own

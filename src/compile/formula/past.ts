@@ -79,7 +79,7 @@ export const lowerLatest = (node: Call, scope: Scope, lower: LowerNode): Operand
   const close = (cell: number): void => {
     const outside = state.under
     state.under = under
-    const value = lower(of, { ...scope, names: [], aggregates: [] })
+    const value = lower(of, { ...scope, within: undefined, names: [], aggregates: [] })
     state.under = outside
     if (value) closeCell(scope, cell, value, 'keep')
   }
@@ -128,7 +128,7 @@ export const valuesAgo = (
     const close = (cell: number): void => {
       const outside = state.under
       state.under = under
-      const value = before ?? lower(of, { ...scope, names: [], aggregates: [] })
+      const value = before ?? lower(of, { ...scope, within: undefined, names: [], aggregates: [] })
       state.under = outside
       if (value) closeCell(scope, cell, value, 'clear')
     }
@@ -176,5 +176,5 @@ const typeAhead = (of: Node, scope: Scope, lower: LowerNode): ColumnType => {
   const rule = name === undefined ? undefined : scope.state.ruleSet.rules.find((one) => one.name === name)
   if (rule && !scope.state.done.has(rule.name)) return typeFromText(rule, scope.state)
   // Lowered only to learn its type; its steps are idle.
-  return lower(of, { ...scope, names: [], aggregates: [] })?.type ?? anyNumber
+  return lower(of, { ...scope, within: undefined, names: [], aggregates: [] })?.type ?? anyNumber
 }

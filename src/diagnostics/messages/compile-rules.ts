@@ -250,6 +250,17 @@ export const ruleMessages = {
     },
     hint: { zh: '若要用上一期的值，写 ago(…)。', en: 'To use the value of the period before, write ago(…).' },
   },
+  'longer-of-records': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”不能按{cycleZh}计算：{record} 是逐笔的记录，{cycleZh}末只有最后一个{baseZh}的记录还在。',
+      en: '{rule} cannot be a value of the {cycle}: when that closes, only the {record} rows of its last {base} are there.',
+    },
+    hint: {
+      zh: '改为 for: {of}，用 sum(… each {record}) 汇总整个{cycleZh}；或去掉 each。',
+      en: 'Make it a rule for: {of} with sum(… each {record}) over the whole {cycle}, or leave out each.',
+    },
+  },
   'cycle-not-possible': {
     severity: 'error',
     text: {
