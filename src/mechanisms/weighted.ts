@@ -84,7 +84,13 @@ const byPosition = (
   if (!lowered) return undefined
   const { sum, held } = lowered
   const text = `${of.text} × ${by.map((one) => one.text).join(', ')}`
-  const working = { kind: 'formula', text, names: sum.names, aggregates: sum.aggregates } as const
+  const working = {
+    kind: 'formula',
+    text,
+    names: sum.names,
+    aggregates: sum.aggregates,
+    weights: weights.map(({ operand }) => operand.column),
+  } as const
   return { value: settledBy(body.word('absent') ?? 'refuse', sum, held, lowering), working }
 }
 

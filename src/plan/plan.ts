@@ -171,6 +171,8 @@ export type BodyWorking =
       readonly names: readonly NamedColumn[]
       readonly aggregates: readonly AggregateWorking[]
       readonly slices?: readonly SliceWorking[]
+      /** Those of the positions of a longer period. */
+      readonly weights?: readonly ColumnId[]
     }
   | {
       readonly kind: 'table'

@@ -275,3 +275,51 @@ clauses:
     ])
   })
 })
+
+describe('weights that a date or a reading chooses', () => {
+  const rules = (rule: string) => `facts: { employee: { x: score, y: score } }
+clauses:
+  第1条:
+    readings:
+      howMuch:
+        question: { zh: 多少, en: how much }
+        default: less
+        options: { less: { zh: 少, en: less }, more: { zh: 多, en: more } }
+    parameters:
+      chosen: { value: { reading: howMuch, less: 30%, more: 40% } }
+      dated: { values: [{ value: 30% }, { from: 2026-02-01, value: 40% }] }
+    rules:
+      mark: { each: month, weighted: { x: dated, y: chosen } }
+      whole: { each: quarter, ${rule} }
+`
+  const facts = months(3, () => ({
+    employee: [
+      { id: 'E1', x: '100', y: '100' },
+      { id: 'E2', x: '100', y: '100' },
+    ],
+  }))
+  const told = (rule: string, readings: Readonly<Record<string, string>> = {}) =>
+    calculate(load(rules(rule)), facts, { readings }).diagnostics.map(
+      ({ code, parameters, place }) => `${code} ${parameters.rule} ${parameters.sum} ${place!.period}`,
+    )
+  const of = (one: string, ...more: string[]) => `weighted: { of: x, by: [${[one, ...more].join(', ')}] }`
+  const months3 = [
+    'run-weights-differ mark 60% 2026-01',
+    'run-weights-differ mark 70% 2026-02',
+    'run-weights-differ mark 70% 2026-03',
+  ]
+
+  it('are told where they do not make 100%, once for all people', () => {
+    expect(told(of('chosen', '30%', '40%'))).toEqual(months3)
+    expect(told(of('chosen', '30%', '50%'))).toEqual([...months3, 'run-weights-differ whole 110% 2026-Q1'])
+    expect(told(of('chosen', '30%', '30%'), { howMuch: 'more' })).toEqual([
+      'run-weights-differ mark 70% 2026-01',
+      'run-weights-differ mark 80% 2026-02',
+      'run-weights-differ mark 80% 2026-03',
+    ])
+  })
+
+  it('are the same in all months of a quarter', () => {
+    expect(codesOf(rules(of('dated', '30%', '40%')))).toEqual(['positions-change'])
+  })
+})

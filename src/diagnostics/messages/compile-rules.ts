@@ -140,6 +140,17 @@ export const ruleMessages = {
       en: 'It takes a table with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay).',
     },
   },
+  'positions-change': {
+    severity: 'error',
+    text: {
+      zh: '按期次的权重“{text}”在一{longerZh}之内可能改变，各期会用到不同的几组权重。',
+      en: 'The weight "{text}" may change inside a {longer}: its periods would go by different sets of weights.',
+    },
+    hint: {
+      zh: '写成数，或不分日期的参数（可以由读法选择）；改版时用 from、until 分成两条规则。',
+      en: 'Write numbers, or parameters without dates (a reading may choose them); for a change make it two rules, with from and until.',
+    },
+  },
   'positions-differ': {
     severity: 'error',
     text: {

@@ -67,16 +67,23 @@ const problemOf = (
   return diagnostic('run-open', parameters, { place })
 }
 
-/** Weights that are data, such as those of a post from a table, must make 100% for everybody who is scored by them. */
+/**
+ * Weights that are data, such as those of a post from a table, must make 100% for everybody who is scored by them; those
+ * that a date or a reading chooses are the same for all, and said once.
+ */
 const weightsThatDiffer = (frame: Frame, rule: RulePlan): readonly Diagnostic[] => {
-  const parts = weightedParts(frame, rule.working.body)
-  if (parts.length === 0 || parts.every(({ weight }) => frame.plan.columns[weight]!.axis === undefined))
-    return []
+  const body = bodyInForce(frame, rule.working.body)
+  const parts = weightsOf(body)
+  if (parts.length === 0) return []
+  const alike = parts.every(({ weight }) => frame.plan.columns[weight]!.axis === undefined)
   const rows = axisOf(frame, rule.axis)
   const period = periodText(periodOn(frame, rule.axis))
-  return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
+  const found = Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
     const weights = parts.map(({ weight }) => valueAt(columnOf(frame, weight), row))
-    const scored = rule.column !== undefined && !isAbsent(valueAt(columnOf(frame, rule.column), row))
+    const scored =
+      // Where positions miss 100%, that is why there is no value.
+      body.kind === 'formula' ||
+      (rule.column !== undefined && !isAbsent(valueAt(columnOf(frame, rule.column), row)))
     if (!scored || weights.some(isAbsent)) return []
     const sum = (weights as Exact[]).reduce(add, ZERO)
     if (equals(sum, ONE)) return []
@@ -89,12 +96,18 @@ const weightsThatDiffer = (frame: Frame, rule: RulePlan): readonly Diagnostic[] 
       ),
     ]
   })
+  return alike ? found.slice(0, 1) : found
 }
 
-const weightedParts = (frame: Frame, body: BodyWorking): readonly { readonly weight: ColumnId }[] => {
-  if (body.kind !== 'reading') return body.kind === 'weighted' ? body.parts : []
+const weightsOf = (body: BodyWorking): readonly { readonly weight: ColumnId }[] => {
+  if (body.kind === 'formula') return (body.weights ?? []).map((weight) => ({ weight }))
+  return body.kind === 'weighted' ? body.parts : []
+}
+
+const bodyInForce = (frame: Frame, body: BodyWorking): BodyWorking => {
+  if (body.kind !== 'reading') return body
   const option = frame.readings.get(body.reading) ?? frame.plan.marks[body.mark]!.default!
-  return weightedParts(frame, body.options[option]!)
+  return bodyInForce(frame, body.options[option]!)
 }
 
 /** A total that the policy defines must be the sum of the channel's lines. */
