@@ -235,6 +235,12 @@ clauses:
     const paid = (is: string, period: string) =>
       inPeriod(calculate(load(rules(is)), facts), period, 'paid').E1
     expect(paid('if whole ≥ 60 then sum(sales) else 0', '2026-Q1')).toBe('300')
+    const good = (where: string) =>
+      `${rules('sum(sales)')}      good: { for: company, each: quarter, is: count(employee where ${where}) }\n`
+    expect(codesOf(good('whole ≥ 60 and sales > 0'))).toEqual(['closes-later'])
+    expect(inPeriod(calculate(load(good('whole ≥ 60')), facts), '2026-Q1', 'good', 'company')).toEqual({
+      company: '1',
+    })
     expect(paid('sum(sales where latest(whole) ≥ 60)', '2026-Q2')).toBe('300')
   })
 

@@ -15,7 +15,7 @@ export const carryMarkdown = (context: RulePageContext): string => {
   }
   if (kept.size === 0)
     return paragraph(say(context, '没有。每期单独计算。', 'Nothing. Each period stands by itself.'))
-  const options = context.compiled.plan.cells.some(({ name }) => /\[[^\]]*\]( of [^ ]+)?$/.test(name))
+  const options = context.compiled.plan.cells.some(({ name }) => /\[[^\]]*\]( of [^ \]]+)?$/.test(name))
   return joined([
     paragraph(
       say(
@@ -44,7 +44,7 @@ const cellText = (context: RulePageContext, { name, rule: owner, axis, reset }: 
   const whose = everyOne(context, axis.split('/')[0]!)
   const written = name
     .slice(owner.length + 1)
-    .replace(/ of [^ ]+$/, '')
+    .replace(/ of [^ \]]+$/, '')
     .replace(/\[[^[\]]*\]$/, '')
     .replace(/ \d+ ago$/, '')
   if (written === 'run')
