@@ -60,7 +60,7 @@ export const orderPeriods = (
 }
 
 /** The longer periods that some rule or fact of the set is about. */
-const longerCycles = ({ plan, each }: CompiledRuleSet): readonly Cycle[] => [
+export const longerCycles = ({ plan, each }: CompiledRuleSet): readonly Cycle[] => [
   ...new Set(plan.axes.flatMap(({ clock }) => (clock !== 'period' && isLonger(clock, each) ? [clock] : []))),
 ]
 
