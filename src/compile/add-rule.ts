@@ -1,3 +1,4 @@
+import { cycleLabels } from '../core/cycle-label.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import type { RoundSpec, RuleSpec } from '../model/rule-set.ts'
@@ -5,6 +6,7 @@ import type { FindingSpec, RulePlan } from '../plan/plan.ts'
 import type { AxisId, ColumnType } from '../plan/type.ts'
 import { unitText } from '../plan/unit-text.ts'
 import { axisFor } from './axes.ts'
+import { isLong } from './clock.ts'
 import type { LoweredRule } from './lower-rule.ts'
 import { lowerSettled } from './lower-rule.ts'
 import { createLowering } from './lowering.ts'
@@ -19,6 +21,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     reportAt(state, 'cycle-not-possible', { rule: rule.name, each: rule.each, base }, rule.span)
     return
   }
+  if (ofRecords(state, rule, axis)) return
   const lowered = lowerSettled(state, rule, axis, minorStep)
   if (!lowered || !hasWhatItNeeds(state, rule, lowered)) return
   const value = lowered.value && settleValue(state, rule, axis, lowered, minorStep)
@@ -62,6 +65,28 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     ...(rule.inForce ? { inForce: rule.inForce } : {}),
   }
   state.builder.rule(plan)
+}
+
+/** Of the records of a quarter only those of its last month are there when it closes. */
+const ofRecords = (state: State, rule: RuleSpec, axis: AxisId): boolean => {
+  const record = state.ruleSet.things.find((thing) => thing.name === rule.for)
+  const dated = record?.of !== undefined && record.facts.some((fact) => fact.name === 'dated')
+  if (!dated || !isLong(axis, state.ruleSet.each)) return false
+  reportAt(
+    state,
+    'longer-of-records',
+    {
+      rule: rule.name,
+      record: rule.for,
+      of: record.of!,
+      cycle: rule.each,
+      cycleZh: cycleLabels[rule.each].zh,
+      base: state.ruleSet.each,
+      baseZh: cycleLabels[state.ruleSet.each].zh,
+    },
+    rule.span,
+  )
+  return true
 }
 
 /** A line, a finding, a rounding stand for one value, and a finding reports a yes or a word. */

@@ -156,7 +156,9 @@ export const createBuilder = (): Builder => {
       return marks.length - 1
     },
     cell: (spec) => {
-      cells.push(spec)
+      // A rule may say the same of two things, such as the target of a team and those of its people.
+      const taken = cells.some(({ name }) => name === spec.name)
+      cells.push(taken ? { ...spec, name: `${spec.name} of ${spec.axis}` } : spec)
       return cells.length - 1
     },
     atEnd: (work) => last.push(work),

@@ -1,22 +1,28 @@
 import type { FactSpec, ThingSpec } from '../model/rule-set.ts'
+import { axisFor } from './axes.ts'
+import { isLong } from './clock.ts'
 import { factOperand } from './facts.ts'
 import type { State } from './state.ts'
 
 /** A fact that is itself a payslip line, such as a post wage: a rule with nothing to work out. */
 export const addFactLine = (state: State, thing: ThingSpec, fact: FactSpec, minorStep: string): void => {
-  const operand = factOperand(state, thing, fact)
+  const { each } = state.ruleSet
+  // What is given once a quarter is paid once, when the quarter closes.
+  const own = axisFor(thing.name, fact.each ?? each, each)
+  const axis = isLong(own, each) ? own : thing.name
+  const operand = factOperand(state, thing, fact, axis)
   const column = state.builder.emit(
     { op: 'round', of: operand.column, step: minorStep, mode: 'half up' },
     fact.name,
     operand.type,
-    thing.name,
+    axis,
   )
   state.builder.rule({
     name: fact.name,
     title: fact.title,
     clause: fact.clause ?? '',
     mechanism: 'fact',
-    axis: thing.name,
+    axis,
     column,
     line: { channel: fact.line! },
     ...(fact.show === undefined ? {} : { show: fact.show }),

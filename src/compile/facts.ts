@@ -3,22 +3,22 @@ import type { Operand } from '../mechanisms/mechanism.ts'
 import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../model/rule-set.ts'
 import type { FactPlan } from '../plan/compiled.ts'
 import type { ConstantValue } from '../plan/operations.ts'
-import type { ColumnType, NumberType, ValueRange } from '../plan/type.ts'
+import type { AxisId, ColumnType, NumberType, ValueRange } from '../plan/type.ts'
 import { unitText } from '../plan/unit-text.ts'
 import { atLeastZero, between } from './range.ts'
 import { readFactConstant } from './read-constant.ts'
 import type { State } from './state.ts'
 
-/** The column of a fact; made once, on the rows of its thing. */
-export const factOperand = (state: State, thing: ThingSpec, fact: FactSpec): Operand => {
+/** The column of a fact; made once, on the rows of its thing unless others are named. */
+export const factOperand = (
+  state: State,
+  thing: ThingSpec,
+  fact: FactSpec,
+  axis: AxisId = thing.name,
+): Operand => {
   const type = factType(state, fact)
-  const column = state.builder.once(`fact ${thing.name} ${fact.name}`, () =>
-    state.builder.emit(
-      { op: 'input', axis: thing.name, fact: fact.name, ...defaultOf(fact) },
-      fact.name,
-      type,
-      thing.name,
-    ),
+  const column = state.builder.once(`fact ${axis} ${fact.name}`, () =>
+    state.builder.emit({ op: 'input', axis, fact: fact.name, ...defaultOf(fact) }, fact.name, type, axis),
   )
   return { column, type, optional: fact.default === 'none' }
 }

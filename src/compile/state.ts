@@ -5,7 +5,15 @@ import type { DiagnosticCode } from '../diagnostics/messages/index.ts'
 import type { Formula, Node, Range } from '../formula/ast.ts'
 import { spanOf } from '../formula/place.ts'
 import type { Locals, Operand, TierTable } from '../mechanisms/mechanism.ts'
-import type { FactSpec, ParameterSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
+import type {
+  Cycle,
+  FactSpec,
+  ParameterSpec,
+  ReadingSpec,
+  RuleSet,
+  RuleSpec,
+  ThingSpec,
+} from '../model/rule-set.ts'
 import type { FactPlan } from '../plan/compiled.ts'
 import type { Look } from '../plan/looks.ts'
 import type { Option } from '../plan/operations.ts'
@@ -69,6 +77,8 @@ export interface Scope {
   readonly holds: ReadonlySet<string>
   /** What has to hold so that this part of the formula is looked at; empty: it always is. */
   readonly looks: readonly Look[]
+  /** The longer period whose shorter ones are being put together. */
+  readonly within?: Cycle | undefined
   /** What an aggregate does where a member's fact is missing. */
   readonly missing?: 'block' | 'exclude'
   /** Collects what the formula reads, for explanations. */

@@ -62,7 +62,7 @@ export const replacementsOf = (
 }
 
 /** The rows that an override is about, if it is about this period or a longer one that closes with it. */
-const axisAt = ({ thing, period: text }: Override, period: Period): string | undefined => {
+export const axisAt = ({ thing, period: text }: Override, period: Period): string | undefined => {
   if (text === periodText(period)) return thing
   const named = readPeriodIn(text, period.calendar)
   if (!named || !isLonger(named.cycle, period.cycle) || !closes(period, named.cycle)) return undefined

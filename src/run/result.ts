@@ -166,6 +166,8 @@ export interface Carry {
   readonly since?: string
   /** What each cell is (`number employee unbroken`): the rules that read a carry must have the same cells. */
   readonly cells: Readonly<Record<string, string>>
+  /** A digest of what the rules say under `carry`, once that has been done. */
+  readonly migrated?: string
   /** The sets of marks that carried values bear, each once. */
   readonly marks: readonly (readonly string[])[]
   /** By cell, axis (`employee`, `employee/quarter`) and id. */

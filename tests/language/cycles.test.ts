@@ -231,25 +231,6 @@ clauses:
     expect(shown(found, '2026', 'E0', 'yearZero')).toBe('45')
   })
 
-  it('says where weights that are dated do not make 100% in force', () => {
-    const dated = load(`facts: { employee: { mark: score } }
-clauses:
-  第1条:
-    parameters: { last: { values: [ { value: 50% }, { from: 2026-06-01, value: 40% } ] } }
-    rules:
-      quarter: { each: quarter, weighted: { of: mark, by: [20%, 30%, last] } }
-`)
-    const months = Array.from({ length: 6 }, (_, at) => ({
-      period: monthText(at),
-      employee: ['E0', 'E1'].map((id) => ({ id, mark: '50' })),
-    }))
-    const result = calculate(dated, months)
-    expect(shown(result, '2026-Q1', 'E0', 'quarter')).toBe('50')
-    expect(
-      result.diagnostics.map(({ code, parameters, place }) => [code, parameters.sum, place?.period]),
-    ).toEqual([['run-weights-differ', '90%', '2026-Q2']])
-  })
-
   it('explains a quarter under its own period', () => {
     const facts = factsOf([Array.from({ length: 3 }, (_, at) => ({ sales: String(at), mark: '80' }))])
     const { value } = explain(rules, facts, { rule: 'quarterMark', id: 'E0', period: '2026-Q1' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Carry, calculate, type PeriodFacts, type Result } from '../../src/index.ts'
+import { type Carry, calculate, type PeriodFacts, type Result, seedCarry } from '../../src/index.ts'
 import { taobaoCustomerService } from '../../src/rules.ts'
 import { factsOf, run } from '../support/example.ts'
 import { codesOf, load } from '../support/load.ts'
@@ -149,5 +149,63 @@ describe('its size', () => {
     const ids = new Set(Object.values(own.values).flatMap((axes) => Object.keys(axes.employee ?? {})))
     expect(ids.size).toBeGreaterThan(70)
     expect(JSON.stringify(own).length / ids.size).toBeLessThan(1000)
+  })
+})
+
+describe('a migration is done once', () => {
+  const two = (more: string) => `facts: { employee: { x: number, y: number } }
+clauses:
+  第1条:
+    rules:
+      a: { streak: { of: x > 0, gap: breaks } }
+      b: { streak: { of: y > 0, gap: breaks } }
+${more}`
+  const facts = (at: number): PeriodFacts => ({
+    period: `2026-0${at}`,
+    complete: true,
+    employee: [{ id: 'E1', x: '1', y: '1' }],
+  })
+  /** The runs a and b in March, April and May, one call each; February ends with a = 5 and b = 2. */
+  const runs = (more: string): readonly (readonly [string, string])[] => {
+    const old = load(two(''))
+    const rules = load(two(more))
+    let { carry: last } = calculate(old, facts(2), {
+      carry: seedCarry(old, '2026-01', { 'a:run': { E1: '4' }, 'b:run': { E1: '1' } }).value!,
+    })
+    return [3, 4, 5].map((at) => {
+      const result = calculate(rules, facts(at), { carry: JSON.parse(JSON.stringify(last)) })
+      last = result.carry
+      const { a, b } = result.periods[0]!.things.employee![0]!.values
+      return [a!.value!, b!.value!]
+    })
+  }
+
+  it('where names change places', () => {
+    expect(runs('carry: { rename: { "a:run": "b:run", "b:run": "a:run" } }')).toEqual([
+      ['3', '6'],
+      ['4', '7'],
+      ['5', '8'],
+    ])
+  })
+
+  it('where a cell starts anew under its name', () => {
+    expect(runs('carry: { drop: ["a:run"] }')).toEqual([
+      ['1', '3'],
+      ['2', '4'],
+      ['3', '5'],
+    ])
+    expect(runs('carry: { drop: ["a:run"], seed: { "a:run": 10 } }')).toEqual([
+      ['11', '3'],
+      ['12', '4'],
+      ['13', '5'],
+    ])
+  })
+
+  it('and a cell that takes the name of a renamed one starts from nothing', () => {
+    expect(runs('carry: { rename: { "a:run": "b:run" }, drop: ["b:run"] }')).toEqual([
+      ['1', '6'],
+      ['2', '7'],
+      ['3', '8'],
+    ])
   })
 })

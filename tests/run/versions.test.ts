@@ -162,3 +162,68 @@ clauses:
     expect(problems(body).map((one) => one.code)).toContain(code)
   })
 })
+
+describe('versions that know different things', () => {
+  const file = (since: string, rules: string, head = '', more = '') => {
+    const text = `id: shop
+title: { zh: 店, en: shop }
+currency: CNY
+each: month
+since: ${since}
+${head}facts: { employee: { sales: money }${more} }
+clauses:
+  第1条:
+${rules}`
+    return loadRuleSet([{ name: 'rules.yaml', text }]).value!
+  }
+  const plain = '    rules: { pay: { line: earning, is: sales × 1% } }\n'
+  const quarterly = `    readings:
+      rate: { question: { zh: 几成, en: rate }, default: low, options: { low: { zh: 低, en: low }, high: { zh: 高, en: high } } }
+    rules:
+      pay: { line: earning, is: { reading: rate, low: sales × 1%, high: sales × 2% } }
+      bonus: { each: quarter, line: earning, is: sum(sales) × skill }
+`
+  const skill = ', employee each quarter: { skill: { type: number, default: 1 } }'
+  const first = file('2026-01-01', plain)
+  const second = file('2026-04-01', quarterly, '', skill)
+  const fiscal = file('2026-04-01', quarterly, 'calendar: { yearStarts: 04-01 }\n', skill)
+
+  it('take the facts of a quarter where they know it', () => {
+    for (const [version, period] of [
+      [second, '2026-Q2'],
+      [fiscal, 'FY2026/04-Q1'],
+    ] as const) {
+      const quarter = { period, employee: [{ id: 'E', skill: '2' }] }
+      const result = calculateVersions([first, version], [...facts(6), quarter])
+      expect(result.ok).toBe(true)
+      expect(values(result, 'bonus')).toEqual(['600.00'])
+    }
+  })
+
+  it('take the overrides of what closes with them, and the readings that they know', () => {
+    const override = { thing: 'employee', id: 'E', rule: 'bonus', value: '9', reason: 'agreed' }
+    const result = calculateVersions([first, second], facts(6), {
+      overrides: [{ ...override, period: '2026-Q2' }],
+      readings: { rate: 'high' },
+    })
+    expect(result.ok).toBe(true)
+    expect(values(result, 'bonus')).toEqual(['9.00'])
+    expect(values(result, 'pay')).toEqual(['1.00', '1.00', '1.00', '2.00', '2.00', '2.00'])
+    const strange = calculateVersions([first, second], facts(6), {
+      overrides: [{ ...override, period: '2026-Q4' }],
+      readings: { rat: 'high' },
+    })
+    expect(strange.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'error reading-unknown',
+      'error override-no-target',
+      // The carry is refused with what no version knows; the rest is only said once.
+    ])
+  })
+
+  it('hand back a carry also where nothing was calculated', () => {
+    const { carry } = calculate(first, facts(2))
+    expect(calculateVersions([first], [], { carry }).carry).toEqual(carry)
+    expect(calculateVersions([second], facts(2)).carry.carry).toBe(1)
+    expect(() => calculateVersions([], facts(2))).toThrow('No version')
+  })
+})

@@ -15,7 +15,7 @@ export const carryMarkdown = (context: RulePageContext): string => {
   }
   if (kept.size === 0)
     return paragraph(say(context, '没有。每期单独计算。', 'Nothing. Each period stands by itself.'))
-  const options = context.compiled.plan.cells.some(({ name }) => /\[[^\]]*\]$/.test(name))
+  const options = context.compiled.plan.cells.some(({ name }) => /\[[^\]]*\]( of [^ \]]+)?$/.test(name))
   return joined([
     paragraph(
       say(
@@ -42,7 +42,11 @@ const cellText = (context: RulePageContext, { name, rule: owner, axis, reset }: 
   if (!rule) return name
   const title = quoted(said(context, rule.title))
   const whose = everyOne(context, axis.split('/')[0]!)
-  const written = name.slice(owner.length + 1).replace(/\[[^[\]]*\]$/, '')
+  const written = name
+    .slice(owner.length + 1)
+    .replace(/ of [^ \]]+$/, '')
+    .replace(/\[[^[\]]*\]$/, '')
+    .replace(/ \d+ ago$/, '')
   if (written === 'run')
     return say(context, `${whose}：${title}到本期为止的期数`, `${whose}: the length of ${title} so far`)
   if (written === 'periods')

@@ -9,6 +9,9 @@ import { report, type Scope, textOf } from '../state.ts'
 
 export type Aggregate = Extract<Node, { kind: 'aggregate' }>
 
+/** Neither `in` a group around the rows nor `via` a reference: what is put together is the rows' own. */
+export const isOwn = (node: Aggregate): boolean => node.scope === undefined && node.via === undefined
+
 /** The type of an aggregate's result. */
 export const resultType = (node: Aggregate, value: Operand): ColumnType => {
   if (node.name === 'any' || node.name === 'all') return { kind: 'truth' }

@@ -5,10 +5,10 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords } from '../../mechanisms/type-words.ts'
 import type { AggregateWorking } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
-import { pathsBetween } from '../axes.ts'
+import { pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { type Aggregate, fits, resultType } from './aggregate-type.ts'
+import { type Aggregate, fits, isOwn, resultType } from './aggregate-type.ts'
 import { emit } from './arithmetic.ts'
 import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
@@ -27,7 +27,9 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
     isLonger(own, cycleOf(members, scope.state.ruleSet.each))
   )
     return lowerLonger(cycle ? withoutWindow(node) : node, members, scope, lower, lowerAggregate)
-  if (node.over && !cycle && members === scope.axis) return lowerWindow(node, scope, lower)
+  if (node.over && !cycle && members === scope.axis && isOwn(node)) return lowerWindow(node, scope, lower)
+  if (node.over && !cycle && isOwn(node) && isLonger(cycleOf(members, scope.state.ruleSet.each), own))
+    if (thingOf(members) === thingOf(scope.axis)) return whenClosed(node, members, scope, lower)
   if (node.over && !cycle) return overInner(node, members, scope, lower)
   const group = node.scope ?? (members === scope.axis && node.via === undefined ? undefined : scope.axis)
   if (group === undefined)
@@ -39,6 +41,26 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
   const path = pathFor(members, group, node.via, node.range, scope)
   const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
   return path && down && aggregate(node, members, group, path, down, scope, lower)
+}
+
+/** A window over one's own longer periods, such as `sum(ofQuarter over year to date)`: there when one of them closes. */
+const whenClosed = (
+  node: Aggregate,
+  members: AxisId,
+  scope: Scope,
+  lower: LowerNode,
+): Operand | undefined => {
+  const there: Scope = { ...scope, axis: members, names: [], aggregates: [], looks: [], locals: new Map() }
+  const window = lowerWindow(node, there, lower)
+  const path = window && pathFor(scope.axis, members, undefined, node.range, scope)
+  if (!window || !path) return undefined
+  const { builder } = scope.state
+  const operation = { op: 'down', axis: scope.axis, path, of: window.column } as const
+  const column = builder.emit(operation, scope.rule, window.type, scope.axis)
+  const text = textOf(scope, node.range)
+  const rows = { axis: scope.axis, value: column, result: column, path: [], down: [] }
+  scope.aggregates.push({ text, how: node.name, ...rows, over: text })
+  return { ...window, column, optional: true }
 }
 
 const withoutWindow = ({ over: _, ...node }: Aggregate): Aggregate => node

@@ -1,11 +1,13 @@
 import type { Node } from '../../formula/ast.ts'
+import { namesIn } from '../../formula/names.ts'
 import { printFormula } from '../../formula/print.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween, thingOf } from '../axes.ts'
-import { cycleOf, isLong } from '../clock.ts'
+import { cycleOf, isLong, isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import type { Aggregate } from './aggregate-type.ts'
+import { type Aggregate, isOwn } from './aggregate-type.ts'
+import { axisOfEntity } from './names.ts'
 import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -26,10 +28,13 @@ export const lowerLonger = (
   const again = (part: Aggregate): Operand | undefined =>
     lowerLonger(part, members, scope, lower, lowerAggregate)
   if (node.name === 'mean' && !node.over) return quotient(node, again, scope)
-  const own = thingOf(members) === thingOf(scope.axis)
+  // One's own values, and not those of a group around oneself, of others by a reference, or of days.
+  const own =
+    thingOf(members) === thingOf(scope.axis) && isOwn(node) && !isShort(members, scope.state.ruleSet.each)
   const axis = own ? members : thingOf(scope.axis)
-  const inside: Scope = { ...scope, axis, names: [], aggregates: [], looks: [], locals: new Map() }
   const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
+  const mixes = countsAtTheClose(node, members, scope) ? {} : { within }
+  const inside: Scope = { ...scope, axis, ...mixes, names: [], aggregates: [], looks: [], locals: new Map() }
   const result = node.over
     ? (own ? lowerWindow : lowerAggregate)(node, inside, lower)
     : own
@@ -37,6 +42,18 @@ export const lowerLonger = (
       : ofMembers(node, within, inside, lower, lowerAggregate)
   return result && atTheClose(node, result, axis, scope)
 }
+
+/** `count(employee where takesPart)`, with nothing of the shorter periods in it, counts those there at the close. */
+const countsAtTheClose = (node: Aggregate, members: AxisId, scope: Scope): boolean =>
+  node.name === 'count' &&
+  node.value.kind === 'name' &&
+  node.value.name === members &&
+  node.where !== undefined &&
+  namesIn(node.where).every(({ name }) => {
+    const entity = scope.state.entities.get(name)?.[0]
+    const from = entity && axisOfEntity(entity, scope)
+    return from === undefined || isLong(from, scope.state.ruleSet.each)
+  })
 
 /** The members' total of each shorter period stands in for the value; counts are added up. */
 const ofMembers = (

@@ -95,6 +95,38 @@ const sees = (
   return false
 }
 
+/**
+ * The result of a quarter is there in the month that closes it: while a quarter or year puts its months together, all
+ * others would be left out unseen.
+ */
+const closesLater = (scope: Scope, from: AxisId, node: Node, name: string): boolean => {
+  const { each } = scope.state.ruleSet
+  const [own, other] = [cycleOf(scope.axis, each), cycleOf(from, each)]
+  if (scope.within === undefined || !isLonger(other, own) || !isLong(from, each)) return false
+  report(scope, 'closes-later', node.range, {
+    name,
+    cycle: other,
+    cycleZh: cycleLabels[other].zh,
+    own,
+    ownZh: cycleLabels[own].zh,
+  })
+  return true
+}
+
+/** What holds for a name holds for one that a reference leads to: `leader.sales` of which month? */
+const seesThrough = (
+  node: Extract<Node, { kind: 'member' }>,
+  via: string,
+  operand: Operand,
+  there: Scope,
+  scope: Scope,
+): boolean => {
+  const entity = entityFor(node.name, there, node)
+  const from = entity && axisOfEntity(entity, there)
+  if (from === undefined || (entity?.kind === 'fact' && !isFlow(operand))) return true
+  return sees(scope, from, node, `${via}.${node.name}`, operand)
+}
+
 const lowerThrough = (
   node: Extract<Node, { kind: 'member' }>,
   to: AxisId,
@@ -104,6 +136,7 @@ const lowerThrough = (
   const there: Scope = { ...scope, axis: to, names: [], aggregates: [], locals: new Map() }
   const operand = lowerName({ kind: 'name', name: node.name, range: node.range }, there)
   if (!operand || scope.state.builder.typeOf(operand.column) === undefined) return undefined
+  if (!seesThrough(node, via, operand, there, scope)) return undefined
   const column = scope.state.builder.emit(
     { op: 'down', axis: scope.axis, path: [via], of: operand.column },
     scope.rule,
@@ -132,6 +165,7 @@ const ruleValue = (
   scope.state.used.add(name)
   const read = outcome === undefined ? done?.value : done?.outcomes[outcome]
   if (done && !sees(scope, done.axis, node, name, read)) return undefined
+  if (done && closesLater(scope, done.axis, node, name)) return undefined
   // A rule whose own lowering failed has been reported; nothing more is said here.
   if (!done) return undefined
   const group = outcome === undefined ? undefined : done.ofGroup?.[outcome]

@@ -79,7 +79,7 @@ export const lowerLatest = (node: Call, scope: Scope, lower: LowerNode): Operand
   const close = (cell: number): void => {
     const outside = state.under
     state.under = under
-    const value = lower(of, { ...scope, names: [], aggregates: [] })
+    const value = lower(of, { ...scope, within: undefined, names: [], aggregates: [] })
     state.under = outside
     if (value) closeCell(scope, cell, value, 'keep')
   }
@@ -108,7 +108,7 @@ export const valuesAgo = (
   count: number,
   scope: Scope,
   lower: LowerNode,
-  label = printFormula(of),
+  nameOf = (back: number): string => `ago(${printFormula(of)}${back === 1 ? '' : `, ${back}`})`,
 ): readonly Operand[] => {
   const { state } = scope
   const type = typeAhead(of, scope, lower)
@@ -116,7 +116,7 @@ export const valuesAgo = (
   const found: Operand[] = []
   for (let back = 1; back <= count; back++) {
     const spec: CellSpec = {
-      name: cellName(state, `${scope.rule}:ago(${label}${back === 1 ? '' : `, ${back}`})`),
+      name: cellName(state, `${scope.rule}:${nameOf(back)}`),
       rule: scope.rule,
       axis: loop ? loop.owner : scope.axis,
       type: cellType(type),
@@ -128,7 +128,7 @@ export const valuesAgo = (
     const close = (cell: number): void => {
       const outside = state.under
       state.under = under
-      const value = before ?? lower(of, { ...scope, names: [], aggregates: [] })
+      const value = before ?? lower(of, { ...scope, within: undefined, names: [], aggregates: [] })
       state.under = outside
       if (value) closeCell(scope, cell, value, 'clear')
     }
@@ -176,5 +176,5 @@ const typeAhead = (of: Node, scope: Scope, lower: LowerNode): ColumnType => {
   const rule = name === undefined ? undefined : scope.state.ruleSet.rules.find((one) => one.name === name)
   if (rule && !scope.state.done.has(rule.name)) return typeFromText(rule, scope.state)
   // Lowered only to learn its type; its steps are idle.
-  return lower(of, { ...scope, names: [], aggregates: [] })?.type ?? anyNumber
+  return lower(of, { ...scope, within: undefined, names: [], aggregates: [] })?.type ?? anyNumber
 }

@@ -44,6 +44,14 @@ export const lowerByPosition = (of: Formula, weights: Weights, scope: Scope): Lo
       longerZh: cycleLabels[longer].zh,
       wanted: String(counts[`${shorter} ${longer}`] ?? ''),
     })
+  const { isConstant, isSteady } = scope.state.builder
+  const changing = weights.find(({ operand: { column } }) => !isConstant(column) || !isSteady(column))
+  if (changing)
+    return report({ ...scope, formula: changing.formula }, 'positions-change', changing.formula.tree.range, {
+      text: changing.formula.text,
+      longer,
+      longerZh: cycleLabels[longer].zh,
+    })
   const part = (label: string, make: (at: Scope) => Operand | undefined): Operand | undefined => {
     const node: Aggregate = {
       ...weighed,

@@ -148,7 +148,9 @@ const lowerLast = (node: Aggregate, count: number, scope: Scope, lower: LowerNod
   // What each earlier period brought is kept, not worked out again with today's facts.
   const held: Node = { kind: 'name', name: '$held', range: node.range }
   const fromHere: LowerNode = (inner, at) => (inner === held ? value : lower(inner, at))
-  const earlier = valuesAgo(held, count - 1, scope, fromHere, printFormula(node))
+  // Not the name of `ago(sum(…))`: what a period brought is no sum.
+  const name = (back: number): string => `${printFormula(node)} ${back} ago`
+  const earlier = valuesAgo(held, count - 1, scope, fromHere, name)
   const additive = node.name === 'sum' || node.name === 'count'
   // A sum of nothing is 0; the least of nothing is nothing.
   const start = additive

@@ -97,6 +97,17 @@ export const nameMessages = {
       en: '{number?Write sum({name}), mean({name}), max({name}) over the whole {own}, or}{truth?Write any({name}), all({name}) or count({name}) over the whole {own}, or}{other?Write} closing({name}) for the value at its end.',
     },
   },
+  'closes-later': {
+    severity: 'error',
+    text: {
+      zh: '“{name}”到{cycleZh}末才有值；逐{ownZh}汇总时读它，其余各{ownZh}会全部漏掉。',
+      en: '{name} is there only where a {cycle} closes; read while each {own} is put together, it would leave out all others.',
+    },
+    hint: {
+      zh: '写到汇总之外，例如用作规则的 when，或写 {name} × sum(…)；要用上一次的结果，写 latest({name})。',
+      en: 'Read it outside the aggregate, such as in the when of the rule or as {name} × sum(…); latest({name}) is the one closed before.',
+    },
+  },
   'several-references': {
     severity: 'error',
     text: { zh: '到“{name}”有多条路。', en: 'Several references lead to {name}.' },

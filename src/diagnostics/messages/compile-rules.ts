@@ -140,6 +140,17 @@ export const ruleMessages = {
       en: 'It takes a table with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay).',
     },
   },
+  'positions-change': {
+    severity: 'error',
+    text: {
+      zh: '按期次的权重“{text}”在一{longerZh}之内可能改变，各期会用到不同的几组权重。',
+      en: 'The weight "{text}" may change inside a {longer}: its periods would go by different sets of weights.',
+    },
+    hint: {
+      zh: '写成数，或不分日期的参数（可以由读法选择）；改版时用 from、until 分成两条规则。',
+      en: 'Write numbers, or parameters without dates (a reading may choose them); for a change make it two rules, with from and until.',
+    },
+  },
   'positions-differ': {
     severity: 'error',
     text: {
@@ -249,6 +260,17 @@ export const ruleMessages = {
       en: 'These rules refer to each other in a circle: {cycle}.',
     },
     hint: { zh: '若要用上一期的值，写 ago(…)。', en: 'To use the value of the period before, write ago(…).' },
+  },
+  'longer-of-records': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”不能按{cycleZh}计算：{record} 是逐笔的记录，{cycleZh}末只有最后一个{baseZh}的记录还在。',
+      en: '{rule} cannot be a value of the {cycle}: when that closes, only the {record} rows of its last {base} are there.',
+    },
+    hint: {
+      zh: '改为 for: {of}，用 sum(… each {record}) 汇总整个{cycleZh}；或去掉 each。',
+      en: 'Make it a rule for: {of} with sum(… each {record}) over the whole {cycle}, or leave out each.',
+    },
   },
   'cycle-not-possible': {
     severity: 'error',

@@ -32,6 +32,16 @@ export const cellText = ({ type, axis, over, unbroken, reset }: CellSpec): strin
 export const cellTexts = ({ plan }: CompiledRuleSet): Readonly<Record<string, string>> =>
   Object.fromEntries(plan.cells.map((cell) => [cell.name, cellText(cell)]))
 
+/** Names what a rule set says under `carry`, so that it is done once and not again in every later period. */
+const migrationOf = ({ migration }: CompiledRuleSet): { readonly migrated?: string } =>
+  migration ? { migrated: digestOf(textOf(migration)) } : {}
+
+/** Whether these very rules wrote the carry, after what they say under `carry` had been done. */
+export const isMigrated = (ruleSet: CompiledRuleSet, carry: Carry): boolean =>
+  carry.ruleSet === ruleSet.id &&
+  carry.migrated !== undefined &&
+  carry.migrated === migrationOf(ruleSet).migrated
+
 /** The last period that rows of an axis were about: a value of the quarter is that of the quarter closed last. */
 export const lastOn = (ruleSet: CompiledRuleSet, axis: string, through: Period): Period => {
   const spec = ruleSet.plan.axes.find((one) => one.id === axis)
@@ -95,6 +105,7 @@ export const sealed = (
     through: periodText(through),
     ...(since ? { since: periodText(since) } : {}),
     cells: cellTexts(ruleSet),
+    ...migrationOf(ruleSet),
     marks,
     values,
     ...(Object.keys(waiting).length > 0 ? { waiting } : {}),

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Carry } from '../result.ts'
-import { cellTexts } from './envelope.ts'
+import { cellTexts, isMigrated } from './envelope.ts'
 
 /** Where each cell of the rules finds its values: in a carried cell, or in a value that the migration states. */
 export type Fit = ReadonlyMap<
@@ -16,20 +16,28 @@ export type Fit = ReadonlyMap<
  * dropped, what changed its kind has to be dropped, and what is new starts at its initial value, which is said.
  */
 export const fitCells = (ruleSet: CompiledRuleSet, carry: Carry, diagnostics: Diagnostic[]): Fit => {
-  const { rename = {}, drop = [], seed = {} } = ruleSet.migration ?? {}
+  // What these rules wrote themselves has been brought over already: once is enough.
+  const {
+    rename = {},
+    drop = [],
+    seed = {},
+  } = (isMigrated(ruleSet, carry) ? undefined : ruleSet.migration) ?? {}
   const own = cellTexts(ruleSet)
   const fit = new Map<string, { from: string; seeded: boolean } | { value: string }>()
   const used = new Set<string>(drop)
-  const sourceOf = (name: string): string =>
-    Object.keys(rename).find((old) => rename[old] === name && old in carry.cells) ?? name
+  const renamedTo = (name: string): string | undefined =>
+    Object.keys(rename).find((old) => rename[old] === name && Object.hasOwn(carry.cells, old))
+  // What bears a name that another cell had before is not that cell.
+  const sourceOf = (name: string): string | undefined =>
+    renamedTo(name) ?? (Object.hasOwn(rename, name) ? undefined : name)
   for (const [name, text] of Object.entries(own)) {
     const from = sourceOf(name)
-    const carried = used.has(from) && drop.includes(from) ? undefined : carry.cells[from]
+    const carried = from === undefined || drop.includes(from) ? undefined : carry.cells[from]
     const seeding = seed[name]
-    if (carried === text) {
+    if (from !== undefined && carried === text) {
       used.add(from)
       fit.set(name, { from, seeded: false })
-    } else if (carried !== undefined) {
+    } else if (from !== undefined && carried !== undefined) {
       used.add(from)
       diagnostics.push(
         diagnostic('carry-cell-changed', { cell: from, was: carried, is: text, ruleSet: ruleSet.id }),

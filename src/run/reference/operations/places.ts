@@ -43,6 +43,8 @@ export const ranked: Operate<'rank'> = (step, frame) => {
 }
 
 export const shared: Operate<'share'> = (step, frame) => {
+  // Also where there is no group: what is kept has a column all the same.
+  for (const id of [step.kept, step.unplaced]) target(frame, id)
   for (const id of [step.to, step.exact])
     target(frame, id).values.fill(notApplicable('not sharing', step.rule))
   for (const [group, rows] of followPath(frame, step.axis, step.path).members.entries())
