@@ -6,6 +6,7 @@ import { pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import type { Aggregate } from './aggregate-type.ts'
+import { bringDown, onRows } from './rows.ts'
 import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -28,7 +29,7 @@ export const lowerLonger = (
   if (node.name === 'mean' && !node.over) return quotient(node, again, scope)
   const own = thingOf(members) === thingOf(scope.axis)
   const axis = own ? members : thingOf(scope.axis)
-  const inside: Scope = { ...scope, axis, names: [], aggregates: [], looks: [], locals: new Map() }
+  const inside = onRows(scope, axis)
   const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
   const result = node.over
     ? (own ? lowerWindow : lowerAggregate)(node, inside, lower)
@@ -77,8 +78,7 @@ export const lowerClosing = (node: Call, scope: Scope, lower: LowerNode): Operan
 
 const brought = (value: Operand, axis: AxisId, scope: Scope): Operand => {
   const [path] = pathsBetween(scope.state.axes, scope.axis, axis)
-  const operation = { op: 'down', axis: scope.axis, path: path!, of: value.column } as const
-  return { ...value, column: scope.state.builder.emit(operation, scope.rule, value.type, scope.axis) }
+  return { ...value, column: bringDown(scope, value, path!) }
 }
 
 /** What the shorter rows hold when the longer period closes. */
