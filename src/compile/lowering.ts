@@ -16,6 +16,7 @@ import { lowerNode } from './formula/lower.ts'
 import { axisOfEntity } from './formula/names.ts'
 import { cellName, cellType, closeCell } from './formula/past.ts'
 import { lowerByPosition } from './formula/positions.ts'
+import { bringDown } from './formula/rows.ts'
 import { joinOperands } from './join-types.ts'
 import { couldBe } from './readings.ts'
 import { reportAt, type Scope, type State } from './state.ts'
@@ -155,8 +156,8 @@ const lastPlace = (state: State, rule: RuleSpec, axis: AxisId, formula: Formula)
   const place = name === undefined ? undefined : state.ranks.get(name)
   const done = name === undefined ? undefined : state.done.get(name)
   if (!place || !done?.value || done.axis !== axis) return undefined
-  const { builder } = state
-  const group = builder.emit(
+  const { type } = done.value
+  const group = state.builder.emit(
     {
       op: 'up',
       how: 'max',
@@ -167,12 +168,12 @@ const lastPlace = (state: State, rule: RuleSpec, axis: AxisId, formula: Formula)
       missing: 'block',
     },
     rule.name,
-    done.value.type,
+    type,
     place.group,
   )
   return {
-    column: builder.emit({ op: 'down', axis, path: place.path, of: group }, rule.name, done.value.type, axis),
-    type: done.value.type,
+    column: bringDown({ state, rule: rule.name, axis }, { column: group, type }, place.path),
+    type,
     optional: true,
   }
 }

@@ -1,3 +1,4 @@
+import type { Formula } from '../../formula/ast.ts'
 import { type Body, type BodyValue, isChoice, type RuleSpec } from '../../model/rule-set.ts'
 import { formulaText, optionPieces, point } from './body-parts.ts'
 import { placeOf, type RulePageContext, say } from './context.ts'
@@ -42,75 +43,56 @@ export const tablePieces = (
   return [...(rows ? one(rows) : []), ...shareNote]
 }
 
-/** Parts and their weights. */
-/** The periods in a longer one, each with the weight of its place. */
-const positionPieces = (
-  context: RulePageContext,
-  rule: RuleSpec,
-  of: BodyValue,
-  by: BodyValue,
-  absent: BodyValue | undefined,
-): readonly string[] => {
-  const place = placeOf(rule)
-  const one = (value: BodyValue): readonly string[] => {
-    if (isChoice(value)) return optionPieces(context, value, one)
-    if (value.kind !== 'formulas') return []
-    const rows = value.formulas.map((weight, at) => [
-      say(context, `第 ${at + 1} 期`, `period ${at + 1}`),
-      plain(valueText(context, place, weight, undefined)),
-    ])
-    return [table([say(context, '期次', 'period'), say(context, '权重', 'weight')], rows)]
-  }
-  return [
-    point(
-      context,
-      say(context, '算法', 'How'),
-      say(
-        context,
-        `各期的${formulaText(context, rule, of)}乘以该期的权重后相加，权重合计为 100%`,
-        `${formulaText(context, rule, of)} of each period times the weight of its place, added up; the weights make 100%`,
-      ),
-    ),
-    ...one(by),
-    point(
-      context,
-      say(context, '某一期不适用时', 'Where a period has none'),
-      settingText(context, 'absent', absent ?? { kind: 'word', word: 'refuse' }),
-    ),
-  ]
-}
-
+/** Parts and their weights; or the periods in a longer one, each with the weight of its place. */
 export const weightedPieces = (
   context: RulePageContext,
   rule: RuleSpec,
   { values }: Body,
 ): readonly string[] => {
-  const { parts, absent, of, by } = values
-  if (of && by) return positionPieces(context, rule, of, by, absent)
+  const { parts, of, by } = values
+  const absent: BodyValue = values.absent ?? { kind: 'word', word: 'refuse' }
   const place = placeOf(rule)
+  const weightTable = (first: string, rows: readonly (readonly [string, Formula])[]): string =>
+    table(
+      [first, say(context, '权重', 'weight')],
+      rows.map(([name, weight]) => [plain(name), plain(valueText(context, place, weight, undefined))]),
+    )
   const one = (value: BodyValue): readonly string[] => {
     if (isChoice(value)) return optionPieces(context, value, one)
-    if (value.kind !== 'weights') return []
-    const rows = value.parts.map(({ of, weight }) =>
-      [sayFormula(context, place, of.tree), valueText(context, place, weight, undefined)].map(plain),
+    if (value.kind === 'weights') {
+      const rows = value.parts.map(({ of, weight }) => [sayFormula(context, place, of.tree), weight] as const)
+      return [weightTable(say(context, '项目', 'part'), rows)]
+    }
+    if (value.kind !== 'formulas') return []
+    const rows = value.formulas.map(
+      (weight, at) => [say(context, `第 ${at + 1} 期`, `period ${at + 1}`), weight] as const,
     )
-    return [table([say(context, '项目', 'part'), say(context, '权重', 'weight')], rows)]
+    return [weightTable(say(context, '期次', 'period'), rows)]
   }
+  const flow = formulaText(context, rule, of)
+  const [weights, how, without] =
+    of && by
+      ? [
+          by,
+          say(
+            context,
+            `各期的${flow}乘以该期的权重后相加，权重合计为 100%`,
+            `${flow} of each period times the weight of its place, added up; the weights make 100%`,
+          ),
+          say(context, '某一期不适用时', 'Where a period has none'),
+        ]
+      : [
+          parts,
+          say(
+            context,
+            '各项乘以权重后相加，权重合计为 100%',
+            'each part times its weight, added up; the weights make 100%',
+          ),
+          say(context, '某一项不适用时', 'Where a part does not apply'),
+        ]
   return [
-    point(
-      context,
-      say(context, '算法', 'How'),
-      say(
-        context,
-        '各项乘以权重后相加，权重合计为 100%',
-        'each part times its weight, added up; the weights make 100%',
-      ),
-    ),
-    ...(parts ? one(parts) : []),
-    point(
-      context,
-      say(context, '某一项不适用时', 'Where a part does not apply'),
-      settingText(context, 'absent', absent ?? { kind: 'word', word: 'refuse' }),
-    ),
+    point(context, say(context, '算法', 'How'), how),
+    ...(weights ? one(weights) : []),
+    point(context, without, settingText(context, 'absent', absent)),
   ]
 }

@@ -14,6 +14,7 @@ import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
 import { lowerLonger } from './longer.ts'
 import { membersOf, unknownThing } from './members.ts'
+import { bringDown, onRows } from './rows.ts'
 import { lowerWindow } from './window.ts'
 
 /** `sum(value each thing in scope over window where condition)`. */
@@ -38,9 +39,7 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
       name: node.name,
     })
   if (!scope.state.axes.some((axis) => axis.id === group)) return unknownThing(group, node.range, scope)
-  const path = pathFor(members, group, node.via, node.range, scope)
-  const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
-  return path && down && aggregate(node, members, group, path, down, scope, lower)
+  return aggregate(node, members, group, scope, lower)
 }
 
 /** A window over one's own longer periods, such as `sum(ofQuarter over year to date)`: there when one of them closes. */
@@ -84,24 +83,19 @@ const pathFor = (
   return report(scope, code, range, { from, to, known: paths.map((path) => `via ${path[0]}`).join(', ') })
 }
 
+/** Up from the members to their group, and down to the rows of the formula where those are finer. */
 const aggregate = (
   node: Aggregate,
   members: AxisId,
   group: AxisId,
-  path: readonly string[],
-  down: readonly string[],
   scope: Scope,
   lower: LowerNode,
 ): Operand | undefined => {
+  const path = pathFor(members, group, node.via, node.range, scope)
+  const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
+  if (!path || !down) return undefined
   const { builder } = scope.state
-  const inner: Scope = {
-    ...scope,
-    axis: members,
-    names: [],
-    aggregates: [],
-    looks: [],
-    locals: new Map(),
-  }
+  const inner = onRows(scope, members)
   const where = node.where && lower(node.where, inner)
   if (node.where && !where) return undefined
   if (where && where.type.kind !== 'truth')
@@ -130,10 +124,7 @@ const aggregate = (
     type,
     group,
   )
-  const column =
-    down.length === 0
-      ? up
-      : builder.emit({ op: 'down', axis: scope.axis, path: down, of: up }, scope.rule, type, scope.axis)
+  const column = down.length === 0 ? up : bringDown(scope, { column: up, type }, down)
   const working: AggregateWorking = {
     text: textOf(scope, node.range),
     how: node.name,
@@ -172,14 +163,7 @@ const overInner = (node: Aggregate, members: AxisId, scope: Scope, lower: LowerN
   const { over, ...rest } = node
   if (node.name === 'mean' || node.name === 'only' || node.name === 'distinct')
     return report(scope, 'window-of-members', node.range, { name: node.name })
-  const inner: Scope = {
-    ...scope,
-    axis: members,
-    names: [],
-    aggregates: [],
-    looks: [],
-    locals: new Map(),
-  }
+  const inner = onRows(scope, members)
   const each: Aggregate = {
     kind: 'aggregate',
     name: node.name,
@@ -195,9 +179,6 @@ const overInner = (node: Aggregate, members: AxisId, scope: Scope, lower: LowerN
   const value: Node = { kind: 'name', name: '$window', range: node.range }
   const { where: _, ...outer } = rest
   const withWindow: LowerNode = (tree, at) => (tree === value ? window : lower(tree, at))
-  const group = node.scope ?? scope.axis
-  const path = pathFor(members, group, node.via, node.range, scope)
-  const down = path && pathFor(scope.axis, group, undefined, node.range, scope)
   const name = node.name === 'count' ? 'sum' : node.name
-  return path && down && aggregate({ ...outer, value, name }, members, group, path, down, scope, withWindow)
+  return aggregate({ ...outer, value, name }, members, node.scope ?? scope.axis, scope, withWindow)
 }

@@ -8,6 +8,7 @@ import { cycleOf, isLong, isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, isOwn } from './aggregate-type.ts'
 import { axisOfEntity } from './names.ts'
+import { bringDown, onRows } from './rows.ts'
 import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
@@ -34,7 +35,7 @@ export const lowerLonger = (
   const axis = own ? members : thingOf(scope.axis)
   const within = cycleOf(scope.axis, scope.state.ruleSet.each) as Longer
   const mixes = countsAtTheClose(node, members, scope) ? {} : { within }
-  const inside: Scope = { ...scope, axis, ...mixes, names: [], aggregates: [], looks: [], locals: new Map() }
+  const inside: Scope = { ...onRows(scope, axis), ...mixes }
   const result = node.over
     ? (own ? lowerWindow : lowerAggregate)(node, inside, lower)
     : own
@@ -94,8 +95,7 @@ export const lowerClosing = (node: Call, scope: Scope, lower: LowerNode): Operan
 
 const brought = (value: Operand, axis: AxisId, scope: Scope): Operand => {
   const [path] = pathsBetween(scope.state.axes, scope.axis, axis)
-  const operation = { op: 'down', axis: scope.axis, path: path!, of: value.column } as const
-  return { ...value, column: scope.state.builder.emit(operation, scope.rule, value.type, scope.axis) }
+  return { ...value, column: bringDown(scope, value, path!) }
 }
 
 /** What the shorter rows hold when the longer period closes. */

@@ -15,6 +15,7 @@ import { factOperand } from '../facts.ts'
 import { parameterOperand } from '../parameters.ts'
 import { showOfFact, showOfParameter } from '../shows.ts'
 import { type DoneRule, type Entity, report, type Scope } from '../state.ts'
+import { bringDown } from './rows.ts'
 
 /** A value by its name, brought to the rows of the formula. */
 export const lowerName = (node: Extract<Node, { kind: 'name' }>, scope: Scope): Operand | undefined => {
@@ -137,12 +138,7 @@ const lowerThrough = (
   const operand = lowerName({ kind: 'name', name: node.name, range: node.range }, there)
   if (!operand || scope.state.builder.typeOf(operand.column) === undefined) return undefined
   if (!seesThrough(node, via, operand, there, scope)) return undefined
-  const column = scope.state.builder.emit(
-    { op: 'down', axis: scope.axis, path: [via], of: operand.column },
-    scope.rule,
-    operand.type,
-    scope.axis,
-  )
+  const column = bringDown(scope, operand, [via])
   const asked = scope.holds.has(`present(${via}.${node.name})`)
   const optional = !asked && (operand.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, [via]))
   const brought = { ...operand, column, optional }
@@ -251,12 +247,7 @@ const bring = (
     })
   const path = paths[0]!
   const column = scope.state.builder.once(`down ${scope.axis} ${path.join('>')} ${settled.column}`, () =>
-    scope.state.builder.emit(
-      { op: 'down', axis: scope.axis, path, of: settled.column },
-      scope.rule,
-      settled.type,
-      scope.axis,
-    ),
+    bringDown(scope, settled, path),
   )
   const optional = !asked && (settled.optional || mayLeadNowhere(scope.state.ruleSet, scope.axis, path))
   const brought = { ...settled, column, optional }
