@@ -229,6 +229,7 @@ tens: { for: order, order: [id], settle: cumulative, round: { step: 10 }, is: am
 describe('what a newcomer would write', () => {
   it.each([
     ['y: ago(y) + 1', 'past-without-start', 'ago(y)'],
+    ['y: latest(y) + 1', 'past-without-start', 'latest(y)'],
     ['y: y + 1', 'cycle', 'y'],
     ['a: b + 1\nb: c + 1\nc: a + 1', 'cycle', 'a'],
     ['y: sum(x over quarter)', 'window-unknown', 'sum(x over quarter)'],

@@ -4,12 +4,14 @@ import { childrenOf } from '../../formula/children.ts'
 /** Functions that have a value although an argument has none. */
 const tolerant: ReadonlySet<string> = new Set(['first', 'total', 'present'])
 
-/** The `ago(rule)` without which a formula has no value at all; undefined where it can do without. */
+const looksBack: ReadonlySet<string> = new Set(['ago', 'latest'])
+
+/** The `ago(rule)` or `latest(rule)` without which a formula has no value at all; undefined where it can do without. */
 export const pastNeeded = (node: Node, rule: string): Node | undefined => {
   const of = (part: Node): Node | undefined => pastNeeded(part, rule)
   switch (node.kind) {
     case 'call':
-      if (node.name === 'ago' && node.arguments[0]?.kind === 'name' && node.arguments[0].name === rule)
+      if (looksBack.has(node.name) && node.arguments[0]?.kind === 'name' && node.arguments[0].name === rule)
         return node
       return tolerant.has(node.name) ? undefined : firstOf(node.arguments, of)
     case 'if':
