@@ -1,6 +1,7 @@
 import { readClauses } from './aggregate.ts'
 import type { AggregateName, Node, Range } from './ast.ts'
 import { type Cursor, close, giveUp, isSign, next, peek, type ReadExpression, skip } from './cursor.ts'
+import { refuseForeignCall } from './foreign.ts'
 import { aggregates } from './vocabulary.ts'
 
 /** Reads the brackets after a name: the arguments of a function, or the value and the clauses of an aggregate. */
@@ -10,6 +11,7 @@ export const readCall = (
   start: Range,
   readExpression: ReadExpression,
 ): Node => {
+  refuseForeignCall(cursor, name, start)
   const open = next(cursor).range
   const aggregate = aggregates.get(name)
   if (aggregate !== undefined) return readAggregate(cursor, aggregate, start, open, readExpression)

@@ -1,6 +1,13 @@
 import type { BinaryOperator, Node, Range } from './ast.ts'
 import { readCall } from './call.ts'
 import { type Cursor, close, deeper, giveUp, isSign, next, peek, report, skip, written } from './cursor.ts'
+import {
+  refuseBareInterval,
+  refuseForeignCall,
+  refuseForeignIf,
+  refuseForeignValue,
+  refuseForeignWord,
+} from './foreign.ts'
 import { readMembership, startsMembership } from './membership.ts'
 
 /** How tightly operators hold; a larger number holds tighter. */
@@ -25,10 +32,13 @@ const readAbove = (cursor: Cursor, power: number): Node => {
   let left = readOperand(cursor)
   for (;;) {
     const token = peek(cursor)
-    refuseBetween(cursor, left)
+    refuseForeignWord(cursor, left)
     const own = token.kind === 'sign' || token.kind === 'word' ? (powers[token.text] ?? 0) : 0
     if (own <= power) return left
-    if (token.text === 'in' && !startsMembership(cursor)) return left
+    if (token.text === 'in' && !startsMembership(cursor)) {
+      refuseBareInterval(cursor, left)
+      return left
+    }
     if (own === comparisonPower && isComparison(left, cursor)) {
       report(cursor, 'formula-chained', { found: written(cursor, token.range) }, token.range)
     }
@@ -54,13 +64,6 @@ const isComparison = (node: Node, cursor: Cursor): boolean =>
     node.kind === 'inInterval' ||
     (node.kind === 'binary' && powers[node.operator] === comparisonPower))
 
-const refuseBetween = (cursor: Cursor, left: Node): void => {
-  const token = peek(cursor)
-  if (token.kind !== 'name' || token.text !== 'between') return
-  const value = cursor.text.slice(left.range.start, left.range.end)
-  giveUp(cursor, 'formula-between', { value, repair: `${value} in [a..b]` }, token.range)
-}
-
 const readOperand = (cursor: Cursor): Node => {
   const token = next(cursor)
   const { range, text } = token
@@ -74,6 +77,7 @@ const readOperand = (cursor: Cursor): Node => {
     if (text === 'yes' || text === 'no') return { kind: 'truth', value: text === 'yes', range }
     if (text === 'none') return { kind: 'none', range }
     if (text === 'if') return readIf(cursor, range)
+    if (isSign(peek(cursor), '(')) refuseForeignCall(cursor, text, range)
     if (text === 'not') {
       const of = deeper(cursor, () => readAbove(cursor, notPower))
       return { kind: 'not', of, range: over(range, of.range) }
@@ -84,15 +88,10 @@ const readOperand = (cursor: Cursor): Node => {
     return { kind: 'negate', of, range: over(range, of.range) }
   }
   if (isSign(token, '(')) return readBracketed(cursor, range)
-  return giveUp(
-    cursor,
-    token.kind === 'end' ? 'formula-ends-early' : 'formula-value-expected',
-    {
-      found: written(cursor, range),
-      before: cursor.text.slice(0, range.start).trim().slice(-30),
-    },
-    range,
-  )
+  const before = cursor.text.slice(0, range.start).trim().slice(-30)
+  const instead = before === '' ? 'formula-begins-with' : 'formula-value-expected'
+  const code = token.kind === 'end' ? 'formula-ends-early' : instead
+  return giveUp(cursor, code, { found: written(cursor, range), before }, range)
 }
 
 const readBracketed = (cursor: Cursor, open: Range): Node => {
@@ -103,8 +102,11 @@ const readBracketed = (cursor: Cursor, open: Range): Node => {
   return readMembers(cursor, node)
 }
 
-const readNamed = (cursor: Cursor, name: string, range: Range): Node =>
-  isSign(peek(cursor), '(') ? readCall(cursor, name, range, readExpression) : { kind: 'name', name, range }
+const readNamed = (cursor: Cursor, name: string, range: Range): Node => {
+  if (isSign(peek(cursor), '(')) return readCall(cursor, name, range, readExpression)
+  refuseForeignValue(cursor, written(cursor, range), range)
+  return { kind: 'name', name, range }
+}
 
 const readMembers = (cursor: Cursor, start: Node): Node => {
   let node = start
@@ -127,11 +129,14 @@ const readMembers = (cursor: Cursor, start: Node): Node => {
 }
 
 const readIf = (cursor: Cursor, start: Range): Node => {
+  refuseForeignIf(cursor, start)
   const condition = readExpression(cursor)
   const part = (word: 'then' | 'else'): Node => {
     if (skip(cursor, word)) return readExpression(cursor)
-    const { range } = peek(cursor)
-    const code = word === 'then' ? 'formula-then-expected' : 'formula-else-expected'
+    const { range, kind } = peek(cursor)
+    const missing = word === 'then' ? 'formula-then-missing' : 'formula-else-missing'
+    const instead = word === 'then' ? 'formula-then-expected' : 'formula-else-expected'
+    const code = kind === 'end' ? missing : instead
     return giveUp(cursor, code, { found: written(cursor, range) }, range, { label: 'if', range: start })
   }
   const then = part('then')

@@ -1,6 +1,8 @@
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticCode } from '../diagnostics/messages/index.ts'
 import type { Range } from './ast.ts'
+import { numberMeant } from './foreign.ts'
 import { type Place, spanAt } from './place.ts'
 import { foreignSigns, keywords, quotes, signs } from './vocabulary.ts'
 
@@ -27,6 +29,17 @@ const clockPattern = /\d{1,2}:\d{2}(?::\d{2})?(?!\d|:)/y
 const numberPattern = /\d+(?:\.\d+)?/y
 const namePattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 const spacePattern = /[\s\u3000]+/y
+
+/** Signs that say something elsewhere, each with a message of its own. */
+const unknownSigns: Readonly<Record<string, DiagnosticCode>> = {
+  '：': 'formula-colon',
+  ':': 'formula-colon',
+  '?': 'formula-question',
+  '？': 'formula-question',
+  '^': 'formula-power',
+  '%': 'formula-percent',
+  '％': 'formula-percent',
+}
 
 /** Cuts a formula into tokens. Signs of other languages are read as what they mean, with a diagnostic. */
 export const tokenize = (text: string, place: Place): Tokens => {
@@ -74,9 +87,12 @@ export const tokenize = (text: string, place: Place): Tokens => {
       )
       const tail = matched(namePattern)
       if (tail !== undefined && !keywords.has(tail)) {
-        report('formula-number-with-letters', { number, letters: tail }, start, at + tail.length)
+        const meant = numberMeant(number, tail)
+        const end = at + tail.length
+        if (meant === undefined) report('formula-number-with-letters', { number, letters: tail }, start, end)
+        else report('formula-number-with-unit', { text: number + tail, meant, repair: meant }, start, end)
         complete = false
-        at += tail.length
+        at = end
       } else if (/^0\d/.test(number)) {
         report('formula-leading-zero', { number }, start, at)
       }
@@ -119,8 +135,15 @@ export const tokenize = (text: string, place: Place): Tokens => {
       push({ kind: 'sign', text: known[1] }, at + known[0].length)
     } else {
       const character = String.fromCodePoint(text.codePointAt(at)!)
-      const code = character === '：' || character === ':' ? 'formula-colon' : 'formula-unknown-character'
-      report(code, { character }, at, at + character.length)
+      // Of `a ? b : c` the question mark is told alone.
+      const isAnswer = character === ':' && text.lastIndexOf('?', at) >= 0
+      if (!isAnswer)
+        report(
+          unknownSigns[character] ?? 'formula-unknown-character',
+          { character },
+          at,
+          at + character.length,
+        )
       complete = false
       at += character.length
     }

@@ -18,6 +18,11 @@ export const readWindow = (cursor: Cursor): Window => {
     next(cursor)
     return readLast(cursor)
   }
+  const { kind, text, range } = peek(cursor)
+  if (kind === 'number') {
+    const after = written(cursor, peek(cursor, 1).range)
+    giveUp(cursor, 'formula-window-last', { repair: `last ${text} ${after}` }, range)
+  }
   const unit = readUnit(cursor)
   if (unit === undefined || unit === 'period') return refuse(cursor)
   if (!isName(cursor, 'to') || !isName(cursor, 'date', 1)) return { kind: 'cycle', cycle: unit }

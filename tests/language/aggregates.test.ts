@@ -149,7 +149,7 @@ describe('aggregates that a newcomer would write', () => {
     ['team', 'any(wage)', 'aggregate-kind'],
     ['team', 'max(kind)', 'aggregate-kind'],
     ['team', 'sum(wage where wage)', 'not-a-condition'],
-    ['team', 'max(sum(amount each order))', 'aggregate-no-scope'],
+    ['team', 'max(sum(amount each order))', 'extreme-no-scope'],
     ['order', 'referrer.team.budget', 'member-too-deep'],
     ['order', 'referrer.slaes', 'unknown-name'],
     ['order', 'amount.wage', 'not-a-reference'],

@@ -188,7 +188,7 @@ describe('formulas that a newcomer would write', () => {
     ['exact(x)', 'function-arguments', 'exact(x)'],
     ['min(x, hired)', 'arguments-differ', 'min(x, hired)'],
     ['first(maybe, "no")', 'arguments-differ', 'first(maybe, "no")'],
-    ['min(3)', 'aggregate-no-scope', 'min(3)'],
+    ['min(3)', 'extreme-no-scope', 'min(3)'],
     ['date(2026, 5)', 'calendar-arguments', 'date(2026, 5)'],
     ['days(hired)', 'calendar-arguments', 'days(hired)'],
     ['hired - left', 'not-a-number', 'hired'],
@@ -239,7 +239,8 @@ describe('formulas that a newcomer would write', () => {
       '提示：写 = 或 ≠，或 in ("a", "b")',
       'so > has no meaning.',
     ],
-    ['avg(x)', '没有名为“avg”的函数。', '可用的有：min, max, total', 'hint: There are: min, max, total'],
+    ['sqrt(x)', '没有名为“sqrt”的函数。', '可用的有：min, max, total', 'hint: There are: min, max, total'],
+    ['avg(x)', '这里没有函数“avg”。', '提示：这样写：mean(', 'hint: Write: mean('],
   ])('%s reads well', (formula, zh, zhHint, en) => {
     const text = shown(file(formula))
     expect(text.zh).toContain(zh)

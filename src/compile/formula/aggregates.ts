@@ -34,7 +34,7 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
   if (node.over && !cycle) return overInner(node, members, scope, lower)
   const group = node.scope ?? (members === scope.axis && node.via === undefined ? undefined : scope.axis)
   if (group === undefined)
-    return report(scope, 'aggregate-no-scope', node.range, {
+    return report(scope, isExtreme(node) ? 'extreme-no-scope' : 'aggregate-no-scope', node.range, {
       text: textOf(scope, node.range),
       name: node.name,
     })
@@ -61,6 +61,8 @@ const whenClosed = (
   scope.aggregates.push({ text, how: node.name, ...rows, over: text })
   return { ...window, column, optional: true }
 }
+
+const isExtreme = ({ name }: Aggregate): boolean => name === 'min' || name === 'max'
 
 const withoutWindow = ({ over: _, ...node }: Aggregate): Aggregate => node
 

@@ -61,9 +61,22 @@ export const lowerMember = (node: Extract<Node, { kind: 'member' }>, scope: Scop
     .references.find((one) => one.name === owner)
   if (!reference) {
     const entity = entityFor(owner, scope, node.of)
-    return entity ? report(scope, 'not-a-reference', node.range, { name: owner }) : undefined
+    if (entity?.kind === 'thing') return thingWithDot(node, owner, scope)
+    return entity && report(scope, 'not-a-reference', node.range, { name: owner })
   }
   return lowerThrough(node, reference.to, owner, scope)
+}
+
+/** `order.amount`: values of other rows are added up, one's own are read by their name alone. */
+const thingWithDot = (
+  node: Extract<Node, { kind: 'member' }>,
+  thing: string,
+  scope: Scope,
+): Operand | undefined => {
+  const isFiner =
+    pathsBetween(scope.state.axes, thing, scope.axis).length > 0 && thing !== thingOf(scope.axis)
+  const meant = isFiner ? `sum(${node.name} each ${thing})` : node.name
+  return report(scope, 'thing-with-dot', node.range, { thing, name: node.name, meant })
 }
 
 /** A number of a month is not one of a quarter until a rule says how; a date or a word is read as it stands at the close. */

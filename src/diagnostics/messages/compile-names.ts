@@ -59,6 +59,14 @@ export const nameMessages = {
       en: '{name} is no table and refers to nothing, so no dot can follow it.',
     },
   },
+  'thing-with-dot': {
+    severity: 'error',
+    text: {
+      zh: '“{thing}”是一类对象，后面不接“.{name}”。',
+      en: '{thing} is a kind of thing; no ".{name}" follows it.',
+    },
+    hint: { zh: '这里写作 {meant}。', en: 'Here it is written {meant}.' },
+  },
   'no-such-outcome': {
     severity: 'error',
     text: { zh: '表“{name}”没有结果列“{outcome}”。', en: 'The table {name} has no outcome "{outcome}".' },

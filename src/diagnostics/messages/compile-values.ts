@@ -175,6 +175,17 @@ export const valueMessages = {
       en: 'For example {name}(sales in team), {name}(amount each order), {name}(sales over last 3 periods).',
     },
   },
+  'extreme-no-scope': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”只有一个值：要比哪几个值，或在哪个范围内取？',
+      en: '{text} has one value only: compared with which other, or over which group?',
+    },
+    hint: {
+      zh: '两个值写 {name}(sales − 100, 0)；一组值写 {name}(sales in team)、{name}(amount each order)、{name}(sales over last 3 periods)。',
+      en: 'Of two values: {name}(sales − 100, 0). Of a group: {name}(sales in team), {name}(amount each order), {name}(sales over last 3 periods).',
+    },
+  },
   'aggregate-kind': {
     severity: 'error',
     text: {

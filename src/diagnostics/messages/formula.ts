@@ -39,6 +39,33 @@ export const formulaMessages = {
       en: 'Put text in quotes; write a name that has spaces as 「…」.',
     },
   },
+  'formula-question': {
+    severity: 'error',
+    text: { zh: '公式里没有“{character}”。', en: 'A formula has no "{character}".' },
+    hint: {
+      zh: '条件写作：如果 条件 则 值 否则 值（if … then … else …）。',
+      en: 'A condition is written if condition then value else value.',
+    },
+  },
+  'formula-power': {
+    severity: 'error',
+    text: { zh: '公式里没有乘方“{character}”。', en: 'A formula has no powers: "{character}".' },
+    hint: {
+      zh: '写成连乘，如 x × x；次数不定的，列成一张表。',
+      en: 'Write a product such as x × x; where the exponent varies, write a table.',
+    },
+  },
+  'formula-percent': {
+    severity: 'error',
+    text: {
+      zh: '“{character}”只能紧跟在数字后面，如 5%。',
+      en: 'A "{character}" stands right behind a number only, as in 5%.',
+    },
+    hint: {
+      zh: '求余数写 x mod y；把数变成百分比写 x × 1%。',
+      en: 'The remainder is x mod y; to make a percentage of a number write x × 1%.',
+    },
+  },
   'formula-colon': {
     severity: 'error',
     text: { zh: '公式里不能有冒号“{character}”。', en: 'A formula has no colon "{character}".' },
@@ -50,6 +77,19 @@ export const formulaMessages = {
   'formula-foreign-sign': {
     severity: 'error',
     text: { zh: '这里不用“{sign}”，请写“{meant}”。', en: 'Write "{meant}" instead of "{sign}".' },
+  },
+  'formula-foreign-call': {
+    severity: 'error',
+    text: { zh: '这里没有函数“{name}”。', en: 'There is no function "{name}" here.' },
+    hint: { zh: '这样写：{meant}。', en: 'Write: {meant}.' },
+  },
+  'formula-number-with-unit': {
+    severity: 'error',
+    text: {
+      zh: '数字里不写单位和“万”：“{text}”。',
+      en: 'A number has no unit and no word for ten thousand in it: "{text}".',
+    },
+    hint: { zh: '写作 {repair}。', en: 'Write {repair}.' },
   },
   'formula-number-with-letters': {
     severity: 'error',
@@ -84,6 +124,17 @@ export const formulaMessages = {
     text: {
       zh: '“{before}”之后应是数、名字或括号，却是“{found}”。',
       en: 'A number, a name or a bracket is expected after "{before}", not "{found}".',
+    },
+  },
+  'formula-begins-with': {
+    severity: 'error',
+    text: {
+      zh: '公式不能以“{found}”开头。',
+      en: 'A formula cannot begin with "{found}".',
+    },
+    hint: {
+      zh: '公式以数、名字、括号或“如果”开头。',
+      en: 'It begins with a number, a name, a bracket or if.',
     },
   },
   'formula-ends-early': {
@@ -144,8 +195,8 @@ export const formulaMessages = {
     severity: 'error',
     text: { zh: 'in 后面应是区间或列表。', en: 'An interval or a list is expected after in.' },
     hint: {
-      zh: '例如 x in [60..70)，或 x in ("a", "b")。',
-      en: 'For example x in [60..70), or x in ("a", "b").',
+      zh: '例如 x in [60..70)（含 60，不含 70），或 x in ("a", "b")。',
+      en: 'For example x in [60..70), with 60 and without 70, or x in ("a", "b").',
     },
   },
   'formula-interval-open': {
@@ -178,6 +229,24 @@ export const formulaMessages = {
       zh: 'a < b < c 写作 a < b and b < c，或 b in (a..c)。',
       en: 'Write a < b < c as a < b and b < c, or as b in (a..c).',
     },
+  },
+  'formula-then-missing': {
+    severity: 'error',
+    text: {
+      zh: '“如果”的条件之后，公式就断了：还缺“则”（then）。',
+      en: 'The formula stops after the condition of if: then is missing.',
+    },
+    hint: { zh: '完整写法：如果 条件 则 值 否则 值。', en: 'In full: if condition then value else value.' },
+    labels: { if: { zh: '这个“如果”', en: 'this if' } },
+  },
+  'formula-else-missing': {
+    severity: 'error',
+    text: { zh: '公式在“否则”（else）之前就断了。', en: 'The formula stops before its else.' },
+    hint: {
+      zh: '每个“如果”都要写明“否则”；不适用写 none。',
+      en: 'Every if says what holds otherwise; write none where nothing applies.',
+    },
+    labels: { if: { zh: '这个“如果”', en: 'this if' } },
   },
   'formula-then-expected': {
     severity: 'error',
@@ -229,6 +298,11 @@ export const formulaMessages = {
       zh: '{word} 后面应是名字，却是“{found}”。',
       en: 'A name is expected after {word}, not "{found}".',
     },
+  },
+  'formula-window-last': {
+    severity: 'error',
+    text: { zh: 'over 后面的时段缺少 last。', en: 'This stretch of time lacks last.' },
+    hint: { zh: '写作 over {repair}。', en: 'Write over {repair}.' },
   },
   'formula-window': {
     severity: 'error',
