@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { DiagnosticCode } from '../diagnostics/messages/index.ts'
 import type { Range } from './ast.ts'
-import { numberMeant } from './foreign.ts'
+import { numberMeant } from './number-words.ts'
 import { type Place, spanAt } from './place.ts'
 import { foreignSigns, keywords, quotes, signs } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberMeant } from '../../src/formula/foreign.ts'
+import { numberMeant } from '../../src/formula/number-words.ts'
 import { parseFormula } from '../../src/formula/parse.ts'
 import { problems } from '../support/load.ts'
 
@@ -60,8 +60,7 @@ describe('spellings of spreadsheets and other languages are told with what is wr
   it('and no function of here is taken for one of elsewhere', () => {
     const file =
       'facts: { employee: { x: number } }\nclauses: { a: { rules: { y: { for: employee, is: nosuch(x) } } } }\n'
-    const [{ parameters }] = problems(file) as [{ parameters: { known: string } }]
-    const functions = parameters.known.split(', ')
+    const functions = problems(file)[0]!.parameters.known!.split(', ')
     expect(functions.length).toBeGreaterThan(25)
     for (const name of functions) expect(parseFormula(`${name}(x)`).diagnostics, name).toEqual([])
   })
