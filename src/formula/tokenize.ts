@@ -136,7 +136,7 @@ export const tokenize = (text: string, place: Place): Tokens => {
     } else {
       const character = String.fromCodePoint(text.codePointAt(at)!)
       // Of `a ? b : c` the question mark is told alone.
-      const isAnswer = character === ':' && text.lastIndexOf('?', at) >= 0
+      const isAnswer = unknownSigns[character] === 'formula-colon' && /[?？]/.test(text.slice(0, at))
       if (!isAnswer)
         report(
           unknownSigns[character] ?? 'formula-unknown-character',
