@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { lineDigits } from '../plan/currency.ts'
 import { mergeNames } from '../plan/looks.ts'
 import type { AggregateWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
@@ -101,7 +102,7 @@ const explainRule = (
     value,
     frame.plan.columns[column]!.type.kind,
     marksAt(filled, reader.row),
-    rule.line ? ruleSet.minorDigits : undefined,
+    rule.line ? lineDigits(ruleSet, rule.line.channel) : undefined,
   )
   const address = outcome === undefined ? rule.name : `${rule.name}.${outcome}`
   const clause = ruleSet.clauses.find((one) => one.id === rule.clause)

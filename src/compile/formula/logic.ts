@@ -8,6 +8,7 @@ import type { Look } from '../../plan/looks.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { joinOperands, joinTypes } from '../join-types.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
+import { currenciesMixed } from '../currency.ts'
 import { sameUnit } from '../unit.ts'
 import { type Binary, emit } from './arithmetic.ts'
 import { lowerNone } from './literals.ts'
@@ -43,6 +44,13 @@ const comparable = (left: Operand, right: Operand, sign: string, scope: Scope, n
   const text = textOf(scope, node.range)
   if (left.type.kind === 'number' && right.type.kind === 'number') {
     if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
+    const parts = node.kind === 'binary' ? [node.left, node.right] : [node, node]
+    const mixed = currenciesMixed(
+      scope.state,
+      [left, right].map(({ type }, at) => ({ type, text: textOf(scope, parts[at]!.range) })),
+    )
+    if (mixed) report(scope, 'currencies-mixed', node.range, { text, ...mixed })
+    if (mixed) return false
     report(scope, 'compare-units', node.range, {
       text,
       ...typeWords(left.type, 'left'),
@@ -191,12 +199,19 @@ export const lowerIf = (
     return undefined
   if (!then && !otherwise) return lowerNone(scope)
   const type = then && otherwise ? joinOperands([then, otherwise]) : (then ?? otherwise)!.type
-  if (!type)
+  if (!type) {
+    const mixed = currenciesMixed(scope.state, [
+      { type: then!.type, text: textOf(scope, node.then.range) },
+      { type: otherwise!.type, text: textOf(scope, node.otherwise.range) },
+    ])
+    const text = `${textOf(scope, node.then.range)} | ${textOf(scope, node.otherwise.range)}`
+    if (mixed) return report(scope, 'currencies-mixed', node.range, { text, ...mixed })
     return report(scope, 'branches-differ', node.range, {
       ...typeWords(then!.type, 'then'),
       ...typeWords(otherwise!.type, 'otherwise'),
-      text: `${textOf(scope, node.then.range)} | ${textOf(scope, node.otherwise.range)}`,
+      text,
     })
+  }
   const test = then
     ? condition
     : {
