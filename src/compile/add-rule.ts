@@ -53,7 +53,10 @@ export const addRule = (state: State, rule: RuleSpec): void => {
     mechanism: mechanismOf(rule),
     axis,
     type: value?.value.type ?? { kind: 'row' },
-    working: { ...lowered.working, ...(rule.line && value?.lineRounded ? { lineStep: minorStep(state, payOf(state, rule)) } : {}) },
+    working: {
+      ...lowered.working,
+      ...(rule.line && value?.lineRounded ? { lineStep: minorStep(state, payOf(state, rule)) } : {}),
+    },
     ...(value ? { column: value.value.column } : {}),
     ...(unrounded ? { unrounded: unrounded.column } : {}),
     ...(names.length > 0

@@ -69,11 +69,11 @@ export const conversion = (
   from: string,
   to: string,
 ): Readonly<Record<string, string>> => {
-  const amount = /^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`
+  const amount = /^[\p{L}\p{N}_.…]+$/u.test(text) ? text : `(${text})`
   const rate = rateOf(state, `${to}/${from}`)
-  if (rate !== undefined) return { repair: `${amount} × ${rate}` }
+  if (rate !== undefined) return { conversion: `${amount} × ${rate}` }
   const back = rateOf(state, `${from}/${to}`)
-  if (back !== undefined) return { repair: `${amount} ÷ ${back}` }
+  if (back !== undefined) return { conversion: `${amount} ÷ ${back}` }
   return { wanted: `${to}/${from}`, example: `${amount} × rate` }
 }
 

@@ -31,11 +31,7 @@ export interface LoweredRule {
 }
 
 /** Lowers a rule once for every option of every reading in it; the one in force is chosen when it runs. */
-export const lowerSettled = (
-  state: State,
-  rule: RuleSpec,
-  axis: string,
-): LoweredRule | undefined => {
+export const lowerSettled = (state: State, rule: RuleSpec, axis: string): LoweredRule | undefined => {
   const choice = openReading(choosable(rule))
   if (!choice) return lowerPlain(state, rule, axis)
   const mark = readingMark(state, choice.reading)
@@ -100,11 +96,7 @@ const conditionsByOption = (options: readonly (readonly [string, Working])[]): P
 }
 
 /** `when`, the body, `otherwise`, `round`: in this order and no other. */
-const lowerPlain = (
-  state: State,
-  rule: RuleSpec,
-  axis: string,
-): LoweredRule | undefined => {
+const lowerPlain = (state: State, rule: RuleSpec, axis: string): LoweredRule | undefined => {
   const condition = rule.when as Formula | undefined
   const outside = createLowering(state, rule, axis, new Set())
   const when = condition && outside.formula(condition)

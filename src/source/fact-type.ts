@@ -1,6 +1,6 @@
+import { isoDecimals } from '../core/currency.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { TypeSpec } from '../model/rule-set.ts'
-import { isoDecimals } from '../core/currency.ts'
 import { asText, listed, textsOf } from './fields.ts'
 import { report } from './problems.ts'
 import type { Reader } from './reader.ts'

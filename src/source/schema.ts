@@ -150,7 +150,9 @@ export const ruleFileShape = () =>
         exceptions: text.optional(),
       })
       .optional(),
-    channels: record(z.union([label, z.strictObject({ title: label.optional(), currency: text })])).optional(),
+    channels: record(
+      z.union([label, z.strictObject({ title: label.optional(), currency: text })]),
+    ).optional(),
     units: record(label).optional(),
     things: record(label).optional(),
     words: record(label).optional(),

@@ -45,11 +45,7 @@ const shortOf = ({ period, moment, thing, id, name, rule, title, clause }: Findi
 })
 
 /** What is different in `after`, in the order of the results. */
-export const changesBetween = (
-  before: Indexed,
-  after: Indexed,
-  ruleSet: CompiledRuleSet,
-): Changes => {
+export const changesBetween = (before: Indexed, after: Indexed, ruleSet: CompiledRuleSet): Changes => {
   const keys = [...new Set([...before.lines.keys(), ...after.lines.keys()])]
   return {
     lines: keys.flatMap((key) => {

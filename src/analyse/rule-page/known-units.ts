@@ -12,8 +12,8 @@ export const factsOf = ({
 /** What the rule file and the compiler know of units. */
 export const learnUnits = (context: PageContext, learn: Groups['learn']): void => {
   for (const { thing, fact } of factsOf(context)) {
-    if (fact.type.kind === 'money') learn(`${thing} ${fact.name}`, context.ruleSet.currency)
-    if (fact.type.kind === 'quantity') learn(`${thing} ${fact.name}`, fact.type.unit)
+    if (fact.type.kind === 'money') learn(`${thing} ${fact.name}`, fact.type.currency)
+    if (fact.type.kind === 'quantity') learn(`${thing} ${fact.name}`, inPlural(context, fact.type.unit))
   }
   for (const { name, unit } of context.ruleSet.parameters) learn(name, unit && inPlural(context, unit))
   for (const rule of context.ruleSet.rules)
@@ -28,7 +28,7 @@ const unitOf = (type: ColumnType | undefined): Measure | undefined => {
 
 /** Units may be named in the singular: `CNY/year`. */
 const inPlural = ({ ruleSet }: PageContext, unit: string): Measure => {
-  const known = [ruleSet.currency, ...builtInUnits, ...Object.keys(ruleSet.units)]
+  const known = [...Object.keys(ruleSet.currencies), ...builtInUnits, ...Object.keys(ruleSet.units)]
   return unit
     .split('/')
     .map((part) => known.find((one) => one === part.trim() || one === `${part.trim()}s`) ?? part)

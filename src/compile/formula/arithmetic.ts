@@ -5,10 +5,10 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { Operation } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
+import { currenciesMixed } from '../currency.ts'
 import { coarser, productScale } from '../join-types.ts'
 import { excludesZero, negateRange, productRange, quotientRange, sumRange } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { currenciesMixed } from '../currency.ts'
 import { productUnit, sameUnit } from '../unit.ts'
 
 export type Binary = Extract<Node, { kind: 'binary' }>
@@ -107,8 +107,7 @@ const added = (
   scope: Scope,
 ): Operand | undefined => {
   const unit = sameUnit(left.type.unit, right.type.unit)
-  if (unit === undefined)
-    return unitsDiffer(node, left, right, scope)
+  if (unit === undefined) return unitsDiffer(node, left, right, scope)
   const negative = node.operator === '-'
   const type: NumberType = {
     kind: 'number',
@@ -148,8 +147,7 @@ const divided = (
   const unit = remainder
     ? sameUnit(left.type.unit, right.type.unit)
     : productUnit(left.type.unit, right.type.unit, -1)
-  if (unit === undefined)
-    return unitsDiffer(node, left, right, scope)
+  if (unit === undefined) return unitsDiffer(node, left, right, scope)
   // A divisor of few possible values keeps denominators bounded; one that is data does not.
   const bounded = right.constant !== undefined || isBounded(right.type)
   const scale = remainder

@@ -7,6 +7,7 @@ import { typeWords } from '../../mechanisms/type-words.ts'
 import type { Look } from '../../plan/looks.ts'
 import type { RoundingMode } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
+import { currenciesMixed } from '../currency.ts'
 import { coarser, joinOperands, joinTypes } from '../join-types.ts'
 import {
   atLeastZero,
@@ -18,7 +19,6 @@ import {
   sumRange,
 } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { currenciesMixed } from '../currency.ts'
 import { sameUnit } from '../unit.ts'
 import { emit, lowerNumeric, type NumberOperand } from './arithmetic.ts'
 import { calendarFunctions, lowerCalendar } from './calendar.ts'

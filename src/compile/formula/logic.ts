@@ -6,9 +6,9 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { Look } from '../../plan/looks.ts'
 import type { ColumnType } from '../../plan/type.ts'
+import { currenciesMixed } from '../currency.ts'
 import { joinOperands, joinTypes } from '../join-types.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { currenciesMixed } from '../currency.ts'
 import { sameUnit } from '../unit.ts'
 import { type Binary, emit } from './arithmetic.ts'
 import { lowerNone } from './literals.ts'
@@ -44,11 +44,14 @@ const comparable = (left: Operand, right: Operand, sign: string, scope: Scope, n
   const text = textOf(scope, node.range)
   if (left.type.kind === 'number' && right.type.kind === 'number') {
     if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
-    const parts = node.kind === 'binary' ? [node.left, node.right] : [node, node]
-    const mixed = currenciesMixed(
-      scope.state,
-      [left, right].map(({ type }, at) => ({ type, text: textOf(scope, parts[at]!.range) })),
-    )
+    const [one, other] =
+      node.kind === 'binary'
+        ? [textOf(scope, node.left.range), textOf(scope, node.right.range)]
+        : ['…', '…']
+    const mixed = currenciesMixed(scope.state, [
+      { type: left.type, text: one },
+      { type: right.type, text: other },
+    ])
     if (mixed) report(scope, 'currencies-mixed', node.range, { text, ...mixed })
     if (mixed) return false
     report(scope, 'compare-units', node.range, {

@@ -215,8 +215,8 @@ export const ruleMessages = {
       en: '{rule} is a payslip line paid in {currency}, and it is {other}.',
     },
     hint: {
-      zh: '先折算：{repair?例如 {repair}}{wanted?给出单位为 {wanted} 的汇率，再相乘，例如 {example}}；或者列入以 {other} 支付的类别，例如 channels 里写 abroad: { title: 境外, currency: {other} }。',
-      en: 'Convert it first{repair?, such as {repair}}{wanted?: give a rate with unit: {wanted} and multiply, such as {example}}; or pay it in a channel of its own, such as abroad: { title: abroad, currency: {other} } under channels.',
+      zh: '先折算：{conversion?例如 {conversion}}{wanted?给出单位为 {wanted} 的汇率，再相乘，例如 {example}}；或者列入以 {other} 支付的类别，例如 channels 里写 abroad: { title: 境外, currency: {other} }。',
+      en: 'Convert it first{conversion?, such as {conversion}}{wanted?: give a rate with unit: {wanted} and multiply, such as {example}}; or pay it in a channel of its own, such as abroad: { title: abroad, currency: {other} } under channels.',
     },
   },
   'round-step-percent': {

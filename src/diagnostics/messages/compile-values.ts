@@ -106,8 +106,8 @@ export const valueMessages = {
       en: '{text} mixes {left} and {right}; one of them has to be converted first.',
     },
     hint: {
-      zh: '{repair?折算写作 {repair}。}{wanted?给出汇率，例如单位为 {wanted} 的参数，再相乘：{example}。}',
-      en: '{repair?Convert it: {repair}.}{wanted?Give a rate, such as a parameter with unit: {wanted}, and multiply: {example}.}',
+      zh: '{conversion?折算写作 {conversion}。}{wanted?给出汇率，例如单位为 {wanted} 的参数，再相乘：{example}。}',
+      en: '{conversion?Convert it: {conversion}.}{wanted?Give a rate, such as a parameter with unit: {wanted}, and multiply: {example}.}',
     },
   },
   'compare-units': {

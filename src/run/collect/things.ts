@@ -120,10 +120,7 @@ const oneThing = (
     lines,
     leftOut,
     totals: Object.fromEntries(
-      [...totals].map(([channel, total]) => [
-        channel,
-        toText(total, lineDigits(ruleSet, channel)),
-      ]),
+      [...totals].map(([channel, total]) => [channel, toText(total, lineDigits(ruleSet, channel))]),
     ),
   }
 }

@@ -72,7 +72,10 @@ export const differencesOf = ({ settled, stages, ruleSets }: Compared): readonly
 
 /** Decimals of a currency; the rules that paid in it know them, also where the corrected ones do not. */
 const digitsIn = (ruleSets: readonly CompiledRuleSet[], currency: string | undefined): number =>
-  digitsOf(ruleSets.find(({ currencies = {} }) => currency !== undefined && currency in currencies) ?? ruleSets[0]!, currency)
+  digitsOf(
+    ruleSets.find(({ currencies = {} }) => currency !== undefined && currency in currencies) ?? ruleSets[0]!,
+    currency,
+  )
 
 type Amounts = ReadonlyMap<string, Exact>
 

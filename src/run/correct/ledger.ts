@@ -10,7 +10,15 @@ import type { Ledger } from './correction.ts'
 
 /** What is paid as one amount: a line of one thing in one period, in one currency. */
 export const keyOf = ({ period, moment, thing, id, rule, channel, currency }: SettledLine): string =>
-  JSON.stringify([period, moment ?? '', thing, id, rule, channel, ...(currency === undefined ? [] : [currency])])
+  JSON.stringify([
+    period,
+    moment ?? '',
+    thing,
+    id,
+    rule,
+    channel,
+    ...(currency === undefined ? [] : [currency]),
+  ])
 
 /** Amounts by what they are paid for, those of one key added up. */
 export const amountsOf = (lines: readonly SettledLine[]): ReadonlyMap<string, Exact> => {
@@ -81,7 +89,9 @@ const twice = (settled: readonly SettledLine[]): readonly Diagnostic[] => {
 
 const unreadable = (line: SettledLine, ruleSets: readonly CompiledRuleSet[]): readonly Diagnostic[] => {
   const read = typeof line.amount === 'string' ? readAmount(line.amount) : undefined
-  const paidIn = ruleSets.filter(({ currencies = {} }) => line.currency === undefined || line.currency in currencies)
+  const paidIn = ruleSets.filter(
+    ({ currencies = {} }) => line.currency === undefined || line.currency in currencies,
+  )
   const digits = Math.min(...paidIn.map((ruleSet) => digitsOf(ruleSet, line.currency)))
   if (!read || paidIn.length === 0 || decimalsOf(read)! > digits || !readPeriod(line.period))
     return [about('ledger-unreadable', line)]
