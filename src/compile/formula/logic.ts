@@ -45,9 +45,7 @@ const comparable = (left: Operand, right: Operand, sign: string, scope: Scope, n
   if (left.type.kind === 'number' && right.type.kind === 'number') {
     if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
     const [one, other] =
-      node.kind === 'binary'
-        ? [textOf(scope, node.left.range), textOf(scope, node.right.range)]
-        : ['…', '…']
+      node.kind === 'binary' ? [textOf(scope, node.left.range), textOf(scope, node.right.range)] : ['…', '…']
     const mixed = currenciesMixed(scope.state, [
       { type: left.type, text: one },
       { type: right.type, text: other },
