@@ -2,7 +2,7 @@ import { type Body, isChoice, type RuleSpec } from '../../model/rule-set.ts'
 import { formulaText, groupText, point } from './body-parts.ts'
 import { quoted, type RulePageContext, say, titleOf } from './context.ts'
 import { everyOne } from './cycles.ts'
-import { namesText, settingText } from './settings.ts'
+import { namesText, oddUnits, settingText } from './settings.ts'
 
 /** A pool and how it is divided. */
 export const sharePieces = (
@@ -46,7 +46,7 @@ export const sharePieces = (
     ),
     inFen
       ? line('除不尽的分', 'The odd fen', settingText(context, 'odd', values.odd))
-      : line('除不尽的零头', 'The odd units', settingText(context, 'oddUnit', values.odd)),
+      : line('除不尽的零头', 'The odd units', settingText(context, 'odd', values.odd, oddUnits)),
     line('余数相同时依次比较', 'Where remainders tie', oddBy),
     line('每人最多', 'At most for each', formula('cap')),
     line('没有人可分时', 'Where there is nobody', settingText(context, 'nobody', values.nobody)),
