@@ -9,6 +9,7 @@ import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rul
 import type { BodyWorking, Conditions, Working } from '../plan/plan.ts'
 import { unitText } from '../plan/unit-text.ts'
 import { readBody } from './body-reader.ts'
+import { currenciesMixed } from './currency.ts'
 import { factsOf } from './formula/logic.ts'
 import { pastNeeded } from './formula/past-needed.ts'
 import { joinOperands } from './join-types.ts'
@@ -213,13 +214,19 @@ const finish = (
     otherwise = createLowering(state, rule, lowering.axis, new Set()).formula(rule.otherwise)
     const type = otherwise && joinOperands([value, otherwise])
     if (!otherwise) return undefined
+    const mixed = currenciesMixed(state, [
+      { type: value.type, text: rule.name },
+      { type: otherwise.type, text: rule.otherwise.text },
+    ])
+    const text = `${rule.name} | ${rule.otherwise.text}`
+    if (mixed) return reportAt(state, 'currencies-mixed', { text, ...mixed }, rule.otherwise.span)
     if (!type)
       return reportAt(
         state,
         'branches-differ',
         {
           rule: rule.name,
-          text: `${rule.name} | ${rule.otherwise.text}`,
+          text,
           ...typeWords(value.type, 'then'),
           ...typeWords(otherwise.type, 'otherwise'),
         },

@@ -37,5 +37,3 @@ const builtIn: Readonly<Record<string, Label>> = {
   people: { zh: '人', en: 'people' },
   times: { zh: '次', en: 'times' },
 }
-
-export const builtInUnits: readonly string[] = Object.keys(builtIn)

@@ -63,16 +63,16 @@ export const currencyWords = ({ currencies }: Reader['names'], code: string) => 
   known: listed(currencies),
 })
 
-/** `CNY`, `days`, `CNY/year`: a unit of the file or a built-in one, also in the singular. */
+/** `CNY`, `days`, `CNY/year`: a unit of the file or a built-in one, also in the singular; each part comes out as it is declared. */
 export const readUnit = ({ names, problems }: Reader, node: TreeNode | undefined): string | undefined => {
   const unit = textOf(problems, node, 'unit')
   if (unit === undefined || node === undefined) return unit
   const known = [...names.currencies, ...names.units]
-  const isKnown = (part: string): boolean =>
-    part === '1' || known.some((one) => one === part || one === `${part}s`)
+  const named = (part: string): string | undefined =>
+    part === '1' ? part : known.find((one) => one === part || one === `${part}s`)
   const parts = unit.split('/').map((part) => part.trim())
-  const strange = parts.find((part) => !isKnown(part))
-  if (strange === undefined && parts.length <= 2) return unit
+  const strange = parts.find((part) => named(part) === undefined)
+  if (strange === undefined && parts.length <= 2) return parts.map(named).join('/')
   if (strange !== undefined && isoDecimals.has(strange))
     return report(problems, 'source-unknown-currency', currencyWords(names, strange), node.span)
   const near = nearest(strange ?? '', known) ?? ''

@@ -184,6 +184,24 @@ clauses:
     expect(settled.at(-1)).toBe('quarter 100.00 USD')
   })
 
+  it('may be added by a variant, with a channel', () => {
+    const text = `id: abroad
+title: abroad
+extends: made-up
+currencies: [USD]
+channels: { abroad: { title: abroad, currency: USD } }
+facts: { employee: { bonus: { type: USD, line: abroad } } }
+`
+    const base = `id: made-up\ntitle: made up\ncurrency: CNY\neach: month\n${pay}${clauseWith('x: base × 2')}`
+    const { value, diagnostics } = loadRuleSet([
+      { name: 'abroad.yaml', text },
+      { name: 'made-up.yaml', text: base },
+    ])
+    expect(diagnostics).toEqual([])
+    const run = months(value!, { employee: [{ id: 'E1', base: '1', bonus: '2.50' }] })
+    expect(linesOf(run)).toEqual(['base 1.00', 'bonus 2.50 USD'])
+  })
+
   it('are allowed by the schema of editors', () => {
     expect(Object.keys((ruleFileSchema() as { properties: object }).properties)).toContain('currencies')
   })
@@ -406,6 +424,7 @@ describe('refused', () => {
     ['the least', 'x: "min(base, bonus)"', 'bonus × usd'],
     ['a total', 'x: "total(base, bonus)"', 'bonus × usd'],
     ['the first that applies', 'x: "first(bonus, base)"', 'base ÷ usd'],
+    ['what stands in', 'x: { is: base, when: base > 1, otherwise: bonus }', 'bonus × usd'],
     ['two branches', 'x: if base > 1 then base else bonus', 'bonus × usd'],
     ['a cap', 'x: { share: { pool: pool, by: equal, cap: base, odd: each cut, nobody: keep } }', undefined],
   ])('two currencies in %s, with the conversion to write', (_, rule, conversion) => {

@@ -144,7 +144,9 @@ const kindText = (context: RulePageContext, type: TypeSpec): string => {
       return say(context, '是或否', 'yes or no')
     case 'quantity': {
       const unit = measureText(context, type.unit)
-      return say(context, `数量（${unit}）`, `quantity (${unit})`)
+      return type.unit.includes('/')
+        ? say(context, `比率（${unit}）`, `rate (${unit})`)
+        : say(context, `数量（${unit}）`, `quantity (${unit})`)
     }
     case 'word': {
       const words = list(
