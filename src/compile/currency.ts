@@ -63,7 +63,7 @@ export const currenciesMixed = (
 }
 
 /** `bonus × usd`, with a rate of the file; where it has none, the unit that one would have. */
-export const conversion = (
+const conversion = (
   state: State,
   text: string,
   from: string,

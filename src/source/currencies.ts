@@ -17,7 +17,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A code of ISO 4217 that was probably meant. */
-export const nearestCurrency = (text: string): string => nearest(text, [...isoDecimals.keys()], aliases) ?? ''
+const nearestCurrency = (text: string): string => nearest(text, [...isoDecimals.keys()], aliases) ?? ''
 
 /** The code in `CNY` or `{ code: XTS, decimals: 4 }`, before anything is judged. */
 export const codeIn = (node: TreeNode | undefined): string | undefined => {
