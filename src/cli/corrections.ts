@@ -11,7 +11,7 @@ import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
 import { drawFindings } from './findings.ts'
 import type { Say } from './language.ts'
-import { sumOf } from './money.ts'
+import { currencyCells, sumOf, withCurrency } from './money.ts'
 import type { Wording } from './payslips.ts'
 import { carryText, findingRows, ledgerText } from './result-files.ts'
 import { drawTable } from './table.ts'
@@ -34,7 +34,7 @@ export function drawCorrection(wording: Wording, correction: Correction): readon
   return [
     ...(lines.length === 0
       ? [none, '']
-      : [...drawLines(lines, say), '', ...drawPeople(ruleSet, people, say)]),
+      : [...drawLines(ruleSet, lines, say), '', ...drawPeople(ruleSet, people, say)]),
     ...drawFindings(wording, findings.appeared, {
       zh: '更正后新出现的事项，须由人处理',
       en: 'Findings that appear, each for a person to decide',
@@ -46,7 +46,7 @@ export function drawCorrection(wording: Wording, correction: Correction): readon
   ]
 }
 
-function drawLines(lines: readonly CorrectionLine[], say: Say): readonly string[] {
+function drawLines(ruleSet: CompiledRuleSet, lines: readonly CorrectionLine[], say: Say): readonly string[] {
   const headers = [
     say('编号', 'id'),
     say('姓名', 'name'),
@@ -66,7 +66,7 @@ function drawLines(lines: readonly CorrectionLine[], say: Say): readonly string[
       again ? '' : id,
       again ? '' : name,
       moment ?? period,
-      say(title),
+      withCurrency(say(title), ruleSet, say, line.currency),
       paid,
       due,
       difference,
@@ -76,40 +76,23 @@ function drawLines(lines: readonly CorrectionLine[], say: Say): readonly string[
   return drawTable({ headers, rows, right: [4, 5, 6] })
 }
 
+/** A table for each currency: amounts of two are never added. */
 function drawPeople(
-  { channels }: CompiledRuleSet,
+  ruleSet: CompiledRuleSet,
   people: readonly CorrectedPerson[],
   say: Say,
 ): readonly string[] {
-  const titleOf = (channel: string): string =>
-    say(channels.find(({ name }) => name === channel)?.title ?? earning)
-  const several = new Set(people.map(({ channel }) => channel)).size > 1
-  const headers = [
-    say('编号', 'id'),
-    say('姓名', 'name'),
-    ...(several ? [say('类别', 'kind')] : []),
-    say('补发', 'to pay'),
-    say('多发', 'paid too much'),
-    say('相抵后', 'net'),
-  ]
-  const rows = people.map(({ id, name = '', channel, toPay, overpaid, net }) => [
-    id,
-    name,
-    ...(several ? [titleOf(channel)] : []),
-    toPay,
-    overpaid,
-    net,
-  ])
-  const sums = (['toPay', 'overpaid', 'net'] as const).map((key) => sumOf(people.map((one) => one[key])))
+  const currencies = [...new Set(people.map(({ currency }) => currency))]
   const isOverpaid = people.some(({ overpaid }) => /[1-9]/.test(overpaid))
   return [
-    ...drawTable({
-      headers,
-      rows,
-      footer: [say('合计', 'sum'), '', ...(several ? [''] : []), ...sums],
-      right: several ? [3, 4, 5] : [2, 3, 4],
-    }),
-    '',
+    ...currencies.flatMap((one) => [
+      ...drawSums(
+        ruleSet,
+        people.filter(({ currency }) => currency === one),
+        say,
+      ),
+      '',
+    ]),
     ...(isOverpaid
       ? [
           say(
@@ -126,6 +109,40 @@ function drawPeople(
   ]
 }
 
+function drawSums(ruleSet: CompiledRuleSet, people: readonly CorrectedPerson[], say: Say): readonly string[] {
+  const titleOf = ({ channel, currency }: CorrectedPerson): string =>
+    withCurrency(
+      say(ruleSet.channels.find(({ name }) => name === channel)?.title ?? earning),
+      ruleSet,
+      say,
+      currency,
+    )
+  const several = ruleSet.currencies !== undefined || new Set(people.map(({ channel }) => channel)).size > 1
+  const headers = [
+    say('编号', 'id'),
+    say('姓名', 'name'),
+    ...(several ? [say('类别', 'kind')] : []),
+    say('补发', 'to pay'),
+    say('多发', 'paid too much'),
+    say('相抵后', 'net'),
+  ]
+  const rows = people.map((one) => [
+    one.id,
+    one.name ?? '',
+    ...(several ? [titleOf(one)] : []),
+    one.toPay,
+    one.overpaid,
+    one.net,
+  ])
+  const sums = (['toPay', 'overpaid', 'net'] as const).map((key) => sumOf(people.map((one) => one[key])))
+  return drawTable({
+    headers,
+    rows,
+    footer: [say('合计', 'sum'), '', ...(several ? [''] : []), ...sums],
+    right: several ? [3, 4, 5] : [2, 3, 4],
+  })
+}
+
 const earning: Label = { zh: '应发', en: 'earnings' }
 
 /** The files that `-o` writes: differences and changed findings for people, ledger and carry for the next run. */
@@ -134,16 +151,15 @@ export function correctionFiles(
   correction: Correction,
   folder: string,
 ): readonly FileToWrite[] {
-  const { say } = wording
   return [
-    { path: join(folder, 'corrections.csv'), text: writeCsv(correctionRows(correction, say)) },
+    { path: join(folder, 'corrections.csv'), text: writeCsv(correctionRows(wording, correction)) },
     { path: join(folder, 'findings.csv'), text: writeCsv(changedRows(wording, correction)) },
     { path: join(folder, 'settled.json'), text: ledgerText(correction.ledger!) },
     { path: join(folder, 'carry.json'), text: carryText(correction) },
   ]
 }
 
-function correctionRows({ lines }: Correction, say: Say): string[][] {
+function correctionRows({ ruleSet, say }: Wording, { lines, currency }: Correction): string[][] {
   const header = [
     say('期间', 'period'),
     say('日期', 'moment'),
@@ -154,6 +170,7 @@ function correctionRows({ lines }: Correction, say: Say): string[][] {
     say('项目', 'title'),
     say('条款', 'clause'),
     say('类别', 'channel'),
+    ...currencyCells(ruleSet, say('币种', 'currency')),
     say('已发', 'paid'),
     say('应发', 'due'),
     say('差额', 'difference'),
@@ -169,6 +186,7 @@ function correctionRows({ lines }: Correction, say: Say): string[][] {
     say(line.title),
     line.clause,
     line.channel,
+    ...currencyCells(ruleSet, line.currency ?? currency),
     line.paid ?? '',
     line.due ?? '',
     line.difference,

@@ -1,6 +1,6 @@
 import type { CompiledRuleSet, Label, PeriodResult, ThingResult, Words } from '../index.ts'
 import type { Say } from './language.ts'
-import { sumOf } from './money.ts'
+import { sumOf, withCurrency } from './money.ts'
 import { type Column, drawBlocks, drawNote, drawSheet, type Sheet } from './sheet.ts'
 import { oneLine } from './table.ts'
 
@@ -65,14 +65,14 @@ function columnsOf(wording: Wording, people: readonly ThingResult[]): readonly P
   )
   const sorted = [...lines.values()].sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])
   const used = new Set(sorted.map(({ channel }) => channel))
-  const channels = [
+  const channels: CompiledRuleSet['channels'] = [
     ...ruleSet.channels.filter(({ name }) => used.delete(name)),
     ...[...used].map((name) => ({ name, title: { zh: name, en: name } })),
   ]
-  return channels.flatMap(({ name, title }) => [
-    ...sorted.filter(({ channel }) => channel === name).map((line) => lineColumn(wording, line)),
+  return channels.flatMap(({ name, title, currency }) => [
+    ...sorted.filter(({ channel }) => channel === name).map((line) => lineColumn(wording, line, currency)),
     {
-      title: say(`${title.zh}合计`, `total ${title.en}`),
+      title: withCurrency(say(`${title.zh}合计`, `total ${title.en}`), ruleSet, say, currency),
       amountOf: (one: ThingResult) => one.totals[name],
       textOf: (one: ThingResult) => one.totals[name],
       show: (amount: string) => amount,
@@ -82,8 +82,9 @@ function columnsOf(wording: Wording, people: readonly ThingResult[]): readonly P
 }
 
 function lineColumn(
-  { words, say }: Wording,
+  { ruleSet, words, say }: Wording,
   { rule, title, channel }: { readonly rule: string; readonly title: Label; readonly channel: string },
+  currency: string | undefined,
 ): PayColumn {
   const own = (one: ThingResult) => one.lines.filter((line) => line.rule === rule && line.channel === channel)
   const amountOf = (one: ThingResult): string | undefined => {
@@ -92,7 +93,7 @@ function lineColumn(
   }
   const show = (value: string): string => say(words.value({ type: 'number', value }, rule))
   return {
-    title: say(title),
+    title: withCurrency(say(title), ruleSet, say, currency),
     amountOf,
     textOf: (one) => {
       const amount = amountOf(one)

@@ -1,14 +1,17 @@
+import type { CompiledRuleSet } from '../index.ts'
 import { writeCsv } from '../io/write-csv.ts'
-import type { ReadingsReport } from '../load.ts'
+import type { LineChange, ReadingsReport } from '../load.ts'
 import type { Say } from './language.ts'
+import { currencyCells } from './money.ts'
 import { subjectCells, subjectHeader } from './result-files.ts'
 
-const header = [
+const headerOf = (ruleSet: CompiledRuleSet): readonly string[] => [
   'reading',
   'option',
   'kind',
   ...subjectHeader,
   'channel',
+  ...currencyCells(ruleSet, 'currency'),
   'before',
   'after',
   'difference',
@@ -16,7 +19,11 @@ const header = [
 ]
 
 /** Every line and finding that some option changes, as CSV; an empty cell means there is no such line. */
-export const readingsCsv = ({ questions }: ReadingsReport, say: Say): string => {
+export const readingsCsv = (
+  ruleSet: CompiledRuleSet,
+  { questions, currency }: ReadingsReport,
+  say: Say,
+): string => {
   const rows = questions.flatMap(({ reading, options }) =>
     options.flatMap(({ option, people, findings }) => {
       const row = (
@@ -25,7 +32,19 @@ export const readingsCsv = ({ questions }: ReadingsReport, say: Say): string => 
         [channel = '', before = '', after = '', difference = '']: readonly (string | undefined)[],
       ): readonly string[] => {
         const subject = subjectCells(one, say)
-        return [reading, option, kind, ...subject, channel, before, after, difference, one.moment ?? '']
+        const pay = 'channel' in one ? ((one as LineChange).currency ?? currency) : ''
+        return [
+          reading,
+          option,
+          kind,
+          ...subject,
+          channel,
+          ...currencyCells(ruleSet, pay),
+          before,
+          after,
+          difference,
+          one.moment ?? '',
+        ]
       }
       return [
         ...people.flatMap(({ lines }) =>
@@ -36,5 +55,5 @@ export const readingsCsv = ({ questions }: ReadingsReport, say: Say): string => 
       ]
     }),
   )
-  return writeCsv([header, ...rows])
+  return writeCsv([headerOf(ruleSet), ...rows])
 }

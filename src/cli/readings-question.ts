@@ -1,7 +1,7 @@
 import type { CompiledRuleSet, Diagnostic } from '../index.ts'
-import type { OptionPrice, QuestionPrice } from '../load.ts'
+import type { OptionPrice, PersonChange, QuestionPrice } from '../load.ts'
 import type { Say } from './language.ts'
-import { sumOf } from './money.ts'
+import { sumOf, withCurrency } from './money.ts'
 import { drawTable, oneLine } from './table.ts'
 
 export interface Looks {
@@ -46,7 +46,7 @@ export function drawQuestion(
   return [
     `${strong(`${number}. ${say(question.question)}`)}${say(`〔${clause}〕`, ` [${clause}]`)} ${faint(reading)}`,
     ...table.map((line) => `   ${line}`),
-    ...options.flatMap((one) => drawChanges(one, looks)).map((line) => `   ${line}`),
+    ...options.flatMap((one) => drawChanges(ruleSet, one, looks)).map((line) => `   ${line}`),
     ...notAlone(question, all, say).map((line) => `   ${line}`),
   ]
 }
@@ -76,7 +76,7 @@ function touched(ruleSet: CompiledRuleSet, { people }: OptionPrice, say: Say): s
 }
 
 /** Which lines change and by how much in all, who is touched most, and which findings come or go. */
-function drawChanges(option: OptionPrice, { say, why }: Looks): readonly string[] {
+function drawChanges(ruleSet: CompiledRuleSet, option: OptionPrice, { say, why }: Looks): readonly string[] {
   const { people, findings, title, ok, diagnostics } = option
   const head = `· ${say(title)}${say('：', ': ')}`
   if (!ok)
@@ -90,9 +90,10 @@ function drawChanges(option: OptionPrice, { say, why }: Looks): readonly string[
   const lines = people.flatMap((one) => one.lines)
   const sums = [...new Set(lines.map(({ rule }) => rule))].map((rule) => {
     const own = lines.filter((line) => line.rule === rule)
-    return `${say(own[0]!.title)} ${signed(sumOf(own.map(({ difference }) => difference)))}`
+    const title = withCurrency(say(own[0]!.title), ruleSet, say, own[0]!.currency)
+    return `${title} ${signed(sumOf(own.map(({ difference }) => difference)))}`
   })
-  const who = people.slice(0, named).map((one) => `${nameOf(one)} ${signed(one.difference)}`)
+  const who = people.slice(0, named).map((one) => `${nameOf(one)} ${changedBy(ruleSet, one)}`)
   const more = people.length - who.length
   const rest = more > 0 ? say(`，另有 ${more} 个`, `, and ${more} more`) : ''
   const list = (kind: string, of: typeof findings.appear): readonly string[] => [
@@ -115,6 +116,18 @@ function drawChanges(option: OptionPrice, { say, why }: Looks): readonly string[
     ...(who.length === 0 ? [] : [`  ${who.join(say('，', ', '))}${rest}`]),
     ...found,
   ]
+}
+
+/** What somebody gets more or less, each currency apart. */
+const changedBy = (ruleSet: CompiledRuleSet, { difference, lines }: PersonChange): string => {
+  if (ruleSet.currencies === undefined) return signed(difference)
+  const currencies = [...new Set(lines.map(({ currency = ruleSet.currency }) => currency))]
+  return currencies
+    .map((one) => {
+      const own = lines.filter(({ currency = ruleSet.currency }) => currency === one)
+      return `${signed(sumOf(own.map((line) => line.difference)))} ${one}`
+    })
+    .join(' ')
 }
 
 const nameOf = ({ id, name }: { readonly id: string; readonly name?: string }): string =>

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet } from '../index.ts'
 import type { QuestionPrice, ReadingsReport } from '../load.ts'
 import type { Say } from './language.ts'
+import { totalsText } from './money.ts'
 import { chosenTexts, drawQuestion, type Looks, labelOf, signed } from './readings-question.ts'
 import { drawTable } from './table.ts'
 
@@ -21,13 +22,13 @@ export function drawReadings(
     all.length === 0
       ? say('这套规则没有未定的读法。', 'This rule set leaves no reading open.')
       : say(
-          `基准是${how}，合计 ${base.total}。下面每处只换一种读法，与基准相比。`,
-          `The base is ${how}, ${base.total} in all. Each option below is taken alone and compared with it.`,
+          `基准是${how}，合计 ${totalsText(ruleSet, base)}。下面每处只换一种读法，与基准相比。`,
+          `The base is ${how}, ${totalsText(ruleSet, base)} in all. Each option below is taken alone and compared with it.`,
         ),
     '',
     ...questions.flatMap((one, at) => [...drawQuestion(ruleSet, one, at + 1, all, looks), '']),
     ...drawNoDifference(noDifference, looks),
-    ...(all.length === 0 ? [] : drawRange(report, all, looks)),
+    ...(all.length === 0 ? [] : drawRange(ruleSet, report, all, looks)),
     ...drawAssumptions(report, say),
     ...howToChoose(questions[0], say),
   ]
@@ -55,13 +56,14 @@ function drawNoDifference(questions: readonly QuestionPrice[], { say, strong }: 
 
 /** Totals between which every combination lies, and what was calculated to know it. */
 function drawRange(
+  ruleSet: CompiledRuleSet,
   { base, range, combinations }: ReadingsReport,
   all: readonly QuestionPrice[],
   { say, strong }: Looks,
 ): readonly string[] {
   const { run, failed, complete, cutShort } = combinations
   const end = (title: string, one: NonNullable<typeof range>['cheapest']): readonly string[] => [
-    `  ${title} ${one.total}${say(`（${signed(one.difference)}）`, ` (${signed(one.difference)})`)}`,
+    `  ${title} ${totalsText(ruleSet, one)}${say(`（${signed(one.difference)}）`, ` (${signed(one.difference)})`)}`,
     ...chosenTexts(one.readings, all, say).map((text) => `    ${text}`),
   ]
   return [
@@ -71,7 +73,7 @@ function drawRange(
         : say('已算各种组合的合计：', 'Totals of the combinations that were calculated:'),
     ),
     ...end(say('最低', 'lowest'), range!.cheapest),
-    `  ${say('基准', 'base')} ${base.total}`,
+    `  ${say('基准', 'base')} ${totalsText(ruleSet, base)}`,
     ...end(say('最高', 'highest'), range!.dearest),
     complete
       ? say(

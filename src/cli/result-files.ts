@@ -4,6 +4,7 @@ import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
 import { evidenceTexts } from './findings.ts'
 import type { Say } from './language.ts'
+import { currencyCells } from './money.ts'
 import type { Wording } from './payslips.ts'
 
 /**
@@ -16,7 +17,7 @@ export function resultFiles(wording: Wording, result: Result, folder: string): r
     text: writeCsv(rows),
   })
   return [
-    file('payslips.csv', payslipRows(result, wording.say)),
+    file('payslips.csv', payslipRows(result, wording)),
     file('values.csv', valueRows(result)),
     file('findings.csv', findingRows(wording, result.findings)),
     { path: join(folder, 'carry.json'), text: carryText(result) },
@@ -49,13 +50,21 @@ const allIn = ({ periods }: Result) =>
 
 const joined = (marks: readonly string[] = []): string => marks.join('; ')
 
-function payslipRows(result: Result, say: Say): string[][] {
-  const header = [...subjectHeader, 'channel', 'amount', 'moment', 'marks']
+function payslipRows(result: Result, { ruleSet, say }: Wording): string[][] {
+  const header = [
+    ...subjectHeader,
+    'channel',
+    'amount',
+    ...currencyCells(ruleSet, 'currency'),
+    'moment',
+    'marks',
+  ]
   const rows = allIn(result).flatMap((one) =>
     one.lines.map((line) => [
       ...subjectCells({ ...one, ...line }, say),
       line.channel,
       line.amount,
+      ...currencyCells(ruleSet, line.currency ?? result.currency),
       one.moment ?? '',
       joined(line.marks),
     ]),

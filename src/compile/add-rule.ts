@@ -1,12 +1,13 @@
 import { cycleLabels } from '../core/cycle-label.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
-import { kindWords, typeWords } from '../mechanisms/type-words.ts'
+import { kindWords } from '../mechanisms/type-words.ts'
 import type { RoundSpec, RuleSpec } from '../model/rule-set.ts'
 import type { FindingSpec, RulePlan } from '../plan/plan.ts'
-import type { AxisId, ColumnType } from '../plan/type.ts'
+import type { AxisId } from '../plan/type.ts'
 import { unitText } from '../plan/unit-text.ts'
 import { axisFor } from './axes.ts'
 import { isLong } from './clock.ts'
+import { lineNotMoney, minorStep, payOf } from './currency.ts'
 import type { LoweredRule } from './lower-rule.ts'
 import { lowerSettled } from './lower-rule.ts'
 import { createLowering } from './lowering.ts'
@@ -14,7 +15,7 @@ import { rounded, settledCumulatively } from './settle.ts'
 import { reportAt, type State } from './state.ts'
 
 /** Lowers one rule and all that follows its body: what a person may override, the line, the finding. */
-export const addRule = (state: State, rule: RuleSpec, minorStep: string): void => {
+export const addRule = (state: State, rule: RuleSpec): void => {
   const base = state.ruleSet.each
   const axis = axisFor(rule.for, rule.each, base)
   if (!state.axes.some((one) => one.id === axis)) {
@@ -22,9 +23,9 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     return
   }
   if (ofRecords(state, rule, axis)) return
-  const lowered = lowerSettled(state, rule, axis, minorStep)
+  const lowered = lowerSettled(state, rule, axis)
   if (!lowered || !hasWhatItNeeds(state, rule, lowered)) return
-  const value = lowered.value && settleValue(state, rule, axis, lowered, minorStep)
+  const value = lowered.value && settleValue(state, rule, axis, lowered)
   if (lowered.value && !value) return
   const outcomes = Object.fromEntries(
     Object.entries(lowered.outcomes).map(([name, own]) => [
@@ -43,7 +44,7 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
   })
   checkAbsence(state, rule, lowered, value?.value)
   checkShow(state, rule, [...(value ? [value.value] : []), ...Object.values(outcomes)])
-  const finding = rule.finding ? findingOf(state, rule, axis, minorStep) : undefined
+  const finding = rule.finding ? findingOf(state, rule, axis) : undefined
   const names = Object.keys(outcomes)
   const plan: RulePlan = {
     name: rule.name,
@@ -52,7 +53,10 @@ export const addRule = (state: State, rule: RuleSpec, minorStep: string): void =
     mechanism: mechanismOf(rule),
     axis,
     type: value?.value.type ?? { kind: 'row' },
-    working: { ...lowered.working, ...(rule.line && value?.lineRounded ? { lineStep: minorStep } : {}) },
+    working: {
+      ...lowered.working,
+      ...(rule.line && value?.lineRounded ? { lineStep: minorStep(state, payOf(state, rule)) } : {}),
+    },
     ...(value ? { column: value.value.column } : {}),
     ...(unrounded ? { unrounded: unrounded.column } : {}),
     ...(names.length > 0
@@ -122,7 +126,6 @@ const settleValue = (
   rule: RuleSpec,
   axis: AxisId,
   lowered: LoweredRule,
-  minorStep: string,
 ): Settled | undefined => {
   // The one outcome of a table is the rule's value: a person may type over it under either name.
   const own = Object.keys(lowered.outcomes).find((name) => lowered.outcomes[name] === lowered.value)
@@ -132,30 +135,21 @@ const settleValue = (
   const unrounded = lowered.unrounded
   if (rule.line === undefined && rule.totalOf === undefined)
     return { value, lineRounded: false, ...(unrounded ? { unrounded } : {}) }
-  if (value.type.kind !== 'number' || !isMoney(value.type, state)) {
-    return reportAt(
-      state,
-      'line-not-money',
-      { rule: rule.name, ...typeWords(value.type, 'unit'), currency: state.ruleSet.currency },
-      rule.span,
-    )
-  }
-  const money: Operand = { ...value, type: { ...value.type, unit: { [state.ruleSet.currency]: 1 } } }
-  const digits = minorStep.split('.')[1]?.length ?? 0
-  const fits = typeof value.type.scale === 'number' && value.type.scale <= digits
+  const pay = payOf(state, rule)
+  if (value.type.kind !== 'number' || (value.type.unit !== 'open' && unitText(value.type.unit) !== pay))
+    return lineNotMoney(state, rule.name, value.type, pay, rule.span)
+  const money: Operand = { ...value, type: { ...value.type, unit: { [pay]: 1 } } }
+  const fits = typeof value.type.scale === 'number' && value.type.scale <= state.ruleSet.currencies[pay]!
   if (rule.line === undefined)
     return { value: money, lineRounded: false, ...(unrounded ? { unrounded } : {}) }
   // Also where the rule itself is never finer: a value that a person typed over it may be.
-  const minor: RoundSpec = { step: minorStep, mode: 'half up' }
+  const minor: RoundSpec = { step: minorStep(state, pay), mode: 'half up' }
   const line =
     rule.settle === 'cumulative' && !rule.round
       ? settledCumulatively(state, rule, axis, money, minor)
       : rounded(state, rule.name, axis, money, minor)
   return line && { value: line, unrounded: unrounded ?? money, lineRounded: !fits }
 }
-
-const isMoney = (type: Extract<ColumnType, { kind: 'number' }>, state: State): boolean =>
-  type.unit === 'open' || unitText(type.unit) === state.ruleSet.currency
 
 const override = (state: State, rule: RuleSpec, axis: AxisId, own: Operand, name: string): Operand => {
   const mark = rule.assumed
@@ -192,8 +186,8 @@ const checkShow = (state: State, rule: RuleSpec, values: readonly Operand[]): vo
   reportAt(state, 'show-not-number', { rule: rule.name, ...kindWords(values[0]!.type.kind) }, rule.span)
 }
 
-const findingOf = (state: State, rule: RuleSpec, axis: AxisId, minorStep: string): FindingSpec => {
-  const lowering = createLowering(state, rule, axis, new Set(), minorStep)
+const findingOf = (state: State, rule: RuleSpec, axis: AxisId): FindingSpec => {
+  const lowering = createLowering(state, rule, axis, new Set())
   const evidence = (rule.evidence ?? []).flatMap((name) => {
     const operand = lowering.named(name, rule.span)
     if (!operand) return []

@@ -14,32 +14,9 @@ import { factOperand, factPlan } from './facts.ts'
 import { orderRules } from './order.ts'
 import { reportAt, type State } from './state.ts'
 
-/** Decimals of currencies whose minor unit is not a hundredth (ISO 4217). */
-const minorDigits: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  ISK: 0,
-  PYG: 0,
-  UGX: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-}
-
 /** Turns a rule set into a plan that runs: order, types and units, readings, absence, cells. All problems at once. */
 export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   const diagnostics: Diagnostic[] = []
-  const digits = minorDigits[ruleSet.currency] ?? 2
-  const minorStep = digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`
   const axes = axesOf(ruleSet)
   const state: State = {
     ruleSet,
@@ -61,8 +38,8 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   for (const cycle of cycles) reportCycle(state, cycle)
   if (cycles.length === 0) {
     for (const thing of ruleSet.things)
-      for (const fact of thing.facts) if (fact.line !== undefined) addFactLine(state, thing, fact, minorStep)
-    for (const group of groups) addGroup(state, group, minorStep)
+      for (const fact of thing.facts) if (fact.line !== undefined) addFactLine(state, thing, fact)
+    for (const group of groups) addGroup(state, group)
   }
   const plan = state.builder.finish(axes)
   const lost = ruleSet.rules.find((rule) => !state.done.has(rule.name))
@@ -71,7 +48,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   if (!hasErrors(diagnostics)) reportUnused(state)
   checkMigration(state, plan.cells)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) }, digits)
+  const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) })
   return { value: compiled, diagnostics }
 }
 
@@ -102,10 +79,10 @@ const checkWorkWeek = (state: State): void => {
 }
 
 /** Rules over ordered records, which may read the record before, run record by record; all others straight. */
-const addGroup = (state: State, rules: readonly RuleSpec[], minorStep: string): void => {
+const addGroup = (state: State, rules: readonly RuleSpec[]): void => {
   const ordered = rules.find((rule) => rule.order !== undefined)
   if (!ordered) {
-    for (const rule of rules) addRule(state, rule, minorStep)
+    for (const rule of rules) addRule(state, rule)
     return
   }
   const record = state.ruleSet.things.find((thing) => thing.name === ordered.for)
@@ -127,7 +104,7 @@ const addGroup = (state: State, rules: readonly RuleSpec[], minorStep: string): 
     ordered.order!.flatMap((name) => (name === 'id' ? [] : (orderKey(state, record, ordered, name) ?? [])))
   const strays = state.builder.loop({ axis, path: [record.of], order }, () => {
     state.loop = loop
-    for (const rule of rules) addRule(state, rule, minorStep)
+    for (const rule of rules) addRule(state, rule)
     for (const close of loop.closings) close()
     state.loop = undefined
   })
@@ -172,15 +149,17 @@ const inFileOrder = <Rule extends { readonly name: string }>(
   return [...plans].sort((left, right) => (order.get(left.name) ?? -1) - (order.get(right.name) ?? -1))
 }
 
-const assemble = (state: State, plan: CompiledRuleSet['plan'], digits: number): CompiledRuleSet => {
+const assemble = (state: State, plan: CompiledRuleSet['plan']): CompiledRuleSet => {
   const { ruleSet } = state
+  const { [ruleSet.currency]: minorDigits = 2, ...others } = ruleSet.currencies
   const body = {
     format: 1 as const,
     id: ruleSet.id,
     title: ruleSet.title,
     currency: ruleSet.currency,
     ...(ruleSet.since === undefined ? {} : { since: ruleSet.since }),
-    minorDigits: digits,
+    minorDigits,
+    ...(Object.keys(others).length > 0 ? { currencies: others } : {}),
     each: ruleSet.each,
     ...(ruleSet.calendar ? { calendar: ruleSet.calendar } : {}),
     ...(ruleSet.workWeek ? { workWeek: ruleSet.workWeek } : {}),

@@ -5,6 +5,7 @@ import type { FactPlan } from '../plan/compiled.ts'
 import type { ConstantValue } from '../plan/operations.ts'
 import type { AxisId, ColumnType, NumberType, ValueRange } from '../plan/type.ts'
 import { unitText } from '../plan/unit-text.ts'
+import { unitOf } from './currency.ts'
 import { atLeastZero, between } from './range.ts'
 import { readFactConstant } from './read-constant.ts'
 import type { State } from './state.ts'
@@ -36,16 +37,13 @@ const usualRange = (type: TypeSpec): ValueRange => {
   return type.kind === 'score' ? between('0', '100') : {}
 }
 
-const usualDecimals = (fact: FactSpec): number => {
+const usualDecimals = ({ ruleSet }: State, fact: FactSpec): number => {
   if (fact.decimals !== undefined) return fact.decimals
-  const usual: Partial<Record<TypeSpec['kind'], number>> = {
-    money: 2,
-    score: 2,
-    percent: 4,
-    quantity: 2,
-    number: 6,
-  }
-  return usual[fact.type.kind] ?? 0
+  const { type } = fact
+  if (type.kind === 'money') return ruleSet.currencies[type.currency]!
+  if (type.kind === 'quantity' && type.unit.includes('/')) return 6
+  const usual: Partial<Record<TypeSpec['kind'], number>> = { score: 2, percent: 4, quantity: 2, number: 6 }
+  return usual[type.kind] ?? 0
 }
 
 export const factType = (state: State, fact: FactSpec): ColumnType => {
@@ -64,11 +62,11 @@ export const factType = (state: State, fact: FactSpec): ColumnType => {
     default: {
       const unit =
         type.kind === 'money'
-          ? { [state.ruleSet.currency]: 1 }
+          ? { [type.currency]: 1 }
           : type.kind === 'quantity' && type.unit !== 'count'
-            ? { [type.unit]: 1 }
+            ? unitOf(state, type.unit)!
             : {}
-      const scale = usualDecimals(fact) + (type.kind === 'percent' ? 2 : 0)
+      const scale = usualDecimals(state, fact) + (type.kind === 'percent' ? 2 : 0)
       return { kind: 'number', unit, scale, range: fact.allowed ?? usualRange(type) }
     }
   }
@@ -81,7 +79,7 @@ export const factPlan = (state: State, fact: FactSpec): FactPlan => {
   return {
     name: fact.name,
     title: fact.title,
-    type: planType(fact, type),
+    type: planType(state, fact, type),
     ...(range.from || range.to ? { allowed: range } : {}),
     ...(fact.default === undefined ? {} : { default: fact.default === 'none' ? null : fact.default }),
     ...(fact.line === undefined ? {} : { line: fact.line }),
@@ -93,13 +91,21 @@ export const factPlan = (state: State, fact: FactSpec): FactPlan => {
 const longerCycle = ({ ruleSet }: State, each: Cycle | undefined): { readonly each?: Cycle } =>
   each !== undefined && isLonger(each, ruleSet.each) ? { each } : {}
 
-const planType = (fact: FactSpec, type: ColumnType): FactPlan['type'] => {
+const planType = ({ ruleSet }: State, fact: FactSpec, type: ColumnType): FactPlan['type'] => {
   if (type.kind === 'word' || type.kind === 'reference') return type
   if (type.kind !== 'number') return { kind: type.kind === 'row' ? 'text' : type.kind }
+  const { type: of } = fact
   const unit =
-    fact.type.kind === 'money' ? 'money' : fact.type.kind === 'quantity' ? fact.type.unit : fact.type.kind
+    of.kind === 'money'
+      ? moneyText(ruleSet.currency, of.currency)
+      : of.kind === 'quantity'
+        ? of.unit
+        : of.kind
   return { kind: 'number', decimals: type.scale as number, percent: fact.type.kind === 'percent', unit }
 }
+
+/** A fact's own word for the currency of the file. */
+const moneyText = (own: string, unit: string): string => (unit === own ? 'money' : unit)
 
 /** What a person decides, as a fact of the rule's name. */
 export const decisionPlan = (
@@ -116,7 +122,7 @@ export const decisionPlan = (
       kind: 'number',
       decimals: scale as number,
       percent: false,
-      unit: text === state.ruleSet.currency ? 'money' : text === '1' ? 'number' : text,
+      unit: text === '1' ? 'number' : moneyText(state.ruleSet.currency, text),
     },
     ...(range.from || range.to ? { allowed: range } : {}),
     ...(optional ? { default: null } : {}),

@@ -7,7 +7,9 @@ import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanis
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
 import type { BodyWorking, Conditions, Working } from '../plan/plan.ts'
+import { unitText } from '../plan/unit-text.ts'
 import { readBody } from './body-reader.ts'
+import { currenciesMixed } from './currency.ts'
 import { factsOf } from './formula/logic.ts'
 import { pastNeeded } from './formula/past-needed.ts'
 import { joinOperands } from './join-types.ts'
@@ -30,19 +32,14 @@ export interface LoweredRule {
 }
 
 /** Lowers a rule once for every option of every reading in it; the one in force is chosen when it runs. */
-export const lowerSettled = (
-  state: State,
-  rule: RuleSpec,
-  axis: string,
-  minorStep: string,
-): LoweredRule | undefined => {
+export const lowerSettled = (state: State, rule: RuleSpec, axis: string): LoweredRule | undefined => {
   const choice = openReading(choosable(rule))
-  if (!choice) return lowerPlain(state, rule, axis, minorStep)
+  if (!choice) return lowerPlain(state, rule, axis)
   const mark = readingMark(state, choice.reading)
   const outside = state.under
   const options = Object.keys(choice.options).map((name) => {
     state.under = [...outside, { mark, option: name }]
-    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis, minorStep) }
+    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis) }
   })
   state.under = outside
   if (options.some((one) => one.rule === undefined)) return undefined
@@ -100,14 +97,9 @@ const conditionsByOption = (options: readonly (readonly [string, Working])[]): P
 }
 
 /** `when`, the body, `otherwise`, `round`: in this order and no other. */
-const lowerPlain = (
-  state: State,
-  rule: RuleSpec,
-  axis: string,
-  minorStep: string,
-): LoweredRule | undefined => {
+const lowerPlain = (state: State, rule: RuleSpec, axis: string): LoweredRule | undefined => {
   const condition = rule.when as Formula | undefined
-  const outside = createLowering(state, rule, axis, new Set(), minorStep)
+  const outside = createLowering(state, rule, axis, new Set())
   const when = condition && outside.formula(condition)
   if (condition && !when) return undefined
   if (when && when.type.kind !== 'truth')
@@ -118,7 +110,7 @@ const lowerPlain = (
       condition!.span,
     )
   const holds = new Set(condition ? factsOf(condition.tree) : [])
-  const inside = createLowering(state, rule, axis, holds, minorStep)
+  const inside = createLowering(state, rule, axis, holds)
   const body = rule.body as Body
   const lowered = lowerBody(state, rule, body, inside)
   if (!lowered || !hasStart(state, rule)) return undefined
@@ -219,18 +211,22 @@ const finish = (
   let value = guard(body, when, lowering)
   let otherwise: Operand | undefined
   if (rule.otherwise && !isChoice(rule.otherwise)) {
-    otherwise = createLowering(state, rule, lowering.axis, new Set(), lowering.minorStep).formula(
-      rule.otherwise,
-    )
+    otherwise = createLowering(state, rule, lowering.axis, new Set()).formula(rule.otherwise)
     const type = otherwise && joinOperands([value, otherwise])
     if (!otherwise) return undefined
+    const mixed = currenciesMixed(state, [
+      { type: value.type, text: rule.name },
+      { type: otherwise.type, text: rule.otherwise.text },
+    ])
+    const text = `${rule.name} | ${rule.otherwise.text}`
+    if (mixed) return reportAt(state, 'currencies-mixed', { text, ...mixed }, rule.otherwise.span)
     if (!type)
       return reportAt(
         state,
         'branches-differ',
         {
           rule: rule.name,
-          text: `${rule.name} | ${rule.otherwise.text}`,
+          text,
           ...typeWords(value.type, 'then'),
           ...typeWords(otherwise.type, 'otherwise'),
         },
@@ -249,6 +245,13 @@ const finish = (
       state,
       'not-a-number',
       { rule: rule.name, text: rule.name, ...kindWords(value.type.kind) },
+      rule.span,
+    )
+  if (rule.round.percent && value.type.unit !== 'open' && unitText(value.type.unit) !== '1')
+    return reportAt(
+      state,
+      'round-step-percent',
+      { rule: rule.name, unit: unitText(value.type.unit) },
       rule.span,
     )
   const settle = rule.settle === 'cumulative' ? settledCumulatively : undefined

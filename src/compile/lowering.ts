@@ -9,6 +9,7 @@ import { mergeNames } from '../plan/looks.ts'
 import type { AxisId } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
 import { finestFirst } from './clock.ts'
+import { currenciesMixed, currencyIn, payOf, unitOf } from './currency.ts'
 import { decisionPlan } from './facts.ts'
 import { conditionAtoms } from './formula/atoms.ts'
 import { constantNumber, constantOf } from './formula/literals.ts'
@@ -21,7 +22,7 @@ import { joinOperands } from './join-types.ts'
 import { couldBe } from './readings.ts'
 import { reportAt, type Scope, type State } from './state.ts'
 import { streakUses } from './streak-uses.ts'
-import { readUnit, sameUnit } from './unit.ts'
+import { sameUnit } from './unit.ts'
 
 const noLocals: Locals = new Map()
 
@@ -31,7 +32,6 @@ export const createLowering = (
   rule: RuleSpec,
   axis: AxisId,
   holds: ReadonlySet<string>,
-  minorStep: string,
 ): Lowering => {
   const scopeOf = (formula: Formula, locals: Locals = noLocals): Scope => ({
     state,
@@ -62,12 +62,10 @@ export const createLowering = (
   return {
     rule,
     axis,
-    currency: state.ruleSet.currency,
-    minorStep,
     under: state.under,
     formula: (formula, locals) => lowerTree(formula.tree, formula, locals),
     node: lowerTree,
-    at: (other) => createLowering(state, rule, other, holds, minorStep),
+    at: (other) => createLowering(state, rule, other, holds),
     atoms: (formula, locals) => conditionAtoms(formula.tree, scopeOf(formula, locals), lowerNode),
     emit: (operation, type, on = axis) => state.builder.emit(operation, rule.name, type, on),
     column: (type, on = axis) => state.builder.column(type, on),
@@ -75,9 +73,13 @@ export const createLowering = (
     word: (word) => constantOf(state, rule.name, { kind: 'word', word }, { kind: 'word', words: [word] }),
     named: (name, span) => lowerTree(bare(name).tree, { ...bare(name), ...(span ? { span } : {}) }),
     unit: (text, span) => {
-      if (text === undefined) return { [state.ruleSet.currency]: 1 }
-      const unit = readUnit(text, state.ruleSet.currency, Object.keys(state.ruleSet.units))
+      if (text === undefined) return { [payOf(state, rule)]: 1 }
+      const unit = unitOf(state, text)
       return unit ?? report('unknown-unit', { name: rule.name, unit: text }, span ?? rule.span)
+    },
+    minorDigits: (unit) => {
+      const currency = unit === 'open' ? payOf(state, rule) : currencyIn(state, unit)
+      return currency === undefined ? undefined : state.ruleSet.currencies[currency]
     },
     path: (from, to, span) => onlyPath(state, rule, from, to, span),
     axisOfFormula: (formula) => axisOfFormula(state, scopeOf(formula), formula),
@@ -86,6 +88,13 @@ export const createLowering = (
     sameUnit: (left, right, formula) => {
       if (left.kind !== 'number' || right.kind !== 'number') return true
       if (sameUnit(left.unit, right.unit) !== undefined) return true
+      const { text, span } = formula
+      const mixed = currenciesMixed(state, [
+        { type: left, text: rule.name },
+        { type: right, text },
+      ])
+      if (mixed) report('currencies-mixed', { text, rule: rule.name, ...mixed }, span ?? rule.span)
+      if (mixed) return false
       report(
         'compare-units',
         {

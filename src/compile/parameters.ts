@@ -5,11 +5,11 @@ import type { Formula, Node } from '../formula/ast.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
 import { type Choosable, isChoice, type ParameterSpec } from '../model/rule-set.ts'
 import type { ColumnType } from '../plan/type.ts'
+import { unitOf } from './currency.ts'
 import { instantKindOf, literalText } from './formula/literals.ts'
 import { around, unionRange } from './range.ts'
 import { chooseOption, readingMark } from './readings.ts'
 import { reportAt, type State } from './state.ts'
-import { readUnit } from './unit.ts'
 
 /** The column of a parameter; made once. A parameter is a literal, dated or chosen by a reading, and may be assumed. */
 export const parameterOperand = (state: State, spec: ParameterSpec): Operand | undefined => {
@@ -99,10 +99,7 @@ const exactOf = (node: Node): Exact | undefined => {
 }
 
 const typeOf = (state: State, spec: ParameterSpec, texts: readonly string[]): ColumnType => {
-  const unit =
-    spec.unit === undefined
-      ? 'open'
-      : readUnit(spec.unit, state.ruleSet.currency, Object.keys(state.ruleSet.units))
+  const unit = spec.unit === undefined ? 'open' : unitOf(state, spec.unit)
   if (unit === undefined) reportAt(state, 'unknown-unit', { name: spec.name, unit: spec.unit! }, spec.span)
   return {
     kind: 'number',

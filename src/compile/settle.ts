@@ -1,3 +1,4 @@
+import { decimalsIn } from '../core/step.ts'
 import type { Operand } from '../mechanisms/mechanism.ts'
 import type { RoundSpec, RuleSpec } from '../model/rule-set.ts'
 import type { CellSpec } from '../plan/plan.ts'
@@ -7,7 +8,7 @@ import { reportAt, type State } from './state.ts'
 
 const roundedType = (of: NumberType, step: string): NumberType => ({
   ...of,
-  scale: step.split('.')[1]?.length ?? 0,
+  scale: decimalsIn(step),
   range: isAtLeastZero(of.range) ? atLeastZero : everything,
 })
 

@@ -23,9 +23,9 @@ export const productUnit = (left: MaybeOpen, right: MaybeOpen, sign: 1 | -1 = 1)
 
 const builtIn = ['days', 'hours', 'minutes', 'months', 'years', 'people', 'times']
 
-/** Reads `CNY`, `CNY/year`, `barrels`; a unit may be named in the singular. Undefined: no such unit. */
-export const readUnit = (text: string, currency: string, declared: readonly string[]): Unit | undefined => {
-  const known = [currency, ...builtIn, ...declared]
+/** Reads, beside the built-in units, those of the file: `CNY`, `CNY/year`, `barrels`; a unit may be named in the singular. Undefined: no such unit. */
+export const readUnit = (text: string, own: readonly string[]): Unit | undefined => {
+  const known = [...builtIn, ...own]
   const find = (name: string): string | undefined => known.find((one) => one === name || one === `${name}s`)
   const [above, below, ...rest] = text.split('/').map((part) => part.trim())
   if (rest.length > 0) return undefined

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { currencyOf, lineDigits } from '../plan/currency.ts'
 import { mergeNames } from '../plan/looks.ts'
 import type { AggregateWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
@@ -101,7 +102,7 @@ const explainRule = (
     value,
     frame.plan.columns[column]!.type.kind,
     marksAt(filled, reader.row),
-    rule.line ? ruleSet.minorDigits : undefined,
+    rule.line ? lineDigits(ruleSet, rule.line.channel) : undefined,
   )
   const address = outcome === undefined ? rule.name : `${rule.name}.${outcome}`
   const clause = ruleSet.clauses.find((one) => one.id === rule.clause)
@@ -135,6 +136,10 @@ const explainRule = (
   }
 }
 
+/** What an amount is paid in, where the rule set pays in more than one currency. */
+const currencyShown = ({ ruleSet }: Reader, channel: string): string =>
+  ruleSet.currencies === undefined ? '' : ` ${currencyOf(ruleSet, channel)}`
+
 /** An amount as the payslip has it, any other value as people read it; what is absent with its reason. */
 const shownResult = (
   reader: Reader,
@@ -144,7 +149,9 @@ const shownResult = (
   address: string,
 ): Label => {
   if (absent) return reader.words.absence(absent, address)
-  return rule.line ? same(showNumberText(value!, rule.show)) : shown(reader, column, reader.row, rule.show)
+  if (rule.line)
+    return same(`${showNumberText(value!, rule.show)}${currencyShown(reader, rule.line.channel)}`)
+  return shown(reader, column, reader.row, rule.show)
 }
 
 const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -161,16 +168,14 @@ const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {
 
 const rowsAxis = (reader: Reader): AxisRows => reader.frame.axes.get(reader.axis)!
 
+const roundText = ({ step, mode, percent }: NonNullable<RulePlan['working']['round']>): Label => {
+  const text = showNumberText(step, percent && 'exact percent')
+  return both(`舍入到 ${text}`, `Rounded to ${text} (${mode})`)
+}
+
 const workingOf = (reader: Reader, rule: RulePlan, column: number) => [
   ...explainBody(reader, rule.working.body, column),
-  ...(rule.working.round
-    ? [
-        both(
-          `舍入到 ${rule.working.round.step}`,
-          `Rounded to ${rule.working.round.step} (${rule.working.round.mode})`,
-        ),
-      ]
-    : []),
+  ...(rule.working.round ? [roundText(rule.working.round)] : []),
   ...(rule.working.lineStep && rule.unrounded !== undefined && !isAbsent(valueOf(reader, rule.unrounded))
     ? [
         both(

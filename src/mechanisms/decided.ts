@@ -12,7 +12,7 @@ export const decided: Mechanism = {
     const range: ValueRange = allowed ?? {}
     const unit = lowering.unit(body.word('unit'), body.span)
     if (unit === undefined) return undefined
-    const type: NumberType = { kind: 'number', unit, scale: 2, range }
+    const type: NumberType = { kind: 'number', unit, scale: lowering.minorDigits(unit) ?? 2, range }
     const silent = body.formula('silent')
     const none = silent?.tree.kind === 'none'
     const fallback = silent && !none ? lowering.formula(silent) : undefined

@@ -58,8 +58,6 @@ export interface BodyReader {
 export interface Lowering {
   readonly rule: RuleSpec
   readonly axis: AxisId
-  readonly currency: string
-  readonly minorStep: string
   /** The options of readings under which the rule is lowered. */
   readonly under: readonly Option[]
   /** Lowers a formula on the rule's rows. `locals` are names that hold in this formula only. */
@@ -73,8 +71,10 @@ export interface Lowering {
   readonly constant: (text: string) => Operand
   /** A name as an operand of its own, without an explanation: tie keys. */
   readonly named: (name: string, span?: Span) => LoweredFormula | undefined
-  /** A unit by its text; undefined text is the currency. Reports an unknown one. */
+  /** A unit by its text; undefined text is what the rule pays in. Reports an unknown one. */
   readonly unit: (text: string | undefined, span?: Span) => Unit | undefined
+  /** Decimals of the minor unit of a currency, of what the rule pays in where the unit is open; none for other units. */
+  readonly minorDigits: (unit: Unit | 'open') => number | undefined
   /** The thing whose value a formula is: the coarsest from which everything named can be seen. */
   readonly axisOfFormula: (formula: Formula) => AxisId | undefined
   /** Reference path from one axis to another; reports where there is none. */

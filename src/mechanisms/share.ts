@@ -1,3 +1,4 @@
+import { stepText } from '../core/step.ts'
 import type { NumberType } from '../plan/type.ts'
 import { isCondition, isNumber } from './expect.ts'
 import { shareKeys } from './keys.ts'
@@ -64,9 +65,10 @@ const lowered = (
   { weight, among, cap, oddBy }: Parts,
 ) => {
   const poolType = pool.type as NumberType
+  const digits = lowering.minorDigits(poolType.unit) ?? lowering.minorDigits('open')!
   const type: NumberType = {
     ...poolType,
-    scale: lowering.minorStep.split('.')[1]?.length ?? 0,
+    scale: digits,
     range: body.word('negative') === 'share' ? {} : { from: { value: '0', inclusive: true } },
   }
   const exact = lowering.column({ ...type, scale: 'ratio' })
@@ -81,7 +83,7 @@ const lowered = (
       group,
       pool: pool.column,
       weight: weight.column,
-      unit: lowering.minorStep,
+      unit: stepText(digits),
       odd,
       oddBy,
       nobody: (body.word('nobody') ?? 'finding') as 'finding' | 'keep',

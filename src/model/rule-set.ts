@@ -10,8 +10,10 @@ import type { Table } from './table.ts'
 export interface RuleSet {
   readonly id: string
   readonly title: Label
-  /** ISO 4217; its minor unit is the unit of every line. */
+  /** Its own currency (ISO 4217), of `money` and of every channel that names no other. */
   readonly currency: string
+  /** Every currency by its code, with the decimals of its minor unit: that of the lines paid in it. */
+  readonly currencies: Readonly<Record<string, number>>
   /** Date the document is in force from, as printed, where it says. */
   readonly since?: string
   readonly each: Cycle
@@ -46,6 +48,8 @@ export { type Cycle, cycles } from '../core/period.ts'
 export interface ChannelSpec {
   readonly name: string
   readonly title: Label
+  /** What it pays in, where that is not the file's own currency. */
+  readonly currency?: string
 }
 
 /** Which days and hours are working time; `exceptions` names the thing whose rows say which days are otherwise. */
@@ -66,8 +70,9 @@ export interface ThingSpec {
 }
 
 export type TypeSpec =
-  | { readonly kind: 'number' | 'score' | 'percent' | 'money' | InstantKind | 'text' | 'truth' }
-  /** A counted quantity: a built-in unit or one the file declares under `units`. */
+  | { readonly kind: 'number' | 'score' | 'percent' | InstantKind | 'text' | 'truth' }
+  | { readonly kind: 'money'; readonly currency: string }
+  /** A quantity: a built-in unit, one of the file, or a quotient of two (`CNY/USD`). */
   | { readonly kind: 'quantity'; readonly unit: string }
   | { readonly kind: 'word'; readonly words: readonly string[] }
   | { readonly kind: 'reference'; readonly thing: string }
@@ -85,7 +90,7 @@ export interface FactSpec {
   /** Period the fact holds for; default: the rule set's `each`. */
   readonly each?: Cycle
   readonly allowed?: RangeSpec
-  /** Most decimals a value may have; default by type: money 2, score 2, percent 4, quantity 2, count 0, number 6. */
+  /** Most decimals a value may have; default by type: money those of its currency, score 2, percent 4, quantity 2, count 0, number and quotient 6. */
   readonly decimals?: number
   /** How people see it; a value never changes. */
   readonly show?: Show
@@ -143,6 +148,8 @@ export interface RoundSpec {
   /** Multiple to round to, as decimal text: `0.01` for `round: 2`, `1` for `round: 0`, `100` for `round: { to: 100 }`. */
   readonly step: string
   readonly mode: RoundMode
+  /** Written as `1%`: for plain numbers only. */
+  readonly percent?: true
 }
 
 export interface LawNote {

@@ -13,6 +13,8 @@ export interface CompiledRuleSet {
   readonly since?: string
   /** Decimals of the currency's minor unit. */
   readonly minorDigits: number
+  /** Those of the other currencies, where there are any. */
+  readonly currencies?: Readonly<Record<string, number>>
   readonly each: Cycle
   readonly calendar?: Calendar
   readonly workWeek?: {
@@ -21,7 +23,12 @@ export interface CompiledRuleSet {
     /** The thing whose rows (`day`, `works`) say which days are otherwise. */
     readonly exceptions?: string
   }
-  readonly channels: readonly { readonly name: string; readonly title: Label }[]
+  readonly channels: readonly {
+    readonly name: string
+    readonly title: Label
+    /** What it pays in, where that is not the rule set's own currency. */
+    readonly currency?: string
+  }[]
   readonly clauses: readonly {
     readonly id: string
     readonly title?: Label

@@ -137,7 +137,7 @@ export interface Working {
   /** The conditions of each option, where a reading chooses them too. */
   readonly byOption?: Readonly<Record<string, Conditions>>
   readonly body: BodyWorking
-  readonly round?: { readonly step: string; readonly mode: string }
+  readonly round?: { readonly step: string; readonly mode: string; readonly percent?: true }
   readonly lineStep?: string
   readonly otherwise?: { readonly text: string; readonly column: ColumnId }
   readonly assumed?: Label

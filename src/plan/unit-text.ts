@@ -16,10 +16,19 @@ const power = ([name, exponent]: [string, number]): string =>
 
 /** A unit for people: the file's own by its title. */
 export const unitTitle = (unit: string, own: Readonly<Record<string, Label>>): Label =>
-  own[unit] ?? builtIn[unit] ?? { zh: unit, en: unit }
+  own[unit] ?? builtIn[unit] ?? { zh: currencyTitles[unit] ?? unit, en: unit }
+
+/** What Chinese calls the currencies met most often. */
+const currencyTitles: Readonly<Record<string, string>> = {
+  CNY: '元',
+  USD: '美元',
+  EUR: '欧元',
+  JPY: '日元',
+  GBP: '英镑',
+  HKD: '港元',
+}
 
 const builtIn: Readonly<Record<string, Label>> = {
-  CNY: { zh: '元', en: 'CNY' },
   days: { zh: '天', en: 'days' },
   hours: { zh: '小时', en: 'hours' },
   minutes: { zh: '分钟', en: 'minutes' },
@@ -28,5 +37,3 @@ const builtIn: Readonly<Record<string, Label>> = {
   people: { zh: '人', en: 'people' },
   times: { zh: '次', en: 'times' },
 }
-
-export const builtInUnits: readonly string[] = Object.keys(builtIn)

@@ -8,6 +8,7 @@ export interface Result {
   /** No error among the diagnostics. Lines that an error touches are not there. */
   readonly ok: boolean
   readonly ruleSet: string
+  /** Of every amount that names no other. */
   readonly currency: string
   readonly periods: readonly PeriodResult[]
   readonly findings: readonly Finding[]
@@ -88,6 +89,8 @@ export type AbsentReason =
 export interface Line extends Origin {
   readonly channel: string
   readonly amount: string
+  /** What it is paid in, where that is not the currency of the result. */
+  readonly currency?: string
   readonly marks?: readonly string[]
 }
 
@@ -152,6 +155,8 @@ export interface SettledLine extends Omit<Owner, 'name'> {
   readonly rule: string
   readonly channel: string
   readonly amount: string
+  /** What it was paid in, where that is not the currency of the ledger. */
+  readonly currency?: string
   /** On the difference that a correction brought: the digest of its inputs, which tells it from every other one. */
   readonly correction?: string
 }

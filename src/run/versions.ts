@@ -31,7 +31,7 @@ export const versionOn = (
 /**
  * `calculate` with several versions of a rule set, each for the periods that begin while it is in force. What one
  * version carries goes on in the next, as its `carry` section says. Periods before the first version are reported, and
- * readings and overrides that belong to none; each version gets its own.
+ * readings and overrides that belong to none; each version gets its own. Versions of two currencies are refused.
  *
  * @throws JixiaoError `no-versions` without any version
  */
@@ -58,6 +58,11 @@ export const calculateVersions = (
     // Facts of a quarter alone are no period to calculate; what nobody can read is for a version to say.
     return base.length > 0 || periods.length < own.length ? [{ version, own, periods: base }] : []
   })
+  const [first, other] = new Set(parts.map(({ version }) => version.currency))
+  if (first !== undefined && other !== undefined) {
+    const problem = diagnostic('versions-currencies', { first, other })
+    return together([], ordered, [...diagnostics, problem], options.carry ?? calculate(ordered[0]!, []).carry)
+  }
   let { carry } = options
   const results = parts.map((part, at) => {
     const own = { readings: readingsOf(parts, at, options), overrides: overridesOf(parts, at, options) }

@@ -73,12 +73,13 @@ export const asWord = <Word extends string>(
   node: TreeNode | undefined,
   words: readonly Word[],
   what: string,
+  aliases?: ReadonlyMap<string, string>,
 ): Word | undefined => {
   const text = textOf(problems, node, what)
   if (text === undefined || node === undefined) return undefined
   const word = words.find((one) => one === text)
   if (word !== undefined) return word
-  const near = nearest(text, words) ?? ''
+  const near = nearest(text, words, aliases) ?? ''
   return report(
     problems,
     'source-unknown-word',

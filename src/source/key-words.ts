@@ -7,6 +7,7 @@ export const keyWords: ReadonlyMap<string, string> = new Map([
   ['label', 'title'],
   ['币种', 'currency'],
   ['货币', 'currency'],
+  ['外币', 'currencies'],
   ['生效', 'since'],
   ['施行日期', 'since'],
   ['周期', 'each'],

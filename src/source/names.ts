@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.ts'
 import { keywords } from '../formula/vocabulary.ts'
+import { codeIn, currencyNodes } from './currencies.ts'
 import { type Problems, report } from './problems.ts'
 import { entriesOf, type MapNode, type TreeNode, valueAt } from './tree.ts'
 
@@ -24,7 +25,8 @@ export interface FileNames {
   readonly words: ReadonlySet<string>
   /** Titles that each reading gives to its options; empty where it gives none. */
   readonly readings: ReadonlyMap<string, readonly string[]>
-  readonly currency: string
+  /** Codes of the currencies, the file's own first. */
+  readonly currencies: readonly string[]
 }
 
 /** Counted quantities that every rule set has. */
@@ -88,7 +90,6 @@ export const collectNames = (root: MapNode): FileNames => {
   ]
   const places = new Map<string, NamePlace[]>()
   for (const place of all) places.set(place.name, [...(places.get(place.name) ?? []), place])
-  const currency = valueAt(root, 'currency')
   return {
     places,
     things: [
@@ -110,7 +111,7 @@ export const collectNames = (root: MapNode): FileNames => {
         entriesOf(valueAt(node, 'options')).map(({ key }) => key),
       ]),
     ),
-    currency: currency?.kind === 'text' ? currency.text.trim() : '',
+    currencies: currencyNodes(root).flatMap((node) => codeIn(node) ?? []),
   }
 }
 

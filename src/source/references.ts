@@ -1,3 +1,4 @@
+import { isoDecimals } from '../core/currency.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import { listed, textOf, textsOf } from './fields.ts'
 import { isValueName } from './names.ts'
@@ -55,16 +56,25 @@ export const readThing = (
   return report(problems, 'source-unknown-thing', { thing, near, known: listed(names.things) }, node.span)
 }
 
-/** `CNY`, `days`, `CNY/year`: a unit of the file or a built-in one, also in the singular. */
+/** What a message says of a currency that the file does not name. */
+export const currencyWords = ({ currencies }: Reader['names'], code: string) => ({
+  code,
+  near: nearest(code, currencies) ?? '',
+  known: listed(currencies),
+})
+
+/** `CNY`, `days`, `CNY/year`: a unit of the file or a built-in one, also in the singular; each part comes out as it is declared. */
 export const readUnit = ({ names, problems }: Reader, node: TreeNode | undefined): string | undefined => {
   const unit = textOf(problems, node, 'unit')
   if (unit === undefined || node === undefined) return unit
-  const known = [names.currency, ...names.units]
-  const isKnown = (part: string): boolean =>
-    part === '1' || known.some((one) => one === part || one === `${part}s`)
+  const known = [...names.currencies, ...names.units]
+  const named = (part: string): string | undefined =>
+    part === '1' ? part : known.find((one) => one === part || one === `${part}s`)
   const parts = unit.split('/').map((part) => part.trim())
-  const strange = parts.find((part) => !isKnown(part))
-  if (strange === undefined && parts.length <= 2) return unit
+  const strange = parts.find((part) => named(part) === undefined)
+  if (strange === undefined && parts.length <= 2) return parts.map(named).join('/')
+  if (strange !== undefined && isoDecimals.has(strange))
+    return report(problems, 'source-unknown-currency', currencyWords(names, strange), node.span)
   const near = nearest(strange ?? '', known) ?? ''
   return report(
     problems,
@@ -97,7 +107,7 @@ export const readAnyName = (
 ): string | undefined => {
   const name = textOf(problems, node, what)
   if (name === undefined || node === undefined) return name
-  const known = [...names.things, ...names.units, names.currency, ...names.places.keys()]
+  const known = [...names.things, ...names.units, ...names.currencies, ...names.places.keys()]
   const isKnown = name.split('/').every((part) => known.some((one) => one === part || one === `${part}s`))
   if (isKnown) return name
   return report(problems, 'source-unknown-name', { name, near: nearest(name, known) ?? '' }, node.span)

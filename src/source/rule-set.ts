@@ -18,7 +18,7 @@ export const ruleSetOf = (root: MapNode, problems: Problems): RuleSet | undefine
   const names = collectNames(root)
   checkNames(names, problems)
   const reader: Reader = { names, problems, uses: [] }
-  const head = readHead(problems, root)
+  const head = readHead(reader, root)
   const things = readThings(reader, valueAt(root, 'facts'), valueAt(root, 'things'))
   const hasEmployees = things.some(({ name }) => name === 'employee')
   const defaults = { for: hasEmployees ? 'employee' : 'company', each: head?.each ?? 'month' }

@@ -6,6 +6,8 @@ import { cycles } from '../model/rule-set.ts'
 /** Texts of the failsafe reading of YAML: every scalar is one. */
 const text = z.string()
 const label = z.union([text, z.strictObject({ zh: text, en: text })])
+/** A code of ISO 4217, or one with the decimals of its minor unit. */
+const currency = z.union([text, z.strictObject({ code: text, decimals: text.optional() })])
 const choice = z.looseObject({ reading: text }).meta({ description: '由读法选择 · chosen by a reading' })
 const formula = z.union([text, choice])
 const record = <Value extends z.ZodType>(value: Value) => z.record(text, value)
@@ -129,7 +131,8 @@ export const ruleFileShape = () =>
     id: text,
     title: label.optional(),
     extends: text.optional(),
-    currency: text.optional(),
+    currency: currency.optional(),
+    currencies: z.array(currency).optional(),
     since: text.optional(),
     each: z.enum(cycles).optional(),
     calendar: z
@@ -147,7 +150,9 @@ export const ruleFileShape = () =>
         exceptions: text.optional(),
       })
       .optional(),
-    channels: record(label).optional(),
+    channels: record(
+      z.union([label, z.strictObject({ title: label.optional(), currency: text })]),
+    ).optional(),
     units: record(label).optional(),
     things: record(label).optional(),
     words: record(label).optional(),

@@ -1,4 +1,5 @@
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { lineDigits } from '../../plan/currency.ts'
 import type { Finding, Line, Owner, Result } from '../../run/result.ts'
 import type { FindingChange, LineChange } from './report.ts'
 
@@ -44,11 +45,7 @@ const shortOf = ({ period, moment, thing, id, name, rule, title, clause }: Findi
 })
 
 /** What is different in `after`, in the order of the results. */
-export const changesBetween = (
-  before: Indexed,
-  after: Indexed,
-  { minorDigits }: CompiledRuleSet,
-): Changes => {
+export const changesBetween = (before: Indexed, after: Indexed, ruleSet: CompiledRuleSet): Changes => {
   const keys = [...new Set([...before.lines.keys(), ...after.lines.keys()])]
   return {
     lines: keys.flatMap((key) => {
@@ -56,16 +53,20 @@ export const changesBetween = (
       const fresh = after.lines.get(key)
       const { line, ...owner } = (fresh ?? old)!
       if (old?.line.amount === fresh?.line.amount) return []
-      const { rule, title, clause, channel } = line
+      const { rule, title, clause, channel, currency } = line
       return {
         ...owner,
         rule,
         title,
         clause,
         channel,
+        ...(currency !== undefined && { currency }),
         ...(old && { before: old.line.amount }),
         ...(fresh && { after: fresh.line.amount }),
-        difference: amountText(unitsOf(fresh?.line.amount) - unitsOf(old?.line.amount), minorDigits),
+        difference: amountText(
+          unitsOf(fresh?.line.amount) - unitsOf(old?.line.amount),
+          lineDigits(ruleSet, channel),
+        ),
       }
     }),
     appear: [...after.findings].flatMap(([key, one]) => (before.findings.has(key) ? [] : [one])),
@@ -111,5 +112,23 @@ export const amountText = (units: bigint, minorDigits: number): string => {
   return `${units < 0n ? '-' : ''}${digits.slice(0, point)}${fraction}`
 }
 
-export const unitsIn = (lines: readonly { readonly difference: string }[]): bigint =>
-  lines.reduce((sum, { difference }) => sum + unitsOf(difference), 0n)
+/** The lines in the rule set's own currency added up: others stand apart, by channel. */
+export const unitsIn = (
+  lines: readonly { readonly difference: string; readonly currency?: string }[],
+): bigint =>
+  lines.reduce(
+    (sum, { difference, currency }) => (currency === undefined ? sum + unitsOf(difference) : sum),
+    0n,
+  )
+
+/** Amounts of each channel added up, in its own currency. */
+export const channelSums = (
+  lines: readonly { readonly channel: string; readonly amount: string }[],
+  ruleSet: CompiledRuleSet,
+): Readonly<Record<string, string>> => {
+  const sums = new Map<string, bigint>()
+  for (const { channel, amount } of lines) sums.set(channel, (sums.get(channel) ?? 0n) + unitsOf(amount))
+  return Object.fromEntries(
+    [...sums].map(([channel, units]) => [channel, amountText(units, lineDigits(ruleSet, channel))]),
+  )
+}

@@ -1,29 +1,25 @@
 import { compareCodePoints } from '../../core/code-points.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Result } from '../../run/result.ts'
-import { amountText, type Changes, nothing, unitsIn, unitsOf } from './changes.ts'
+import { amountText, type Changes, channelSums, nothing, unitsIn, unitsOf } from './changes.ts'
 import { type Choice, type Question, without } from './questions.ts'
 import type { BasePrice, LineChange, Matters, OptionPrice, PersonChange, QuestionPrice } from './report.ts'
 import { firstDifference, type Run, type Studied, unitsWith } from './study.ts'
 
-/** What a result pays in all, and by channel. */
+/** What a result pays in all in its own currency, and by channel. */
 export const totalsOf = (
   { settled }: Result,
-  { minorDigits }: CompiledRuleSet,
-): { readonly total: string; readonly channels: Readonly<Record<string, string>> } => {
-  const sum = (lines: Result['settled']): string =>
-    amountText(
-      lines.reduce((units, { amount }) => units + unitsOf(amount), 0n),
-      minorDigits,
-    )
-  const channels = [...new Set(settled.map(({ channel }) => channel))]
-  return {
-    total: sum(settled),
-    channels: Object.fromEntries(
-      channels.map((name) => [name, sum(settled.filter(({ channel }) => channel === name))]),
+  ruleSet: CompiledRuleSet,
+): { readonly total: string; readonly channels: Readonly<Record<string, string>> } => ({
+  total: amountText(
+    settled.reduce(
+      (units, { amount, currency }) => (currency === undefined ? units + unitsOf(amount) : units),
+      0n,
     ),
-  }
-}
+    ruleSet.minorDigits,
+  ),
+  channels: channelSums(settled, ruleSet),
+})
 
 export const priceBase = (
   base: Result,
@@ -111,7 +107,6 @@ const priceOption = (
   const people = peopleOf(lines, minorDigits)
   const text = (units: bigint): string => amountText(units, minorDigits)
   const sums = people.map((one) => unitsOf(one.difference))
-  const channels = [...new Set(lines.map(({ channel }) => channel))]
   const units = unitsIn(lines)
   return {
     option: name,
@@ -122,8 +117,9 @@ const priceOption = (
     diagnostics: isBase ? [] : (run?.diagnostics ?? []),
     total: text(unitsOf(totalsOf(baseResult, ruleSet).total) + units),
     difference: text(units),
-    channels: Object.fromEntries(
-      channels.map((one) => [one, text(unitsIn(lines.filter(({ channel }) => channel === one)))]),
+    channels: channelSums(
+      lines.map(({ channel, difference }) => ({ channel, amount: difference })),
+      ruleSet,
     ),
     more: text(sums.reduce((sum, one) => (one > 0n ? sum + one : sum), 0n)),
     less: text(sums.reduce((sum, one) => (one < 0n ? sum + one : sum), 0n)),

@@ -7,6 +7,7 @@ export interface ReadingsReport {
   /** The base could be calculated; where it could not, nothing is priced and the diagnostics say why. */
   readonly ok: boolean
   readonly ruleSet: string
+  /** Of all totals and differences; what is paid in others stands apart, by channel and line. */
   readonly currency: string
   readonly periods: readonly string[]
   readonly base: BasePrice
@@ -93,6 +94,8 @@ export interface PersonChange extends Pick<Owner, 'thing' | 'id' | 'name'> {
 
 export interface LineChange extends Owner, Origin {
   readonly channel: string
+  /** Of its amounts, where that is not the currency of the report. */
+  readonly currency?: string
   /** Undefined where there is no such line. */
   readonly before?: string
   readonly after?: string

@@ -76,9 +76,7 @@ const factRow = (context: RulePageContext, fact: FactSpec): readonly string[] =>
   code(fact.name),
   plain(typeText(context, fact)),
   plain(
-    fact.allowed
-      ? closedRange(context, fact.allowed, measureOf(context, fact.type))
-      : usualRange(context, fact.type),
+    fact.allowed ? closedRange(context, fact.allowed, measureOf(fact.type)) : usualRange(context, fact.type),
   ),
   plain(defaultText(context, fact)),
   plain(
@@ -100,8 +98,8 @@ const factRow = (context: RulePageContext, fact: FactSpec): readonly string[] =>
   ),
 ]
 
-const measureOf = ({ ruleSet }: RulePageContext, type: TypeSpec): Measure | undefined => {
-  if (type.kind === 'money') return ruleSet.currency
+const measureOf = (type: TypeSpec): Measure | undefined => {
+  if (type.kind === 'money') return type.currency
   if (type.kind === 'score') return points
   if (type.kind === 'percent') return percent
   return type.kind === 'quantity' ? type.unit : undefined
@@ -125,7 +123,7 @@ const typeText = (context: RulePageContext, { type, decimals }: FactSpec): strin
 const kindText = (context: RulePageContext, type: TypeSpec): string => {
   switch (type.kind) {
     case 'money': {
-      const unit = measureText(context, context.ruleSet.currency)
+      const unit = measureText(context, type.currency)
       return say(context, `金额（${unit}）`, `amount (${unit})`)
     }
     case 'score':
@@ -146,7 +144,9 @@ const kindText = (context: RulePageContext, type: TypeSpec): string => {
       return say(context, '是或否', 'yes or no')
     case 'quantity': {
       const unit = measureText(context, type.unit)
-      return say(context, `数量（${unit}）`, `quantity (${unit})`)
+      return type.unit.includes('/')
+        ? say(context, `比率（${unit}）`, `rate (${unit})`)
+        : say(context, `数量（${unit}）`, `quantity (${unit})`)
     }
     case 'word': {
       const words = list(
@@ -167,7 +167,7 @@ const defaultText = (context: RulePageContext, { default: text, type }: FactSpec
   if (text === undefined) return say(context, '须填', 'has to be given')
   if (text === 'none') return say(context, '视为不适用', 'does not apply')
   if (type.kind === 'word' || type.kind === 'truth') return wordTitle(context, text)
-  const measure = type.kind === 'percent' ? undefined : measureOf(context, type)
+  const measure = type.kind === 'percent' ? undefined : measureOf(type)
   return measure === undefined ? text : amountText(context, grouped(text), measure)
 }
 

@@ -1,6 +1,6 @@
 import type { FactSpec, RuleSpec } from '../../model/rule-set.ts'
 import type { ColumnType } from '../../plan/type.ts'
-import { builtInUnits, unitText } from '../../plan/unit-text.ts'
+import { unitText } from '../../plan/unit-text.ts'
 import type { Measure, PageContext } from './context.ts'
 import type { Groups } from './groups.ts'
 
@@ -12,10 +12,10 @@ export const factsOf = ({
 /** What the rule file and the compiler know of units. */
 export const learnUnits = (context: PageContext, learn: Groups['learn']): void => {
   for (const { thing, fact } of factsOf(context)) {
-    if (fact.type.kind === 'money') learn(`${thing} ${fact.name}`, context.ruleSet.currency)
+    if (fact.type.kind === 'money') learn(`${thing} ${fact.name}`, fact.type.currency)
     if (fact.type.kind === 'quantity') learn(`${thing} ${fact.name}`, fact.type.unit)
   }
-  for (const { name, unit } of context.ruleSet.parameters) learn(name, unit && inPlural(context, unit))
+  for (const { name, unit } of context.ruleSet.parameters) learn(name, unit)
   for (const rule of context.ruleSet.rules)
     for (const [address, type] of typesOf(context, rule)) learn(address, unitOf(type))
 }
@@ -24,15 +24,6 @@ const unitOf = (type: ColumnType | undefined): Measure | undefined => {
   if (type?.kind !== 'number' || type.unit === 'open') return undefined
   const text = unitText(type.unit)
   return text === '1' ? undefined : text
-}
-
-/** Units may be named in the singular: `CNY/year`. */
-const inPlural = ({ ruleSet }: PageContext, unit: string): Measure => {
-  const known = [ruleSet.currency, ...builtInUnits, ...Object.keys(ruleSet.units)]
-  return unit
-    .split('/')
-    .map((part) => known.find((one) => one === part.trim() || one === `${part.trim()}s`) ?? part)
-    .join('/')
 }
 
 /** The types that the compiler found for a rule and its columns. */

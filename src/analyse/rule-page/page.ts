@@ -37,13 +37,17 @@ export const rulePage = (ruleSet: RuleSet, compiled: CompiledRuleSet, language: 
 }
 
 const introduction = (context: RulePageContext): string => {
-  const { id, currency, each, since } = context.ruleSet
+  const { id, currency, currencies, each, since } = context.ruleSet
+  const others = Object.keys(currencies).filter((one) => one !== currency)
   const often = cycleWords(context, each).each
   return (
     [
       say(context, `编号 ${code(id)}`, `Id ${code(id)}`),
       say(context, `${often}计算一次`, `worked out ${often}`),
       say(context, `币种 ${currency}`, `currency ${currency}`),
+      ...(others.length === 0
+        ? []
+        : [say(context, `另有币种 ${others.join('、')}`, `also in ${others.join(', ')}`)]),
       since === undefined
         ? say(context, '施行日期原文未写', 'the document gives no date of effect')
         : say(context, `自 ${since} 起施行`, `in force from ${since}`),

@@ -1,3 +1,4 @@
+import { showNumberText } from '../../core/show.ts'
 import type { Formula } from '../../formula/ast.ts'
 import { type Choosable, isChoice, type RoundSpec, type RuleSpec } from '../../model/rule-set.ts'
 import { bodyPieces } from './bodies.ts'
@@ -74,7 +75,7 @@ const roleText = (context: RulePageContext, rule: RuleSpec): string => {
 
 export const channelTitle = (context: RulePageContext, name: string): string => {
   const channel = context.ruleSet.channels.find((one) => one.name === name)
-  if (channel) return said(context, channel.title)
+  if (channel) return `${said(context, channel.title)}${remark(context, channel.currency ?? '')}`
   return name === 'earning' ? say(context, '应发', 'earnings') : name
 }
 
@@ -99,9 +100,10 @@ const modes: Readonly<Record<RoundSpec['mode'], readonly [zh: string, en: string
 
 const roundText = (context: RulePageContext, round: Choosable<RoundSpec>): string => {
   if (isChoice(round)) return choiceText(context, round, (one) => roundText(context, one as RoundSpec))
-  const { step, mode } = round as RoundSpec
+  const { step, mode, percent } = round as RoundSpec
   const [zh, en] = modes[mode]
-  return say(context, `到 ${step} 的整数倍，${zh}`, `to a multiple of ${step}, ${en}`)
+  const text = showNumberText(step, percent && 'exact percent')
+  return say(context, `到 ${text} 的整数倍，${zh}`, `to a multiple of ${text}, ${en}`)
 }
 
 const orderPieces = (context: RulePageContext, rule: RuleSpec): readonly string[] => {

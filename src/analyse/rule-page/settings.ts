@@ -52,12 +52,34 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
   },
 }
 
+/** The words of `odd` where a file pays in other currencies, which have no fen. */
+export const oddUnits: Readonly<Record<string, Label>> = {
+  'largest remainder': {
+    zh: '按最大余数法分到币种的最小单位，各人合计等于总额',
+    en: 'largest remainder: to the minor unit of the currency, and the shares add up to the pool',
+  },
+  'each rounded': {
+    zh: '各自四舍五入到币种的最小单位，差额留存',
+    en: 'each rounded to the minor unit of the currency; the difference is kept',
+  },
+  'each cut': {
+    zh: '各自舍去不足最小单位的部分，余额留存',
+    en: 'each cut to the minor unit of the currency; the rest is kept',
+  },
+  'to the first': { zh: '余下的零头全归第一位', en: 'the odd units all go to the first' },
+}
+
 /** The meaning of a setting, also where a reading chooses it. */
-export const settingText = (context: PageContext, key: string, value: BodyValue | undefined): string => {
+export const settingText = (
+  context: PageContext,
+  key: string,
+  value: BodyValue | undefined,
+  words = meanings[key],
+): string => {
   if (value === undefined) return ''
-  if (isChoice(value)) return choiceText(context, value, (one) => settingText(context, key, one))
+  if (isChoice(value)) return choiceText(context, value, (one) => settingText(context, key, one, words))
   if (value.kind !== 'word') return ''
-  const label = meanings[key]?.[value.word]
+  const label = words?.[value.word]
   return label ? said(context, label) : value.word
 }
 

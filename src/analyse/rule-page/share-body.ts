@@ -2,7 +2,7 @@ import { type Body, isChoice, type RuleSpec } from '../../model/rule-set.ts'
 import { formulaText, groupText, point } from './body-parts.ts'
 import { quoted, type RulePageContext, say, titleOf } from './context.ts'
 import { everyOne } from './cycles.ts'
-import { namesText, settingText } from './settings.ts'
+import { namesText, oddUnits, settingText } from './settings.ts'
 
 /** A pool and how it is divided. */
 export const sharePieces = (
@@ -21,6 +21,7 @@ export const sharePieces = (
     by.kind === 'formula' &&
     by.formula.tree.kind === 'name' &&
     by.formula.tree.name === 'equal'
+  const inFen = Object.keys(context.ruleSet.currencies).every((one) => one === 'CNY')
   const oddBy = namesText(context, values.oddBy, (name) => titleOf(context, name, rule.for))
   return [
     line('分配的总额', 'The pool', formula('pool')),
@@ -43,7 +44,9 @@ export const sharePieces = (
         ? say(context, '平均分', 'equal parts')
         : say(context, `按${quoted(formula('by'))}的比例`, `in proportion to ${quoted(formula('by'))}`),
     ),
-    line('除不尽的分', 'The odd fen', settingText(context, 'odd', values.odd)),
+    inFen
+      ? line('除不尽的分', 'The odd fen', settingText(context, 'odd', values.odd))
+      : line('除不尽的零头', 'The odd units', settingText(context, 'odd', values.odd, oddUnits)),
     line('余数相同时依次比较', 'Where remainders tie', oddBy),
     line('每人最多', 'At most for each', formula('cap')),
     line('没有人可分时', 'Where there is nobody', settingText(context, 'nobody', values.nobody)),

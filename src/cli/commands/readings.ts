@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Diagnostic } from '../../index.ts'
+import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
 import type { ReadingsReport } from '../../load.ts'
 import { finish, openInputs } from '../command.ts'
@@ -40,7 +40,7 @@ export async function readingsCommand(
   })
   progress.done()
   const why = (one: Diagnostic): string => renderDiagnostic(one, { language })
-  const files = () => filesOf(context, priced, input)
+  const files = () => filesOf(context, ruleSet, priced, input)
   const draw = () => drawReadings(ruleSet, priced, { say, strong, faint, why })
   return finish(context, { answer: priced, before: [...ofRules, ...ofFacts], sources, files, draw }, input)
 }
@@ -61,10 +61,13 @@ function checkOut({ say }: Context, out: string | undefined): void {
 
 function filesOf(
   { cwd, say }: Context,
+  ruleSet: CompiledRuleSet,
   priced: ReadingsReport,
   { out }: ReadingsInput,
 ): readonly FileToWrite[] {
   if (out === undefined) return []
-  const text = /\.json$/i.test(out) ? `${JSON.stringify(priced, undefined, 2)}\n` : readingsCsv(priced, say)
+  const text = /\.json$/i.test(out)
+    ? `${JSON.stringify(priced, undefined, 2)}\n`
+    : readingsCsv(ruleSet, priced, say)
   return [{ path: resolve(cwd, out), text }]
 }

@@ -5,6 +5,7 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { Operation } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
+import { currenciesMixed } from '../currency.ts'
 import { coarser, productScale } from '../join-types.ts'
 import { excludesZero, negateRange, productRange, quotientRange, sumRange } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
@@ -83,6 +84,22 @@ const constantOperations: Readonly<Record<string, (a: Exact, b: Exact) => Exact 
   '÷': divide,
 }
 
+const unitsDiffer = (node: Binary, left: Operand, right: Operand, scope: Scope): undefined => {
+  const [leftText, rightText] = [textOf(scope, node.left.range), textOf(scope, node.right.range)]
+  const mixed = currenciesMixed(scope.state, [
+    { type: left.type, text: leftText },
+    { type: right.type, text: rightText },
+  ])
+  if (mixed)
+    return report(scope, 'currencies-mixed', node.range, { text: textOf(scope, node.range), ...mixed })
+  return report(scope, 'units-differ', node.range, {
+    left: leftText,
+    ...typeWords(left.type, 'leftUnit'),
+    right: rightText,
+    ...typeWords(right.type, 'rightUnit'),
+  })
+}
+
 const added = (
   node: Binary,
   left: NumberOperand,
@@ -90,13 +107,7 @@ const added = (
   scope: Scope,
 ): Operand | undefined => {
   const unit = sameUnit(left.type.unit, right.type.unit)
-  if (unit === undefined)
-    return report(scope, 'units-differ', node.range, {
-      left: textOf(scope, node.left.range),
-      ...typeWords(left.type, 'leftUnit'),
-      right: textOf(scope, node.right.range),
-      ...typeWords(right.type, 'rightUnit'),
-    })
+  if (unit === undefined) return unitsDiffer(node, left, right, scope)
   const negative = node.operator === '-'
   const type: NumberType = {
     kind: 'number',
@@ -136,13 +147,7 @@ const divided = (
   const unit = remainder
     ? sameUnit(left.type.unit, right.type.unit)
     : productUnit(left.type.unit, right.type.unit, -1)
-  if (unit === undefined)
-    return report(scope, 'units-differ', node.range, {
-      left: textOf(scope, node.left.range),
-      ...typeWords(left.type, 'leftUnit'),
-      right: textOf(scope, node.right.range),
-      ...typeWords(right.type, 'rightUnit'),
-    })
+  if (unit === undefined) return unitsDiffer(node, left, right, scope)
   // A divisor of few possible values keeps denominators bounded; one that is data does not.
   const bounded = right.constant !== undefined || isBounded(right.type)
   const scale = remainder

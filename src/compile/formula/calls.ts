@@ -1,4 +1,5 @@
 import { isInstantKind } from '../../core/instant.ts'
+import { decimalsIn, stepText } from '../../core/step.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
@@ -6,6 +7,7 @@ import { typeWords } from '../../mechanisms/type-words.ts'
 import type { Look } from '../../plan/looks.ts'
 import type { RoundingMode } from '../../plan/operations.ts'
 import type { ColumnType, NumberType } from '../../plan/type.ts'
+import { currenciesMixed } from '../currency.ts'
 import { coarser, joinOperands, joinTypes } from '../join-types.ts'
 import {
   atLeastZero,
@@ -71,6 +73,12 @@ const argumentsWanted = (node: Call, wanted: string, scope: Scope): undefined =>
 
 /** Says of each argument what it is: `amount (CNY)`, `hired (a date)`. */
 const argumentsDiffer = (node: Call, operands: readonly Operand[], scope: Scope): undefined => {
+  const mixed = currenciesMixed(
+    scope.state,
+    operands.map(({ type }, at) => ({ type, text: textOf(scope, node.arguments[at]!.range) })),
+  )
+  if (mixed)
+    return report(scope, 'currencies-mixed', node.range, { text: textOf(scope, node.range), ...mixed })
   const list = (side: 'kind' | 'kindZh'): string =>
     node.arguments
       .map((one, at) => {
@@ -184,14 +192,14 @@ const lowerRound = (node: Call, mode: RoundingMode, scope: Scope, lower: LowerNo
         : undefined
   if (!of || digits === undefined || node.arguments.length > 2)
     return argumentsWanted(node, `${node.name}(x), ${node.name}(x, 2)`, scope)
-  return value && roundTo(value, digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`, mode, scope)
+  return value && roundTo(value, stepText(digits), mode, scope)
 }
 
 const roundTo = (value: NumberOperand, step: string, mode: RoundingMode, scope: Scope): Operand => {
   const { range } = value.type
   const type: NumberType = {
     ...value.type,
-    scale: step.split('.')[1]?.length ?? 0,
+    scale: decimalsIn(step),
     range: isAtLeastZero(range) ? atLeastZero : everything,
   }
   return {

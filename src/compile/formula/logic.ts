@@ -6,6 +6,7 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../../mechanisms/type-words.ts'
 import type { Look } from '../../plan/looks.ts'
 import type { ColumnType } from '../../plan/type.ts'
+import { currenciesMixed } from '../currency.ts'
 import { joinOperands, joinTypes } from '../join-types.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { sameUnit } from '../unit.ts'
@@ -43,6 +44,14 @@ const comparable = (left: Operand, right: Operand, sign: string, scope: Scope, n
   const text = textOf(scope, node.range)
   if (left.type.kind === 'number' && right.type.kind === 'number') {
     if (sameUnit(left.type.unit, right.type.unit) !== undefined) return true
+    const [one, other] =
+      node.kind === 'binary' ? [textOf(scope, node.left.range), textOf(scope, node.right.range)] : ['…', '…']
+    const mixed = currenciesMixed(scope.state, [
+      { type: left.type, text: one },
+      { type: right.type, text: other },
+    ])
+    if (mixed) report(scope, 'currencies-mixed', node.range, { text, ...mixed })
+    if (mixed) return false
     report(scope, 'compare-units', node.range, {
       text,
       ...typeWords(left.type, 'left'),
@@ -191,12 +200,19 @@ export const lowerIf = (
     return undefined
   if (!then && !otherwise) return lowerNone(scope)
   const type = then && otherwise ? joinOperands([then, otherwise]) : (then ?? otherwise)!.type
-  if (!type)
+  if (!type) {
+    const mixed = currenciesMixed(scope.state, [
+      { type: then!.type, text: textOf(scope, node.then.range) },
+      { type: otherwise!.type, text: textOf(scope, node.otherwise.range) },
+    ])
+    const text = `${textOf(scope, node.then.range)} | ${textOf(scope, node.otherwise.range)}`
+    if (mixed) return report(scope, 'currencies-mixed', node.range, { text, ...mixed })
     return report(scope, 'branches-differ', node.range, {
       ...typeWords(then!.type, 'then'),
       ...typeWords(otherwise!.type, 'otherwise'),
-      text: `${textOf(scope, node.then.range)} | ${textOf(scope, node.otherwise.range)}`,
+      text,
     })
+  }
   const test = then
     ? condition
     : {

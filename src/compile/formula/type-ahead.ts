@@ -1,6 +1,7 @@
 import type { Formula, Node } from '../../formula/ast.ts'
 import type { Body, BodyValue, RuleSpec } from '../../model/rule-set.ts'
 import type { ColumnType } from '../../plan/type.ts'
+import { payOf } from '../currency.ts'
 import { factType } from '../facts.ts'
 import type { State } from '../state.ts'
 import { instantKindOf } from './literals.ts'
@@ -9,7 +10,7 @@ export const anyNumber: ColumnType = { kind: 'number', unit: 'open', scale: 'quo
 
 /** What a rule that is not lowered yet will be, as far as its text tells: mostly a number. */
 export const typeFromText = (rule: RuleSpec, state: State, seen = new Set<string>()): ColumnType => {
-  if (rule.line !== undefined) return { ...anyNumber, unit: { [state.ruleSet.currency]: 1 } }
+  if (rule.line !== undefined) return { ...anyNumber, unit: { [payOf(state, rule)]: 1 } }
   const body: Body = 'mechanism' in rule.body ? rule.body : (Object.values(rule.body.options)[0]! as Body)
   const { formula, rows } = body.values as { formula?: BodyValue; rows?: BodyValue }
   if (rows && 'table' in rows)

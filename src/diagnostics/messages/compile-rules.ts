@@ -208,6 +208,28 @@ export const ruleMessages = {
       en: 'Give the parameter it is multiplied by its unit, such as { value: 50, unit: CNY/year }.',
     },
   },
+  'line-other-currency': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”是工资条上以 {currency} 支付的一行，这里算出的是 {other}。',
+      en: '{rule} is a payslip line paid in {currency}, and it is {other}.',
+    },
+    hint: {
+      zh: '先折算：{conversion?例如 {conversion}}{wanted?给出单位为 {wanted} 的汇率，再相乘，例如 {example}}；或者列入以 {other} 支付的类别，例如 channels 里写 abroad: { title: 境外, currency: {other} }。',
+      en: 'Convert it first{conversion?, such as {conversion}}{wanted?: give a rate with unit: {wanted} and multiply, such as {example}}; or pay it in a channel of its own, such as abroad: { title: abroad, currency: {other} } under channels.',
+    },
+  },
+  'round-step-percent': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的单位是 {unit}，不能舍入到百分点。',
+      en: '{rule} is {unit}, and is not rounded to percents.',
+    },
+    hint: {
+      zh: '倍数写成同一单位的数，例如 { step: 10 }；百分比的舍入写在算出百分比的那条规则里。',
+      en: 'Write the step as a number of that unit, such as { step: 10 }; a percentage is rounded in the rule that gives it.',
+    },
+  },
   'show-not-number': {
     severity: 'error',
     text: {

@@ -99,6 +99,17 @@ export const valueMessages = {
       en: 'Give the parameter its unit, such as { value: 50, unit: CNY/year }.',
     },
   },
+  'currencies-mixed': {
+    severity: 'error',
+    text: {
+      zh: '“{text}”里有两种币种，{left} 与 {right}，须先折算。',
+      en: '{text} mixes {left} and {right}; one of them has to be converted first.',
+    },
+    hint: {
+      zh: '{conversion?折算写作 {conversion}。}{wanted?给出汇率，例如单位为 {wanted} 的参数，再相乘：{example}。}',
+      en: '{conversion?Convert it: {conversion}.}{wanted?Give a rate, such as a parameter with unit: {wanted}, and multiply: {example}.}',
+    },
+  },
   'compare-units': {
     severity: 'error',
     text: {

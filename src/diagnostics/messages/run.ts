@@ -154,6 +154,17 @@ export const runMessages = {
       en: 'Where the period should be split by days, let the rule prorate',
     },
   },
+  'versions-currencies': {
+    severity: 'error',
+    text: {
+      zh: '这些期间所用的版本，本币不同：{first} 与 {other}',
+      en: 'the versions in force in these periods have currencies of their own, {first} and {other}',
+    },
+    hint: {
+      zh: '换币种前后分两次计算；结转的金额不会自动折算，期初值请按折算后的金额给出',
+      en: 'Calculate the periods before and after the change apart. What is carried is not converted: give opening values in the new currency',
+    },
+  },
   'no-version': {
     severity: 'error',
     text: {

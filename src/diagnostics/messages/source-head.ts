@@ -13,7 +13,29 @@ export const sourceHeadMessages = {
   'source-currency': {
     severity: 'error',
     text: { zh: '“{text}”不是币种代码。', en: '"{text}" is no currency code.' },
-    hint: { zh: '用三个大写字母，例如 CNY。', en: 'Use three capital letters, such as CNY.' },
+    hint: {
+      zh: '{near?是不是 {near}？}写 ISO 4217 的代码，例如 CNY；标准以外的，代码为三个大写字母，并写明小数位数，例如 code: XTS、decimals: 4。',
+      en: '{near?Did you mean {near}? }Write a code of ISO 4217, such as CNY. One of your own has three capital letters and states its decimals, such as code: XTS with decimals: 4.',
+    },
+  },
+  'source-currency-twice': {
+    severity: 'error',
+    text: {
+      zh: '“{code}”重复了：已是本文件的币种或单位。',
+      en: '{code} stands twice: it is a currency or a unit of this file already.',
+    },
+    hint: {
+      zh: '本币写在 currency，其余币种写在 currencies，各写一次；units 里不再写。',
+      en: 'The own currency stands at currency, the others at currencies, each once, and none under units.',
+    },
+  },
+  'source-unknown-currency': {
+    severity: 'error',
+    text: { zh: '本文件没有写币种 {code}。', en: 'This file does not name the currency {code}.' },
+    hint: {
+      zh: '{near?是不是 {near}？}已有：{known}；另一种币种加在 currencies 里，例如 currencies: [{code}]。',
+      en: '{near?Did you mean {near}? }There are: {known}. Add another one at currencies, such as currencies: [{code}].',
+    },
   },
   'source-date': {
     severity: 'error',

@@ -297,6 +297,10 @@ export const sourceModelMessages = {
       zh: '舍入的倍数应是正数，不能是“{text}”。',
       en: 'A rounding step is a number above zero, not "{text}".',
     },
+    hint: {
+      zh: '写一个数，单位与所舍入的值相同，例如 { step: 10 }、{ step: 0.05 }、{ step: 1% }。倍数随数据而变的，写成算式，例如 ceiling(pay ÷ unit) × unit。',
+      en: 'Write a number, which has the unit of the value, such as { step: 10 }, { step: 0.05 }, { step: 1% }. A step that depends on data is a formula, such as ceiling(pay ÷ unit) × unit.',
+    },
   },
   'source-no-body': {
     severity: 'error',

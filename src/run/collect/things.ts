@@ -2,6 +2,7 @@ import { add, type Exact, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import { comparePeriods, periodText, readPeriod } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { lineDigits, otherCurrency } from '../../plan/currency.ts'
 import type { AxisSpec, RulePlan } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import {
@@ -50,6 +51,7 @@ export const collectThings = (
           rule: line.rule,
           channel: line.channel,
           amount: line.amount,
+          ...(line.currency === undefined ? {} : { currency: line.currency }),
         })
     }
     things[axis.thing] = things[axis.thing]?.concat(list) ?? list
@@ -70,15 +72,18 @@ interface RuleColumns {
     readonly digits: number | undefined
   }[]
   readonly line: Column | undefined
+  /** What the line is paid in, where that is not the rule set's own currency. */
+  readonly pay: { readonly currency?: string }
 }
 
 const columnsForResult = (frame: Frame, rule: RulePlan, ruleSet: CompiledRuleSet): RuleColumns => ({
   rule,
+  pay: rule.line ? otherCurrency(ruleSet, rule.line.channel) : {},
   values: columnsOf(rule).map(([address, column]) => ({
     address,
     column: columnOf(frame, column),
     kind: frame.plan.columns[column]!.type.kind,
-    digits: rule.line && column === rule.column ? ruleSet.minorDigits : undefined,
+    digits: rule.line && column === rule.column ? lineDigits(ruleSet, rule.line.channel) : undefined,
   })),
   line: rule.line && rule.column !== undefined ? columnOf(frame, rule.column) : undefined,
 })
@@ -95,12 +100,12 @@ const oneThing = (
   const lines: Line[] = []
   const leftOut: LeftOut[] = []
   const totals = new Map<string, Exact>()
-  for (const { rule, values: columns, line } of rules) {
+  for (const { rule, values: columns, line, pay } of rules) {
     for (const { address, column, kind, digits } of columns)
       values[address] = resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits)
     if (!line) continue
     const value = valueAt(line, row)
-    addLine(rule, value, values[rule.name]!, lines, leftOut)
+    addLine(rule, pay, value, values[rule.name]!, lines, leftOut)
     const { channel } = rule.line!
     if (!isAbsent(value)) totals.set(channel, add(totals.get(channel) ?? ZERO, value as Exact))
   }
@@ -115,7 +120,7 @@ const oneThing = (
     lines,
     leftOut,
     totals: Object.fromEntries(
-      [...totals].map(([channel, total]) => [channel, toText(total, ruleSet.minorDigits)]),
+      [...totals].map(([channel, total]) => [channel, toText(total, lineDigits(ruleSet, channel))]),
     ),
   }
 }
@@ -130,6 +135,7 @@ export const columnsOf = (rule: RulePlan): readonly (readonly [string, number])[
 
 const addLine = (
   rule: RulePlan,
+  pay: { readonly currency?: string },
   value: Value,
   shown: ResultValue,
   lines: Line[],
@@ -139,11 +145,8 @@ const addLine = (
   const { channel } = rule.line!
   if (!isAbsent(value)) {
     const amount = shown.value!
-    lines.push(
-      shown.marks
-        ? { rule: name, title, clause, channel, amount, marks: shown.marks }
-        : { rule: name, title, clause, channel, amount },
-    )
+    const line = { rule: name, title, clause, channel, amount, ...pay }
+    lines.push(shown.marks ? { ...line, marks: shown.marks } : line)
   }
   // A line that a missing fact blocks is no line that does not apply: it has its diagnostic.
   else if (!isMissing(value)) leftOut.push({ rule: name, title, clause, channel, absent: shown.absent! })

@@ -50,7 +50,7 @@ export const correct = ({ original, corrected, ledger: given }: CorrectionInputs
     currency: after.ruleSet.currency,
     periods: replayed.map(periodText),
     lines,
-    people: peopleOf(lines, after.ruleSet),
+    people: peopleOf(lines, [after.ruleSet, before.ruleSet]),
     findings: changedFindings(stages.original, result),
     diagnostics: [...diagnostics, ...changedPeople(stages.original, result, ruleSets)],
     carry: result.carry,
@@ -92,7 +92,7 @@ const problemsOf = (
 
 const withEntries = (ledger: Ledger, lines: readonly CorrectionLine[], before: Side, after: Side): Ledger => {
   const correction = inputDigest(before, after, ledger.settled)
-  const entries = lines.map(({ period, moment, thing, id, rule, channel, difference }) => ({
+  const entries = lines.map(({ period, moment, thing, id, rule, channel, currency, difference }) => ({
     period,
     ...(moment === undefined ? {} : { moment }),
     thing,
@@ -100,6 +100,7 @@ const withEntries = (ledger: Ledger, lines: readonly CorrectionLine[], before: S
     rule,
     channel,
     amount: difference,
+    ...(currency === undefined ? {} : { currency }),
     correction,
   }))
   return {

@@ -34,7 +34,7 @@ export interface Correction {
   readonly periods: readonly string[]
   /** Only what differs, by thing, id and period. */
   readonly lines: readonly CorrectionLine[]
-  /** The same, added up for each person and channel. */
+  /** The same, added up for each person, channel and currency. */
   readonly people: readonly CorrectedPerson[]
   /** For a person to decide on, as every finding is. */
   readonly findings: { readonly appeared: readonly Finding[]; readonly disappeared: readonly Finding[] }
@@ -47,6 +47,8 @@ export interface Correction {
 
 export interface CorrectionLine extends Owner, Origin {
   readonly channel: string
+  /** Of its amounts, where that is not the currency of the correction. */
+  readonly currency?: string
   /** Settled so far, earlier corrections included; absent where nothing was. */
   readonly paid?: string
   /** Absent where the line is no longer due. */
@@ -72,6 +74,7 @@ export type CorrectionCause = (typeof correctionCauses)[number]
 
 export interface CorrectedPerson extends Pick<Owner, 'thing' | 'id' | 'name'> {
   readonly channel: string
+  readonly currency?: string
   /** Lines that come out above zero over all periods, added up. */
   readonly toPay: string
   /** Lines that come out below zero, added up without the sign: whether it is claimed back is for a person to decide. */

@@ -2,6 +2,7 @@ import { add, type Exact, isZero, negate, signOf, subtract, ZERO } from '../../c
 import { toText } from '../../core/number-text.ts'
 import { comparePeriods, readPeriod } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { digitsOf } from '../../plan/currency.ts'
 import type { SettledLine } from '../result.ts'
 import {
   type CorrectedPerson,
@@ -28,9 +29,9 @@ export const differencesOf = ({ settled, stages, ruleSets }: Compared): readonly
     (stage) => amountsOf(stage.settled),
   ) as [Amounts, Amounts, Amounts, Amounts]
   const keys = new Map([...settled, ...stages.reading.settled].map((line) => [keyOf(line), line]))
-  const text = (amount: Exact): string => toText(amount, ruleSets[0]!.minorDigits)
   const nameOf = namesIn(stages)
-  const lines = [...keys].flatMap(([key, { period, moment, thing, id, rule: name, channel }]) => {
+  const lines = [...keys].flatMap(([key, { period, moment, thing, id, rule: name, channel, currency }]) => {
+    const text = (amount: Exact): string => toText(amount, digitsIn(ruleSets, currency))
     const at = (amounts: Amounts): Exact => amounts.get(key) ?? ZERO
     const difference = subtract(at(due), at(paid))
     if (isZero(difference)) return []
@@ -56,6 +57,7 @@ export const differencesOf = ({ settled, stages, ruleSets }: Compared): readonly
       title: plan.title,
       clause: plan.clause,
       channel,
+      ...(currency === undefined ? {} : { currency }),
       ...(paid.has(key) ? { paid: text(at(paid)) } : {}),
       ...(due.has(key) ? { due: text(at(due)) } : {}),
       difference: text(difference),
@@ -67,6 +69,13 @@ export const differencesOf = ({ settled, stages, ruleSets }: Compared): readonly
   })
   return lines.map((one) => one.line).sort(byPerson(ruleSets))
 }
+
+/** Decimals of a currency; the rules that paid in it know them, also where the corrected ones do not. */
+const digitsIn = (ruleSets: readonly CompiledRuleSet[], currency: string | undefined): number =>
+  digitsOf(
+    ruleSets.find(({ currencies = {} }) => currency !== undefined && currency in currencies) ?? ruleSets[0]!,
+    currency,
+  )
 
 type Amounts = ReadonlyMap<string, Exact>
 
@@ -89,27 +98,29 @@ const byPerson = (ruleSets: readonly CompiledRuleSet[]) => {
     comparePeriods(readPeriod(left.period)!, readPeriod(right.period)!) ||
     byText(left.moment ?? '', right.moment ?? '') ||
     rules.indexOf(left.rule) - rules.indexOf(right.rule) ||
-    byText(left.channel, right.channel)
+    byText(left.channel, right.channel) ||
+    byText(left.currency ?? '', right.currency ?? '')
 }
 
 const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
 /**
- * Differences by person and channel. A line is taken over all periods first: a rule that catches up by itself gave the
+ * Differences by person, channel and currency. A line is taken over all periods first: a rule that catches up by itself gave the
  * money back in a later period, and no yuan of it is due twice.
  */
 export const peopleOf = (
   lines: readonly CorrectionLine[],
-  { minorDigits }: CompiledRuleSet,
+  ruleSets: readonly CompiledRuleSet[],
 ): readonly CorrectedPerson[] => {
   const people = new Map<string, { readonly line: CorrectionLine; readonly byRule: Map<string, Exact> }>()
   for (const line of lines) {
-    const key = JSON.stringify([line.thing, line.id, line.channel])
+    const key = JSON.stringify([line.thing, line.id, line.channel, line.currency])
     const one = people.get(key) ?? { line, byRule: new Map<string, Exact>() }
     people.set(key, one)
     one.byRule.set(line.rule, add(one.byRule.get(line.rule) ?? ZERO, readAmount(line.difference)!))
   }
-  return [...people.values()].map(({ line: { thing, id, name, channel }, byRule }) => {
+  return [...people.values()].map(({ line: { thing, id, name, channel, currency }, byRule }) => {
+    const digits = digitsIn(ruleSets, currency)
     const all = [...byRule.values()]
     const sum = (sign: 1 | -1): Exact =>
       all.filter((one) => signOf(one) === sign).reduce((total, one) => add(total, one), ZERO)
@@ -119,9 +130,10 @@ export const peopleOf = (
       id,
       ...(name === undefined ? {} : { name }),
       channel,
-      toPay: toText(toPay, minorDigits),
-      overpaid: toText(overpaid, minorDigits),
-      net: toText(subtract(toPay, overpaid), minorDigits),
+      ...(currency === undefined ? {} : { currency }),
+      toPay: toText(toPay, digits),
+      overpaid: toText(overpaid, digits),
+      net: toText(subtract(toPay, overpaid), digits),
     }
   })
 }

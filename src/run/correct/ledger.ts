@@ -4,12 +4,21 @@ import { readPeriod } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { digitsOf } from '../../plan/currency.ts'
 import type { SettledLine } from '../result.ts'
 import type { Ledger } from './correction.ts'
 
-/** What is paid as one amount: a line of one thing in one period. */
-export const keyOf = ({ period, moment, thing, id, rule, channel }: SettledLine): string =>
-  JSON.stringify([period, moment ?? '', thing, id, rule, channel])
+/** What is paid as one amount: a line of one thing in one period, in one currency. */
+export const keyOf = ({ period, moment, thing, id, rule, channel, currency }: SettledLine): string =>
+  JSON.stringify([
+    period,
+    moment ?? '',
+    thing,
+    id,
+    rule,
+    channel,
+    ...(currency === undefined ? [] : [currency]),
+  ])
 
 /** Amounts by what they are paid for, those of one key added up. */
 export const amountsOf = (lines: readonly SettledLine[]): ReadonlyMap<string, Exact> => {
@@ -80,8 +89,11 @@ const twice = (settled: readonly SettledLine[]): readonly Diagnostic[] => {
 
 const unreadable = (line: SettledLine, ruleSets: readonly CompiledRuleSet[]): readonly Diagnostic[] => {
   const read = typeof line.amount === 'string' ? readAmount(line.amount) : undefined
-  const digits = Math.min(...ruleSets.map(({ minorDigits }) => minorDigits))
-  if (!read || decimalsOf(read)! > digits || !readPeriod(line.period))
+  const paidIn = ruleSets.filter(
+    ({ currencies = {} }) => line.currency === undefined || line.currency in currencies,
+  )
+  const digits = Math.min(...paidIn.map((ruleSet) => digitsOf(ruleSet, line.currency)))
+  if (!read || paidIn.length === 0 || decimalsOf(read)! > digits || !readPeriod(line.period))
     return [about('ledger-unreadable', line)]
   const known = ruleSets.some(({ plan }) =>
     plan.rules.some(({ name, line: pays }) => pays && name === line.rule),

@@ -16,7 +16,6 @@ export interface Prepared {
   readonly steps: ReadonlyMap<string, Exact>
   /** For a step of a loop, the path from its record to whose records they are. */
   readonly owners: ReadonlyMap<Step, readonly string[]>
-  readonly lineStep: Exact
   /** The clock of each axis that has rows only where a longer period closes. */
   readonly longer: ReadonlyMap<AxisId, Cycle>
   readonly workWeek: CompiledRuleSet['workWeek']
@@ -78,7 +77,6 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
       if (step.op === 'round') steps.set(step.step, numberOf(step.step))
       if (step.op === 'share') steps.set(step.unit, numberOf(step.unit))
     }
-  const lineStep = numberOf(ruleSet.minorDigits === 0 ? '1' : `0.${'0'.repeat(ruleSet.minorDigits - 1)}1`)
   const rules = new Map(
     ruleSet.plan.axes.map((axis) => [axis.id, ruleSet.plan.rules.filter((rule) => rule.axis === axis.id)]),
   )
@@ -86,7 +84,6 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
     constants,
     steps,
     owners,
-    lineStep,
     rules,
     longer: longerAxes(ruleSet),
     workWeek: ruleSet.workWeek,
