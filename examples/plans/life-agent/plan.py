@@ -31,7 +31,7 @@ def work(given):
         who, month = person["id"], person["period"]
         policies = of(given.get("policy", []), person)
         earned = sum((commission(policy) for policy in policies), F(0))
-        back = sum((F(one["commissionPaid"]) / (1 if one["coolingOff"] == "yes" else 2)
+        back = sum((rounded(F(one["commissionPaid"]) / (1 if one["coolingOff"] == "yes" else 2))
                     for one in of(given.get("surrender", []), person)), F(0))
         left = earned - back - owed.get(who, 0)
         owed[who] = max(-left, F(0))
