@@ -21,6 +21,7 @@ export const fileKeys = [
   'units',
   'things',
   'facts',
+  'groups',
   'words',
   'clauses',
   'carry',

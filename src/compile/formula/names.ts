@@ -287,6 +287,9 @@ export const entityFor = (name: string, scope: Scope, node: Node): Entity | unde
     (one) => one.kind === 'fact' && pathsBetween(scope.state.axes, scope.axis, one.thing.name).length > 0,
   )
   if (reachable.length === 1) return reachable[0]
+  // What a group goes by is the same in it and in its members: the fact itself is meant.
+  const given = reachable.filter((one) => one.kind !== 'fact' || !one.spec.derived)
+  if (given.length === 1) return given[0]
   const things = entities.flatMap((one) => (one.kind === 'fact' ? [one.thing.name] : []))
   return report(scope, 'ambiguous-name', node.range, {
     name,
