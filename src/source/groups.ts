@@ -57,7 +57,9 @@ const withGroup = (reader: Reader, entry: MapEntry, things: readonly ThingSpec[]
   }
   const others = things.filter((thing) => thing !== own)
   if (made.derived.kind === 'chain') return [...others, group]
-  if (base.facts.some((fact) => fact.name === name)) report(problems, 'source-name-clash', { name }, span)
+  // A fact that refers to the group itself, which its name allows.
+  if (base.facts.some((fact) => fact.name === name && leadsTo(fact, things) === own))
+    report(problems, 'source-name-clash', { name }, span)
   const member: FactSpec = {
     name,
     title,

@@ -80,11 +80,12 @@ const madeLine = (context: RulePageContext, thing: ThingSpec, derived: Derivatio
     context,
     derived.by.map(({ name }) => said(context, thing.facts.find((fact) => fact.name === name)!.title)),
   )
+  const each = derived.by.length === 1 ? facts : say(context, `种${facts}组合`, `combination of ${facts}`)
   return paragraph(
     say(
       context,
-      `由${of.title.zh}的${facts}得出：出现过的每种组合一行。${given}`,
-      `Follows from the ${of.title.en}: one row for each combination of ${facts} that occurs. ${given}`,
+      `由${of.title.zh}的数据得出：出现过的每${derived.by.length === 1 ? '个' : ''}${each}一行。${given}`,
+      `Follows from the ${of.title.en}: one row for each ${each} that occurs. ${given}`,
     ),
   )
 }
