@@ -301,3 +301,37 @@ describe('an explanation of a group', () => {
     expect(ask('place', 'E2')).toContain('in the crew (team A, post junior): 2 take part')
   })
 })
+
+describe('groups of groups', () => {
+  const set = load(`facts:
+  employee: { team: team, post: text, night: { type: yes/no, default: no }, sales: { type: money, default: 1 } }
+groups:
+  crew: { of: employee, by: [team, post] }
+  shift: { of: employee, by: [crew, night] }
+  posts: { of: crew, by: [post] }
+${clauseWith(`crewSales: { for: crew, is: sum(sales each employee) }
+shiftSales: { for: shift, is: sum(sales each employee) }
+shiftPart: { for: shift, is: shiftSales ÷ crewSales }
+crews: { for: posts, is: count(crew) }
+best: { for: posts, is: max(crewSales each crew) }
+postSales: { for: posts, is: sum(sales each employee) }
+where: { for: shift, is: post = "x" }`)}`)
+  const result = calculateOne(set, {
+    team: [{ id: 'A' }, { id: 'B' }],
+    employee: [
+      { id: 'E1', team: 'A', post: 'x', night: 'yes' },
+      { id: 'E2', team: 'A', post: 'x' },
+      { id: 'E3', team: 'B', post: 'x' },
+    ],
+  })
+
+  it('go by a group, or are made of one', () => {
+    expect(result.diagnostics).toEqual([])
+    expect(idsOf(result, 'shift')).toEqual(['A\\/x/no', 'A\\/x/yes', 'B\\/x/no'])
+    expect(figures(result, 'shift', 'A\\/x/no', 'shiftPart', 'where')).toEqual({
+      shiftPart: '0.5',
+      where: 'yes',
+    })
+    expect(figures(result, 'posts', 'x')).toEqual({ crews: '2', best: '2', postSales: '3' })
+  })
+})
