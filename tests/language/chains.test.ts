@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain, renderExplanation } from '../../src/index.ts'
 import { clauseWith, figures } from '../support/figures.ts'
-import { calculateOne, load, valueIn } from '../support/load.ts'
+import { calculateOne, codesOf, load, valueIn } from '../support/load.ts'
 
 const facts = `facts:
   employee:
@@ -73,6 +73,24 @@ describe('a chain of references', () => {
       deepest: 'none: nobody',
       above: '4',
     })
+  })
+
+  it('reads rules that stand further down in the file; one that would need itself is a circle', () => {
+    const reads = (rules: string) => facts + clauseWith(rules)
+    const late = load(
+      reads(
+        'below: sum(lower.twice each downline)\nabove1: first(leader.twice, 0)\ntwice: sales × 2'.replace(
+          'first(leader.twice, 0)',
+          "'first(leader.twice, 0)'",
+        ),
+      ),
+    )
+    expect(figures(calculateOne(late, { employee }), 'employee', 'B')).toEqual({
+      below: '222000',
+      above1: '2',
+      twice: '20',
+    })
+    expect(codesOf(reads('whole: sales + sum(lower.whole each downline)'))).toEqual(['cycle'])
   })
 
   it('is explained pair by pair', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calculate, explain, renderExplanation } from '../../src/index.ts'
+import { loadRuleSet } from '../../src/load.ts'
 import { clauseWith, figures, months } from '../support/figures.ts'
-import { calculateOne, codesOf, load, valueIn } from '../support/load.ts'
+import { calculateOne, codesOf, load, ruleFile, valueIn } from '../support/load.ts'
 
 const facts = `facts:
   team: { region: [north, south] }
@@ -333,5 +334,28 @@ where: { for: shift, is: post = "x" }`)}`)
       where: 'yes',
     })
     expect(figures(result, 'posts', 'x')).toEqual({ crews: '2', best: '2', postSales: '3' })
+  })
+})
+
+describe('a variant', () => {
+  const base = ruleFile(`${facts}${clauseWith('heads: { for: crew, is: count(employee) }')}`)
+  const variant = (more: string) =>
+    loadRuleSet([
+      { name: 'variant.yaml', text: `id: variant\nextends: made-up\n${more}` },
+      { name: 'rules.yaml', text: base },
+    ])
+
+  it('adds groups, and rules that use them', () => {
+    const { value } = variant(
+      `groups: { post: { of: employee, by: [crew] } }\nclauses: { 第1条: { rules: { posts: { for: post, is: count(employee) } } } }\n`
+        .replaceAll('post:', 'posted:')
+        .replaceAll('for: post,', 'for: posted,'),
+    )
+    expect(idsOf(calculateOne(value!, rows), 'posted')).toEqual(['A/junior', 'A/keeper', 'B/keeper'])
+  })
+
+  it('does not declare one a second time', () => {
+    const { diagnostics } = variant('groups: { crew: { of: employee, by: [post] } }\n')
+    expect(diagnostics.map(({ code }) => code)).toContain('source-name-twice')
   })
 })
