@@ -346,11 +346,9 @@ describe('a variant', () => {
     ])
 
   it('adds groups, and rules that use them', () => {
-    const { value } = variant(
-      `groups: { post: { of: employee, by: [crew] } }\nclauses: { 第1条: { rules: { posts: { for: post, is: count(employee) } } } }\n`
-        .replaceAll('post:', 'posted:')
-        .replaceAll('for: post,', 'for: posted,'),
-    )
+    const { value } = variant(`groups: { posted: { of: employee, by: [crew] } }
+clauses: { 第1条: { rules: { posts: { for: posted, is: count(employee) } } } }
+`)
     expect(idsOf(calculateOne(value!, rows), 'posted')).toEqual(['A/junior', 'A/keeper', 'B/keeper'])
   })
 
