@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calculate, type Result } from '../../src/index.ts'
+import { loadRuleSet } from '../../src/load.ts'
 import { clauseWith, months } from '../support/figures.ts'
 import { load } from '../support/load.ts'
+import { factsOf, history } from '../support/random-facts.ts'
+import { recipes, ruleFileOf } from '../support/random-rules.ts'
 
 const words = ['a', 'b', 'a/b', '/', '\\']
 const person = fc.record({
@@ -151,5 +154,38 @@ describe('laws of groups', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('declaring groups changes nothing for the rules of any file', () => {
+    const more = `
+groups:
+  crew: { of: employee, by: [team, post] }
+  here: { of: employee, by: [present] }
+  basket: { of: order, by: [employee.team, employee.post] }
+`
+    const given = ({ periods, findings, diagnostics }: Result) => ({
+      findings,
+      diagnostics,
+      things: periods.flatMap(({ period, things }) =>
+        ['company', 'team', 'employee', 'order'].flatMap((thing) =>
+          (things[thing] ?? []).map(({ belongsTo: _, ...one }) => ({ period, thing, one })),
+        ),
+      ),
+    })
+    let looked = 0
+    fc.assert(
+      fc.property(recipes(), history, (rules, past) => {
+        const { text, given: named } = ruleFileOf(rules)
+        const plain = loadRuleSet(text).value
+        fc.pre(plain !== undefined)
+        const grouped = loadRuleSet(text + more)
+        expect(grouped.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+        const facts = factsOf(past, named)
+        expect(given(calculate(grouped.value!, facts))).toEqual(given(calculate(plain, facts)))
+        looked += 1
+      }),
+      { numRuns: 30 },
+    )
+    expect(looked).toBeGreaterThan(10)
   })
 })

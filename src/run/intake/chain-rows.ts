@@ -11,8 +11,9 @@ import type { ThingRows } from './read-things.ts'
 /** More pairs than this are no organisation but a mistake in the data; a row for each would not fit into memory. */
 const mostPairs = 1_000_000
 
-/** No line of people is walked twice: −1 nobody above, −2 in a circle or below one. */
+/** The row above of somebody at the top. */
 const nobody = -1
+/** The depth of somebody in a circle, or below one. */
 const lost = -2
 
 type Chain = Extract<Derivation, { kind: 'chain' }>
@@ -79,7 +80,7 @@ const rowsAbove = ({ via }: Chain, { ids, facts }: ThingRows): Int32Array => {
   })
 }
 
-/** How many stand above each, and the circles: who leads whom until the first again. */
+/** How many stand above each, and the circles: who leads whom until the first again. Nobody is walked over twice. */
 const depthsOf = (
   above: Int32Array,
 ): { readonly depths: Int32Array; readonly circles: readonly (readonly number[])[] } => {
@@ -97,7 +98,7 @@ const depthsOf = (
     }
     const closes = at >= 0 && depths[at] === walking
     if (closes) circles.push(walk.slice(walk.indexOf(at)))
-    let depth = at < 0 ? -1 : closes ? lost : depths[at]!
+    let depth = at < 0 ? nobody : closes ? lost : depths[at]!
     for (const row of walk.reverse()) {
       depth = depth === lost ? lost : depth + 1
       depths[row] = depth

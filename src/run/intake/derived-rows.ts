@@ -52,6 +52,7 @@ const withGiven = (given: ThingRows, made: DerivedRows): ThingRows => {
 }
 
 const rowsOfNobody = (given: ThingRows, { ids }: DerivedRows, period: string): readonly Diagnostic[] => {
+  if (given.ids.length === 0) return []
   const known = new Set(ids)
   const { name, title } = given.thing
   return given.ids.flatMap((id, row) => {
