@@ -3,6 +3,7 @@ import { correctMessages } from '../src/diagnostics/messages/correct.ts'
 import { factMessages } from '../src/diagnostics/messages/facts.ts'
 import { fileMessages } from '../src/diagnostics/messages/files.ts'
 import { formulaMessages } from '../src/diagnostics/messages/formula.ts'
+import { groupMessages } from '../src/diagnostics/messages/groups.ts'
 import { messages } from '../src/diagnostics/messages/index.ts'
 import type { Message, MessageTable } from '../src/diagnostics/messages/message.ts'
 import { runMessages } from '../src/diagnostics/messages/run.ts'
@@ -50,6 +51,7 @@ const areas: readonly { readonly zh: string; readonly en: string; readonly table
   { zh: '公式', en: 'formulas', table: formulaMessages },
   { zh: '表格', en: 'tables', table: tableMessages },
   { zh: '规则的含义', en: 'what the rules mean', table: compileMessages },
+  { zh: '分组与上下级', en: 'groups and chains', table: groupMessages },
   { zh: '数据', en: 'facts', table: factMessages },
   { zh: '数据文件', en: 'files of facts', table: fileMessages },
   { zh: '计算', en: 'a run', table: runMessages },

@@ -43,7 +43,9 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
     }
   for (const table of [...example.given, ...example.expect])
     for (const row of table.rows) {
-      const closing = closingOf(cellOf(table, row, 'period'), compiled)
+      const closing = isDerived(compiled, table.thing)
+        ? undefined
+        : closingOf(cellOf(table, row, 'period'), compiled)
       if (closing !== undefined) rowIn(periods, closing, table.thing, row.id)
     }
   return [...periods].map(([period, things]) => {
@@ -52,6 +54,10 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
     return { period, complete: true as const, ...Object.fromEntries<FactRow[]>(things) }
   })
 }
+
+/** A group is there where it has members. */
+const isDerived = ({ things }: CompiledRuleSet, thing: string): boolean =>
+  things.some(({ name, derived }) => name === thing && derived !== undefined)
 
 const cellOf = (table: ExampleTable, row: ExampleTable['rows'][number], name: string): string | undefined => {
   const at = table.headers.findIndex((one) => one.name === name)
@@ -153,17 +159,28 @@ const rowIn = (periods: Periods, period: string, thing: string, id: string): Rec
   return made
 }
 
+interface Referring {
+  readonly name: string
+  /** Undefined for a word that puts it into a group. */
+  readonly to?: string
+}
+
 /** What a row refers to is there; a row that only its quarter asked for refers to what the person's other rows do. */
 const addReferred = (things: Rows, periods: Periods, compiled: CompiledRuleSet): void => {
   for (const thing of compiled.things) {
-    const references = thing.facts.flatMap(({ name, type }) =>
-      type.kind === 'reference' ? [{ name, to: type.thing }] : [],
+    const keys = compiled.things.flatMap(({ derived }) =>
+      derived?.kind === 'group' && derived.of === thing.name ? derived.by.map((part) => part.name) : [],
     )
+    const references = thing.facts.flatMap(({ name, type, derived }): readonly Referring[] => {
+      if (derived && !thing.derived) return []
+      return type.kind === 'reference' ? [{ name, to: type.thing }] : keys.includes(name) ? [{ name }] : []
+    })
     for (const row of things.get(thing.name) ?? []) {
       const bare = Object.keys(row).length === 1
       for (const { name, to } of references) {
         if (bare) row[name] = elsewhere(periods, thing.name, row.id!, name) ?? ''
         const id = row[name]
+        if (to === undefined) continue
         const known = things.get(to) ?? []
         if (id && !known.some((one) => one.id === id)) things.set(to, [...known, { id }])
       }

@@ -104,7 +104,8 @@ function pairsOf(list: readonly string[] = [], wrong: (text: string) => string):
 }
 
 function checkPartial({ say }: Context, ruleSet: CompiledRuleSet, partial: readonly string[] = []): void {
-  const names = ruleSet.things.map(({ name }) => name)
+  // A group is as whole as its members.
+  const names = ruleSet.things.flatMap(({ name, derived }) => (derived ? [] : [name]))
   for (const thing of partial) {
     if (names.includes(thing)) continue
     const near = nearest(thing, names)

@@ -73,7 +73,9 @@ export const addRule = (state: State, rule: RuleSpec): void => {
 
 /** Of the records of a quarter only those of its last month are there when it closes. */
 const ofRecords = (state: State, rule: RuleSpec, axis: AxisId): boolean => {
-  const record = state.ruleSet.things.find((thing) => thing.name === rule.for)
+  const own = state.ruleSet.things.find((thing) => thing.name === rule.for)
+  // A group of records is there where they are.
+  const record = own?.derived ? state.ruleSet.things.find(({ name }) => name === own.derived!.of) : own
   const dated = record?.of !== undefined && record.facts.some((fact) => fact.name === 'dated')
   if (!dated || !isLong(axis, state.ruleSet.each)) return false
   reportAt(
@@ -81,7 +83,7 @@ const ofRecords = (state: State, rule: RuleSpec, axis: AxisId): boolean => {
     'longer-of-records',
     {
       rule: rule.name,
-      record: rule.for,
+      record: record.name,
       of: record.of!,
       cycle: rule.each,
       cycleZh: cycleLabels[rule.each].zh,

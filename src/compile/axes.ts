@@ -1,5 +1,5 @@
 import { isLonger } from '../core/period.ts'
-import type { Cycle, RuleSet, ThingSpec } from '../model/rule-set.ts'
+import type { Cycle, FactSpec, RuleSet, ThingSpec } from '../model/rule-set.ts'
 import type { AxisSpec, ReferenceSpec } from '../plan/plan.ts'
 import type { AxisId } from '../plan/type.ts'
 import { cycleOf, isLong } from './clock.ts'
@@ -21,7 +21,9 @@ export const axesOf = (ruleSet: RuleSet): readonly AxisSpec[] => {
   const clocked = clocksOf(ruleSet)
   const shorter = clocked.filter(({ clock }) => isLonger(ruleSet.each, clock))
   const longer = clocked.filter(({ clock }) => isLonger(clock, ruleSet.each))
-  const references = new Map(ruleSet.things.map((thing) => [thing.name, referencesOf(thing, shorter)]))
+  const references = new Map(
+    ruleSet.things.map((thing) => [thing.name, referencesOf(thing, shorter, ruleSet)]),
+  )
   const closing = (thing: string): readonly ReferenceSpec[] =>
     longer.flatMap((one) =>
       one.thing === thing ? [{ name: idOf(one), to: idOf(one), by: 'closing' as const }] : [],
@@ -59,13 +61,27 @@ const clocksOf = ({ each, rules, things }: RuleSet): readonly Clocked[] => {
   return [...found.values()]
 }
 
-const referencesOf = (thing: ThingSpec, shorter: readonly Clocked[]): readonly ReferenceSpec[] => {
+/** Whether a fact leads from a member to its group. */
+const isMembership = ({ name, type, derived }: FactSpec, { things }: RuleSet, of: string): boolean =>
+  derived === true &&
+  type.kind === 'reference' &&
+  things.some((thing) => thing.name === name && thing.name === type.thing && thing.derived?.of === of)
+
+const referencesOf = (
+  thing: ThingSpec,
+  shorter: readonly Clocked[],
+  ruleSet: RuleSet,
+): readonly ReferenceSpec[] => {
   if (thing.name === 'company') return []
   const own: ReferenceSpec[] =
     thing.of && thing.of !== 'company' ? [{ name: thing.of, to: thing.of, by: 'fact' }] : []
   for (const fact of thing.facts)
     if (fact.type.kind === 'reference' && fact.name !== thing.of)
-      own.push({ name: fact.name, to: fact.type.thing, by: 'fact' })
+      own.push({
+        name: fact.name,
+        to: fact.type.thing,
+        by: isMembership(fact, ruleSet, thing.name) ? 'group' : 'fact',
+      })
   const company: ReferenceSpec = { name: 'company', to: 'company', by: 'implicit' }
   const dated = thing.facts.some(
     (fact) => fact.name === 'dated' && ['date', 'moment'].includes(fact.type.kind),
@@ -99,7 +115,8 @@ const belongsTo = (axes: readonly AxisSpec[], from: AxisId, to: AxisId): boolean
 /**
  * Shortest reference paths from one axis to another. More than one: the text must say which reference it means.
  * What a thing belongs to (the owner in `order of employee`) wins over other references to the same thing, and a
- * reference to something finer, such as a team's leader, is followed only where the text names it.
+ * reference to something finer, such as a team's leader, is followed only where the text names it. A group stands in
+ * the way of nothing: where something else leads there too, the way through a group is not meant.
  */
 export const pathsBetween = (
   axes: readonly AxisSpec[],
@@ -122,19 +139,28 @@ export const pathsBetween = (
     )
     const found = next.filter((one) => one.at === to).map((one) => one.path)
     if (found.length > 0) {
-      const owner = found.filter((path) => isBelongingPath(axes, from, path))
-      return owner.length === 1 ? owner : found
+      const direct = found.filter((path) =>
+        everyStep(axes, from, path.slice(0, -1), ({ by }) => by !== 'group'),
+      )
+      const meant = direct.length > 0 ? direct : found
+      const owner = meant.filter((path) => everyStep(axes, from, path, isBelonging))
+      return owner.length === 1 ? owner : meant
     }
     front = next
   }
   return []
 }
 
-const isBelongingPath = (axes: readonly AxisSpec[], from: AxisId, path: readonly string[]): boolean => {
+const everyStep = (
+  axes: readonly AxisSpec[],
+  from: AxisId,
+  path: readonly string[],
+  holds: (reference: ReferenceSpec) => boolean,
+): boolean => {
   let at = from
   for (const name of path) {
     const reference = axes.find((axis) => axis.id === at)!.references.find((one) => one.name === name)!
-    if (!isBelonging(reference)) return false
+    if (!holds(reference)) return false
     at = reference.to
   }
   return true

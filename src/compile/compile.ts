@@ -34,6 +34,8 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     under: [],
   }
   checkWorkWeek(state)
+  for (const { derived } of ruleSet.things)
+    if (derived?.kind === 'group') for (const { name } of derived.by) state.used.add(name)
   const { groups, cycles } = orderRules(ruleSet.rules)
   for (const cycle of cycles) reportCycle(state, cycle)
   if (cycles.length === 0) {
@@ -135,7 +137,8 @@ const reportUnused = (state: State): void => {
         fact.type.kind === 'reference' ||
         fact.name === 'dated' ||
         fact.line !== undefined ||
-        fact.type.kind === 'text'
+        fact.type.kind === 'text' ||
+        fact.derived
       if (!structural && !state.used.has(fact.name))
         reportAt(state, 'unused-fact', { name: fact.name, thing: thing.name }, fact.span)
     }
@@ -175,6 +178,7 @@ const assemble = (state: State, plan: CompiledRuleSet['plan']): CompiledRuleSet 
       name: thing.name,
       title: thing.title,
       ...(thing.of === undefined ? {} : { of: thing.of }),
+      ...(thing.derived ? { derived: thing.derived } : {}),
       facts: [
         ...ownerFact(thing, ruleSet),
         ...thing.facts.map((fact) => factPlan(state, fact)),

@@ -85,6 +85,7 @@ export const factPlan = (state: State, fact: FactSpec): FactPlan => {
     ...(fact.line === undefined ? {} : { line: fact.line }),
     ...(fact.clause === undefined ? {} : { clause: fact.clause }),
     ...longerCycle(state, fact.each),
+    ...(fact.derived ? { derived: true as const } : {}),
   }
 }
 

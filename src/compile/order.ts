@@ -19,7 +19,11 @@ const readsOf = (rule: RuleSpec, rules: ReadonlySet<string>): Reads => {
   const visit = (node: Node, past: boolean): void => {
     const back = past || (node.kind === 'call' && (node.name === 'ago' || node.name === 'latest'))
     if (node.kind === 'name' || node.kind === 'member') {
-      for (const use of namesIn(node)) if (rules.has(use.name)) (back ? before : now).add(use.name)
+      for (const { path } of namesIn(node)) {
+        // `leader.sales` is read from the rule `sales`, at whoever the reference leads to.
+        const read = path.find((name) => rules.has(name))
+        if (read !== undefined) (back ? before : now).add(read)
+      }
       return
     }
     for (const child of childrenOf(node)) visit(child, back)

@@ -4,6 +4,7 @@ import { toText } from '../core/number-text.ts'
 import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
 import { followPath } from '../run/reference/frame.ts'
 import { isAbsent } from '../run/reference/value.ts'
+import { madeOf } from './made-of.ts'
 import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, titleOf, valueOf } from './reader.ts'
 import { explainStreak } from './streak.ts'
 import { explainTable, rowText } from './table.ts'
@@ -152,7 +153,9 @@ const explainRank = (
     : values.filter((value) => compare(value, own as Exact) * (first === 'highest' ? 1 : -1) > 0).length
   const tied = isAbsent(own) ? 0 : values.filter((value) => compare(value, own as Exact) === 0).length - 1
   const title = titleOf(of.text, names)
-  const thing = reader.ruleSet.things.find((one) => one.name === among)?.title ?? same(among)
+  const plain = reader.ruleSet.things.find((one) => one.name === among)?.title ?? same(among)
+  const made = group.row < 0 ? undefined : madeOf(reader, group.axis, group.row)
+  const thing = made ? both(`${plain.zh}（${made.zh}）`, `${plain.en} (${made.en})`) : plain
   const words: Label =
     first === 'highest' ? { zh: '从高到低', en: 'highest first' } : { zh: '从低到高', en: 'lowest first' }
   return [

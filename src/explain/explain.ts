@@ -18,6 +18,7 @@ import type { ResultValue } from '../run/result.ts'
 import { explainBody } from './bodies.ts'
 import type { Explanation } from './explanation.ts'
 import { groundOf } from './grounds.ts'
+import { madeOf } from './made-of.ts'
 import { bodyInForce, membersIn, ruleInForce } from './members.ts'
 import { type Question, whyNotFound } from './question.ts'
 import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, valueOf } from './reader.ts'
@@ -82,6 +83,11 @@ const rowOf = (frame: Frame, rule: RulePlan, question: Question): number => {
   )
 }
 
+const madeText = (reader: Reader): Pick<Explanation, 'madeOf'> => {
+  const label = madeOf(reader, reader.axis, reader.row)
+  return label ? { madeOf: label } : {}
+}
+
 const explainRule = (
   reader: Reader,
   written: RulePlan,
@@ -121,6 +127,7 @@ const explainRule = (
     ...(rowsAxis(reader).names[reader.row] === undefined
       ? {}
       : { name: rowsAxis(reader).names[reader.row]! }),
+    ...madeText(reader),
     ...(result.value === undefined ? {} : { value: result.value }),
     ...(result.absent ? { absent: result.absent } : {}),
     shown: shownResult(reader, rule, column, result, address),

@@ -11,6 +11,8 @@ export interface Explanation {
   readonly thing: string
   readonly id: string
   readonly name?: string
+  /** For a group or a pair: what it is made of. */
+  readonly madeOf?: Label
   /** The value as in a result. */
   readonly value?: string
   /** The value for people: words by their titles, what is absent with its reason. */

@@ -16,7 +16,8 @@ const renderAt = (
   const indent = '  '.repeat(depth)
   const key = `${one.address} ${one.thing} ${one.id} ${one.period}`
   const value = one.shown[language]
-  const who = one.name === undefined ? one.id : `${one.id} ${one.name}`
+  const name = one.name === undefined ? one.id : `${one.id} ${one.name}`
+  const who = `${name}${bracketed(one.madeOf?.[language] ?? '', language)}`
   const clause = one.clause ? (language === 'zh' ? `〔${one.clause.id}〕` : ` [${one.clause.id}]`) : ''
   const head = `${indent}${one.title[language]}${clause} ${depth === 0 ? `${who} ${one.period} ` : ''}= ${value}`
   // A value that several others read is explained where it first appears.

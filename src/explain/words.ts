@@ -63,7 +63,10 @@ const titlesOf = (ruleSet: CompiledRuleSet): Words['title'] => {
   const titles = new Map<string, Label>()
   const add = (one: { readonly name: string; readonly title: Label }): unknown =>
     titles.set(one.name, one.title)
-  for (const thing of ruleSet.things) thing.facts.forEach(add)
+  const facts = ruleSet.things.flatMap((thing) => thing.facts)
+  // What a group goes by has the title of the fact itself.
+  for (const fact of [...facts.filter(({ derived }) => derived), ...facts.filter(({ derived }) => !derived)])
+    add(fact)
   ruleSet.parameters.forEach(add)
   ruleSet.plan.rules.forEach(add)
   return (address) => {

@@ -1,3 +1,4 @@
+import { keysOf } from './core.ts'
 import { keyOf, nearest, tidy } from './names.ts'
 import { listed, problem } from './problem.ts'
 import type { CompiledRuleSet, Diagnostic, FactPlace, FactPlan, ThingPlan } from './types.ts'
@@ -21,8 +22,10 @@ export function factsOf(ruleSet: CompiledRuleSet, thing: ThingPlan): readonly Re
   const names = new Set(thing.facts.map(({ name }) => name))
   const owner = ruleSet.things.find(({ name }) => name === thing.of && name !== 'company')
   const reference = owner !== undefined && !names.has(owner.name)
+  // What a group is made of says which group a row is about; anything else that follows from others is not given.
+  const keys = thing.derived ? keysOf(thing.derived) : []
   return [
-    ...thing.facts,
+    ...thing.facts.filter(({ name, derived }) => !derived || keys.includes(name)),
     ...(reference
       ? [
           {
@@ -85,7 +88,11 @@ export function matchColumns(
       continue
     }
     if (ignored.has(keyOf(header)) || (meaning === undefined && ignoreColumns === true)) continue
-    if (meaning === undefined) {
+    const derived = meaning === undefined ? derivedFact(thing, header) : undefined
+    if (derived !== undefined) {
+      const parameters = { number, column: header, table: thing.name }
+      diagnostics.push(problem('column-derived', parameters, { ...place, line: 1 }))
+    } else if (meaning === undefined) {
       diagnostics.push(unknownColumn(header, number, thing, facts, place))
     } else {
       const twin = columns.find((column) => nameOf(column) === nameOf(meaning))
@@ -96,11 +103,18 @@ export function matchColumns(
       }
     }
   }
-  if (thing.name !== 'company' && !columns.some(({ kind }) => kind === 'id')) {
+  const keys = thing.derived ? keysOf(thing.derived) : undefined
+  const isNamed = keys?.every((key) => columns.some((column) => nameOf(column) === key)) ?? false
+  if (thing.name !== 'company' && !isNamed && !columns.some(({ kind }) => kind === 'id')) {
     diagnostics.push(problem('column-id-missing', {}, place))
   }
   return { columns, diagnostics }
 }
+
+const derivedFact = ({ facts }: ThingPlan, header: string): FactPlan | undefined =>
+  facts.find(
+    ({ name, title, derived }) => derived && [name, title.zh, title.en].map(keyOf).includes(keyOf(header)),
+  )
 
 const nameOf = (meaning: Meaning): string =>
   meaning.kind === 'fact' ? meaning.fact.name : `:${meaning.kind}`

@@ -1,5 +1,7 @@
 /** How the library reads dates, periods and numbers: a file is read by the same rules. */
+
 export { dateText, isDay, readDate } from '../core/date.ts'
+export { keysOf } from '../core/derivation.ts'
 export {
   type Calendar,
   type Cycle,

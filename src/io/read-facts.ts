@@ -5,7 +5,13 @@ import { decodeText, type Encoding } from './decode.ts'
 import { readJsonFacts } from './json-facts.ts'
 import { listed, problem } from './problem.ts'
 import { type FactTable, readTable, type TableOptions } from './tables.ts'
-import type { CompiledRuleSet, Diagnostic, Outcome, PeriodFacts } from './types.ts'
+import {
+  type CompiledRuleSet,
+  type Diagnostic,
+  givenThings,
+  type Outcome,
+  type PeriodFacts,
+} from './types.ts'
 
 export interface ReadFactsOptions extends TableOptions, AssembleOptions {
   /** `utf-8` unless said otherwise: an encoding is never guessed. */
@@ -102,7 +108,7 @@ const isFactFile = (name: string): boolean =>
   /\.(csv|tsv|json|xls[xmb]?)$/i.test(name) && !/^[.~]/.test(basename(name, extname(name)))
 
 const nothingIn = (folder: string, ruleSet: CompiledRuleSet): Diagnostic =>
-  problem('file-none', { folder, tables: listed(ruleSet.things.map(({ name }) => `${name}.csv`)) })
+  problem('file-none', { folder, tables: listed(givenThings(ruleSet).map(({ name }) => `${name}.csv`)) })
 
 /** Why a file cannot be used, in the words of the system, without its path and call. */
 export function reasonOf(error: unknown): string {

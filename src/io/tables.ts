@@ -6,7 +6,15 @@ import { readCsv } from './csv.ts'
 import { type PeriodForms, periodExample, periodForms, readWrittenPeriod } from './dates.ts'
 import { keyOf, nearest, tidy } from './names.ts'
 import { listed, problem } from './problem.ts'
-import type { CompiledRuleSet, Diagnostic, FactPlace, FactRow, FactValue, ThingPlan } from './types.ts'
+import {
+  type CompiledRuleSet,
+  type Diagnostic,
+  type FactPlace,
+  type FactRow,
+  type FactValue,
+  givenThings,
+  type ThingPlan,
+} from './types.ts'
 
 /** A row of a file, with the period it names, or the one its date lies in, or none. */
 export interface TableRow {
@@ -52,10 +60,10 @@ export function aboutOf(
     file,
     name: base,
     near: nearest(mapped[0] ?? rest, names),
-    tables: listed(ruleSet.things.map(({ name, title }) => [...new Set([name, title.zh])].join('/'))),
+    tables: listed(givenThings(ruleSet).map(({ name, title }) => [...new Set([name, title.zh])].join('/'))),
     example:
       ruleSet.things.find(({ name }) => name === 'employee')?.name ??
-      ruleSet.things.at(-1)?.name ??
+      givenThings(ruleSet).at(-1)?.name ??
       'employee',
   }
   return { diagnostics: [problem('file-unknown-table', parameters)] }
@@ -116,6 +124,9 @@ interface RowReader {
   readonly report: (...found: Diagnostic[]) => void
 }
 
+/** There is one company; a row about a group may say what it is made of, which `calculate` checks. */
+const namesItself = ({ name, derived }: ThingPlan): boolean => name === 'company' || derived !== undefined
+
 /** One row, or nothing where its id cannot be used. A cell that cannot be read is reported and left out. */
 function readRow(
   reader: RowReader,
@@ -125,7 +136,7 @@ function readRow(
   const { ruleSet, thing, columns, report } = reader
   const idColumn = columns.find(({ kind }) => kind === 'id')
   const id = idColumn === undefined ? undefined : readId(cells[idColumn.at] ?? '')
-  if (id !== undefined && !id.ok && (thing.name !== 'company' || id.code !== 'row-without-id')) {
+  if (id !== undefined && !id.ok && (!namesItself(thing) || id.code !== 'row-without-id')) {
     report(problem(id.code, id.parameters, { ...at, field: idColumn!.header }))
     return undefined
   }

@@ -17,3 +17,7 @@ export type {
 export type ThingPlan = CompiledRuleSet['things'][number]
 export type FactPlan = ThingPlan['facts'][number]
 export type RulePlan = CompiledRuleSet['plan']['rules'][number]
+
+/** The things that somebody has to hand over a table of; groups have one only for facts of their own. */
+export const givenThings = ({ things }: CompiledRuleSet): readonly ThingPlan[] =>
+  things.filter(({ derived, facts }) => !derived || facts.some((fact) => !fact.derived))

@@ -1,3 +1,4 @@
+import type { Derivation } from '../core/derivation.ts'
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Calendar, Cycle } from '../core/period.ts'
@@ -65,6 +66,8 @@ export interface ThingSpec {
   readonly title: Label
   /** For a record kind (`order of employee`): the thing it belongs to; gives a reference of that name. */
   readonly of?: string
+  /** For a group or a chain (`groups`): its rows are made when facts are read. */
+  readonly derived?: Derivation
   readonly facts: readonly FactSpec[]
   readonly span?: Span
 }
@@ -99,6 +102,8 @@ export interface FactSpec {
   /** The fact itself is a payslip line in that channel. */
   readonly line?: string
   readonly clause?: string
+  /** Nobody gives it: it follows from other facts. */
+  readonly derived?: true
   readonly span?: Span
 }
 

@@ -1,3 +1,4 @@
+import type { Derivation } from '../core/derivation.ts'
 import type { InstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import type { Calendar, Cycle } from '../core/period.ts'
@@ -70,6 +71,8 @@ export interface ThingPlan {
   readonly name: string
   readonly title: Label
   readonly of?: string
+  /** Its rows are made when facts are read; it stands behind the thing that they are made of. */
+  readonly derived?: Derivation
   readonly facts: readonly FactPlan[]
   /** Values that persons decide (`decided`), which stand among the facts under the rule's name. */
 }
@@ -92,4 +95,6 @@ export interface FactPlan {
   readonly clause?: string
   /** Given once in a longer period than the rule set's own. */
   readonly each?: Cycle
+  /** Nobody gives it: it follows from other facts. */
+  readonly derived?: true
 }

@@ -37,10 +37,11 @@ export interface ReferenceSpec {
   readonly name: string
   readonly to: AxisId
   /**
-   * `fact`: the id in that fact; `implicit`: the one company; `thing` leads from another clock to the thing itself,
+   * `fact`: the id in that fact; `group` from a member to its group, by the id that follows from its facts: it is
+   * passed through only where nothing else leads there; `implicit`: the one company; `thing` leads from another clock to the thing itself,
    * `moment` from a dated record to its day or week, `closing` from the thing to a longer clock, while that closes.
    */
-  readonly by: 'fact' | 'implicit' | 'thing' | 'moment' | 'closing'
+  readonly by: 'fact' | 'group' | 'implicit' | 'thing' | 'moment' | 'closing'
 }
 
 export interface ColumnSpec {

@@ -2,9 +2,10 @@ import { type Cycle, closes, containing, type Period, periodText } from '../core
 import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { longerClock } from '../plan/clock.ts'
-import type { CompiledRuleSet } from '../plan/compiled.ts'
+import type { CompiledRuleSet, ThingPlan } from '../plan/compiled.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes, withLongerFacts } from './intake/axes.ts'
+import { deriveRows } from './intake/derived-rows.ts'
 import { readThing, type ThingRows } from './intake/read-things.ts'
 import { evaluate } from './reference/evaluate.ts'
 import type { AxisRows, CellStore, Frame } from './reference/frame.ts'
@@ -40,7 +41,7 @@ export const readPeriodFacts = (context: RunContext, facts: PeriodFacts, period:
   const things = new Map<string, ThingRows>()
   const longer = new Map<string, ThingRows>()
   for (const thing of ruleSet.things) {
-    const own = readThing(thing, facts, period, ruleSet, diagnostics)
+    const own = readRows(thing, facts, period, things, context)
     const given = longerOf(context, thing.name, period)
     for (const { axis, rows } of given) longer.set(axis, rows)
     things.set(
@@ -54,6 +55,21 @@ export const readPeriodFacts = (context: RunContext, facts: PeriodFacts, period:
   }
   const axes = layOutAxes(ruleSet.plan, things, period, diagnostics)
   return { period, things, longer, axes, incomplete: checkComplete(context, facts) }
+}
+
+/** The rows of a thing: those that are given, or those that follow from the rows of a thing before it. */
+const readRows = (
+  thing: ThingPlan,
+  facts: PeriodFacts,
+  period: Period,
+  things: Map<string, ThingRows>,
+  { ruleSet, diagnostics }: RunContext,
+): ThingRows => {
+  const given = readThing(thing, facts, period, ruleSet, diagnostics)
+  if (!thing.derived) return given
+  const { rows, members } = deriveRows(given, thing.derived, things, periodText(period), diagnostics)
+  things.set(thing.derived.of, members)
+  return rows
 }
 
 /** Reads facts that are given once in a longer period, such as `2026-Q1`. */
@@ -127,7 +143,7 @@ const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts)
   for (const block of ruleSet.plan.blocks)
     for (const step of block.steps)
       if (step.op === 'rank' || step.op === 'share')
-        grouped.add(ruleSet.plan.axes.find((axis) => axis.id === step.axis)!.thing)
+        grouped.add(givenThing(ruleSet, ruleSet.plan.axes.find((axis) => axis.id === step.axis)!.thing))
   for (const thing of grouped) {
     if (whole.includes(thing)) continue
     if (facts.complete !== undefined) incomplete.add(thing)
@@ -141,5 +157,12 @@ const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts)
       ),
     )
   }
+  for (const { name } of ruleSet.things) if (incomplete.has(givenThing(ruleSet, name))) incomplete.add(name)
   return incomplete
+}
+
+/** The thing whose list is given: a group is as whole as its members. */
+const givenThing = (ruleSet: CompiledRuleSet, name: string): string => {
+  const derived = ruleSet.things.find((thing) => thing.name === name)?.derived
+  return derived ? givenThing(ruleSet, derived.of) : name
 }

@@ -26,6 +26,7 @@ export const fileKeys = [
   'units',
   'things',
   'facts',
+  'groups',
   'words',
   'clauses',
   'carry',

@@ -19,6 +19,8 @@ export const keyWords: ReadonlyMap<string, string> = new Map([
   ['事实', 'facts'],
   ['数据', 'facts'],
   ['inputs', 'facts'],
+  ['分组', 'groups'],
+  ['group', 'groups'],
   ['词语', 'words'],
   ['条文', 'clauses'],
   ['条款', 'clauses'],

@@ -41,6 +41,9 @@ export const builtInUnits = [
   'count',
 ] as const
 
+/** What each row of a chain (`groups` with `via`) has of its own. */
+export const chainFacts = ['lower', 'depth'] as const
+
 /** `employee each quarter`, `order of employee`. */
 export interface Heading {
   readonly thing: string
@@ -63,6 +66,8 @@ export const collectNames = (root: MapNode): FileNames => {
     thing: readHeading(key).thing,
     span: keySpan,
   }))
+  const groups = entriesOf(valueAt(root, 'groups'))
+  const chains = groups.filter(({ value }) => valueAt(value, 'via') !== undefined)
   const within = (part: string): readonly [string, Span, TreeNode][] =>
     clauses.flatMap(({ value }) =>
       entriesOf(valueAt(value, part)).map(({ key, keySpan, value: node }): [string, Span, TreeNode] => [
@@ -73,6 +78,7 @@ export const collectNames = (root: MapNode): FileNames => {
     )
   const all: NamePlace[] = [
     ...[...declared, ...headings].map(({ thing, span }): NamePlace => ({ name: thing, kind: 'thing', span })),
+    ...groups.map(({ key, keySpan }): NamePlace => ({ name: key, kind: 'thing', span: keySpan })),
     ...headings.flatMap(({ thing, value }) =>
       entriesOf(value).map(
         ({ key, keySpan, value: node }): NamePlace => ({
@@ -83,6 +89,9 @@ export const collectNames = (root: MapNode): FileNames => {
           node,
         }),
       ),
+    ),
+    ...chains.flatMap(({ key, keySpan }) =>
+      chainFacts.map((name): NamePlace => ({ name, kind: 'fact', span: keySpan, thing: key })),
     ),
     ...within('parameters').map(([name, span]): NamePlace => ({ name, kind: 'parameter', span })),
     ...within('readings').map(([name, span]): NamePlace => ({ name, kind: 'reading', span })),
@@ -99,6 +108,7 @@ export const collectNames = (root: MapNode): FileNames => {
         'employee',
         ...declared.map(({ thing }) => thing),
         ...headings.map(({ thing }) => thing),
+        ...groups.map(({ key }) => key),
       ]),
     ],
     units: [...builtInUnits, ...entriesOf(valueAt(root, 'units')).map(({ key }) => key)],

@@ -2,6 +2,7 @@ import type { RuleSet } from '../model/rule-set.ts'
 import { readClauses } from './clauses.ts'
 import { readExamples } from './examples.ts'
 import { checkKeys } from './fields.ts'
+import { withGroups } from './groups.ts'
 import { fileKeys, readHead, variantKeys } from './head.ts'
 import { readLabels } from './label.ts'
 import { readMigration } from './migration.ts'
@@ -36,7 +37,7 @@ export const ruleSetOf = (root: MapNode, problems: Problems): RuleSet | undefine
   return {
     ...head,
     units,
-    things: withNamedThings(things, isNamed),
+    things: withGroups(reader, valueAt(root, 'groups'), withNamedThings(things, isNamed)),
     ...read,
     words,
     examples,

@@ -157,6 +157,14 @@ export const ruleFileShape = () =>
     things: record(label).optional(),
     words: record(label).optional(),
     facts: record(record(fact)).optional(),
+    groups: record(
+      z.strictObject({
+        of: text,
+        by: z.union([text, z.array(text)]).optional(),
+        via: text.optional(),
+        title: label.optional(),
+      }),
+    ).optional(),
     clauses: record(clause()).optional(),
     carry: z
       .strictObject({

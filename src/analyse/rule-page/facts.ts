@@ -1,3 +1,4 @@
+import type { Derivation } from '../../core/derivation.ts'
 import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../../model/rule-set.ts'
 import { isChoice } from '../../model/rule-set.ts'
 import { amountText, grouped, measureText, points } from './amounts.ts'
@@ -24,12 +25,12 @@ export const factsMarkdown = (context: RulePageContext): string =>
     context.ruleSet.things.flatMap((thing) => {
       const decided = context.ruleSet.rules.filter((rule) => rule.for === thing.name && isDecided(rule))
       const rows = [
-        ...thing.facts.map((fact) => factRow(context, fact)),
+        ...thing.facts.filter(({ derived }) => !derived).map((fact) => factRow(context, fact)),
         ...decided.map((rule) => decidedRow(context, rule)),
       ]
-      return rows.length === 0
-        ? []
-        : [thingHeading(context, thing), ownerLine(context, thing), factTable(context, rows)]
+      if (rows.length === 0 && !thing.derived) return []
+      const line = thing.derived ? madeLine(context, thing, thing.derived) : ownerLine(context, thing)
+      return [thingHeading(context, thing), line, ...(rows.length === 0 ? [] : [factTable(context, rows)])]
     }),
   )
 
@@ -53,6 +54,39 @@ const ownerLine = (context: RulePageContext, { name, title, of }: ThingSpec): st
   const en = of === undefined ? `each ${title.en}, ${often},` : `each ${title.en}`
   return paragraph(
     say(context, `${zh}一行，带编号${whose ?? ''}。`, `One row for ${en} with an id${whose ?? ''}.`),
+  )
+}
+
+/** What nobody gives: which rows there are, and what they follow from. */
+const madeLine = (context: RulePageContext, thing: ThingSpec, derived: Derivation): string => {
+  const of = thingNamed(context, derived.of)!
+  const rows = thing.facts.some((fact) => !fact.derived)
+  const given = say(
+    context,
+    rows ? '下表各项按编号，或按这些项给出。' : '无须提供。',
+    rows ? 'What stands below is given by its id, or by these facts.' : 'Nothing is given.',
+  )
+  if (derived.kind === 'chain') {
+    const via = said(context, of.facts.find(({ name }) => name === derived.via)!.title)
+    return paragraph(
+      say(
+        context,
+        `由${of.title.zh}的“${via}”得出：每名上级和他下面的每个人（不论隔几代）一行，写明是第几代。${given}`,
+        `Follows from ${via} of each ${of.title.en}: one row for everybody and everybody below, however far, with the generation. ${given}`,
+      ),
+    )
+  }
+  const facts = list(
+    context,
+    derived.by.map(({ name }) => said(context, thing.facts.find((fact) => fact.name === name)!.title)),
+  )
+  const each = derived.by.length === 1 ? facts : say(context, `种${facts}组合`, `combination of ${facts}`)
+  return paragraph(
+    say(
+      context,
+      `由${of.title.zh}的数据得出：出现过的每${derived.by.length === 1 ? '个' : ''}${each}一行。${given}`,
+      `Follows from the ${of.title.en}: one row for each ${each} that occurs. ${given}`,
+    ),
   )
 }
 

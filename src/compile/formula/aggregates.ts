@@ -77,7 +77,7 @@ const pathFor = (
   if (paths.length === 1) return paths[0]
   const references = scope.state.axes.find((axis) => axis.id === from)!.references
   if (via !== undefined && !references.some((one) => one.name === via)) {
-    const known = references.flatMap((one) => (one.by === 'fact' ? [one.name] : []))
+    const known = references.flatMap((one) => (one.by === 'fact' || one.by === 'group' ? [one.name] : []))
     const near = nearest(via, known) ?? ''
     return report(scope, 'unknown-reference', range, { from, name: via, near, known: known.join(', ') })
   }

@@ -300,11 +300,25 @@ export const entityFor = (name: string, scope: Scope, node: Node): Entity | unde
     (one) => one.kind === 'fact' && pathsBetween(scope.state.axes, scope.axis, one.thing.name).length > 0,
   )
   if (reachable.length === 1) return reachable[0]
+  // What a group goes by is the same in it and in its members: the fact itself is meant.
+  const given = reachable.filter((one) => one.kind !== 'fact' || !one.spec.derived)
+  if (given.length === 1) return given[0]
+  const near = given.length === 0 ? nearestOf(reachable, scope) : undefined
+  if (near) return near
   const things = entities.flatMap((one) => (one.kind === 'fact' ? [one.thing.name] : []))
   return report(scope, 'ambiguous-name', node.range, {
     name,
     known: things.map((thing) => `${thing}.${name}`).join(', '),
   })
+}
+
+/** The one of several that the fewest references lead to. */
+const nearestOf = (entities: readonly Entity[], scope: Scope): Entity | undefined => {
+  const stepsTo = (one: Entity): number =>
+    one.kind === 'fact' ? pathsBetween(scope.state.axes, scope.axis, one.thing.name)[0]!.length : 0
+  const least = Math.min(...entities.map(stepsTo))
+  const nearest = entities.filter((one) => stepsTo(one) === least)
+  return nearest.length === 1 ? nearest[0] : undefined
 }
 
 const unknownName = (name: string, scope: Scope, node: Node): undefined => {

@@ -166,6 +166,17 @@ export const fileMessages = {
       en: '{near?Did you mean "{near}"? }Known: {known}. For a column that is not needed add --ignore-columns "{column}".',
     },
   },
+  'column-derived': {
+    severity: error,
+    text: {
+      zh: '第 {number} 列“{column}”由其他数据得出，{table} 的表里不用给。',
+      en: 'Column {number}, "{column}", follows from other facts; a table of {table} does not give it.',
+    },
+    hint: {
+      zh: '删去这一列，或加 --ignore-columns "{column}"。',
+      en: 'Leave the column out, or add --ignore-columns "{column}".',
+    },
+  },
   'column-unnamed': {
     severity: error,
     text: { zh: '第 {number} 列没有表头，却有数据。', en: 'Column {number} has values but no header.' },

@@ -3,6 +3,7 @@ import { correctMessages } from './correct.ts'
 import { factMessages } from './facts.ts'
 import { fileMessages } from './files.ts'
 import { formulaMessages } from './formula.ts'
+import { groupMessages } from './groups.ts'
 import type { Message } from './message.ts'
 import { runMessages } from './run.ts'
 import { sourceMessages } from './source.ts'
@@ -15,6 +16,7 @@ export const messages = {
   ...tableMessages,
   ...compileMessages,
   ...factMessages,
+  ...groupMessages,
   ...runMessages,
   ...correctMessages,
   ...fileMessages,

@@ -8,7 +8,7 @@ import {
   readPeriodIn,
 } from '../../core/period.ts'
 import { longerClock } from '../../plan/clock.ts'
-import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { CompiledRuleSet, ThingPlan } from '../../plan/compiled.ts'
 import type { CellSpec } from '../../plan/plan.ts'
 import type { CarriedValue, Carry } from '../result.ts'
 
@@ -19,18 +19,29 @@ export interface Entry {
   readonly marks: readonly string[]
 }
 
+/** A group that goes by other facts is another one, with other ids. */
+const madeText = (thing: ThingPlan | undefined): readonly string[] =>
+  thing?.derived
+    ? [
+        thing.derived.kind === 'chain'
+          ? `via ${thing.derived.via}`
+          : `by ${thing.derived.by.map(({ name, via }) => (via === undefined ? name : `${via}.${name}`)).join()}`,
+      ]
+    : []
+
 /** What a cell is, apart from its name: a carry fits rules whose cells are the same, whatever their wording. */
-export const cellText = ({ type, axis, over, unbroken, reset }: CellSpec): string =>
+const cellText = ({ type, axis, over, unbroken, reset }: CellSpec, { things }: CompiledRuleSet): string =>
   [
     type,
     axis,
+    ...madeText(things.find(({ name }) => name === axis.split('/')[0])),
     ...(over === 'record' ? ['by record'] : []),
     ...(unbroken ? ['unbroken'] : []),
     ...(reset ? [`each ${reset}`] : []),
   ].join(' ')
 
-export const cellTexts = ({ plan }: CompiledRuleSet): Readonly<Record<string, string>> =>
-  Object.fromEntries(plan.cells.map((cell) => [cell.name, cellText(cell)]))
+export const cellTexts = (ruleSet: CompiledRuleSet): Readonly<Record<string, string>> =>
+  Object.fromEntries(ruleSet.plan.cells.map((cell) => [cell.name, cellText(cell, ruleSet)]))
 
 /** Names what a rule set says under `carry`, so that it is done once and not again in every later period. */
 const migrationOf = ({ migration }: CompiledRuleSet): { readonly migrated?: string } =>

@@ -160,7 +160,7 @@ const referencesOf = (
 ): Readonly<Record<string, string>> => {
   const found: Record<string, string> = {}
   for (const reference of spec.references) {
-    if (reference.by !== 'fact') continue
+    if (reference.by !== 'fact' && reference.by !== 'group') continue
     const to = rows.references.get(reference.name)!
     const at = to.rows[row]!
     if (at >= 0) found[reference.name] = axisOf(frame, to.to).ids[at]!

@@ -1,4 +1,5 @@
 import { cycleLabels } from '../../core/cycle-label.ts'
+import { type Derivation, joinedId, keysOf } from '../../core/derivation.ts'
 import {
   type Cycle,
   containing,
@@ -16,6 +17,7 @@ import { nearest } from '../../diagnostics/suggest.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
 import type { FactRow, FactValue, PeriodFacts } from '../facts.ts'
 import type { Value } from '../reference/value.ts'
+import { textOf } from './derived.ts'
 import { type FactTable, factTableOf } from './fact-table.ts'
 import { dayOf, readFact } from './fact-value.ts'
 
@@ -53,11 +55,10 @@ export const readThing = (
   }
   const seen = new Map<string, number>()
   for (const [at, row] of rows.entries()) {
-    const id = thing.name === 'company' && row.id === undefined ? 'company' : idOf(row)
+    const id = thing.derived ? idOfDerived(read, thing.derived, row, at) : idOfRow(thing, row)
     const earlier = seen.get(id)
     if (id === '') {
-      const parameters = { thing: thing.title.zh, thingEn: thing.title.en }
-      diagnostics.push(diagnostic('fact-no-id', parameters, { place: placeOf(read, id, at, row) }))
+      diagnostics.push(withoutId(read, row, at))
     } else if (earlier !== undefined) {
       const parameters = { id, first: whereIs(rows[earlier]!, earlier), second: whereIs(row, at) }
       diagnostics.push(diagnostic('fact-duplicate-id', parameters, { place: placeOf(read, id, at, row) }))
@@ -122,6 +123,16 @@ const readField = (
     read.diagnostics.push(unknownFact(name, read.table, read.thing, place()))
     return
   }
+  if (fact.plan.derived) {
+    const result = readFact(given, fact.plan, read.ruleSet, place)
+    if (!read.thing.derived || !keysOf(read.thing.derived).includes(name)) {
+      const { title } = fact.plan
+      read.diagnostics.push(
+        diagnostic('fact-derived', { fact: title.zh, factEn: title.en }, { place: place() }),
+      )
+    } else if ('problem' in result) read.diagnostics.push(result.problem)
+    return
+  }
   if (fact.cycle !== read.period.cycle) {
     read.diagnostics.push(ofOtherCycle(name, fact, read.period, place()))
     return
@@ -147,6 +158,40 @@ const idOf = ({ id }: FactRow): string =>
   typeof id === 'string' || typeof id === 'bigint' || Number.isSafeInteger(id)
     ? String(id).normalize('NFC').trim()
     : ''
+
+const idOfRow = (thing: ThingPlan, row: FactRow): string =>
+  thing.name === 'company' && row.id === undefined ? 'company' : idOf(row)
+
+/** A row about a group names it, or says what it is made of. */
+const idOfDerived = (read: Reading, derived: Derivation, row: FactRow, at: number): string => {
+  const id = idOf(row)
+  const parts = keysOf(derived).flatMap((name) => partOf(read, row, name) ?? [])
+  if (parts.length < keysOf(derived).length) return id
+  const made = joinedId(parts)
+  if (id !== '' && id !== made)
+    read.diagnostics.push(
+      diagnostic('group-row-differs', { id, made }, { place: placeOf(read, id, at, row) }),
+    )
+  return made
+}
+
+/** What cannot be read is said where the fields of the row are. */
+const partOf = (read: Reading, row: FactRow, name: string): string | undefined => {
+  const given = row[name]
+  if (given === undefined || given === null || isBlank(given)) return undefined
+  const result = readFact(given, read.table.get(name)!.plan, read.ruleSet, () => ({ table: read.thing.name }))
+  return 'problem' in result ? undefined : textOf(result.value)
+}
+
+const withoutId = (read: Reading, row: FactRow, at: number): Diagnostic => {
+  const { title, derived } = read.thing
+  const parameters = { thing: title.zh, thingEn: title.en }
+  const place = placeOf(read, '', at, row)
+  if (!derived) return diagnostic('fact-no-id', parameters, { place })
+  const keys = keysOf(derived)
+  const example = joinedId(keys.map((_, part) => 'ABCDEFGHIJ'[part] ?? 'Z'))
+  return diagnostic('group-row-no-id', { ...parameters, keys: keys.join(', '), example }, { place })
+}
 
 /** Whatever a caller hands over: a row that is none has no id, and that is said. */
 const rowsOf = (thing: ThingPlan, facts: PeriodFacts): readonly FactRow[] => {
@@ -179,7 +224,7 @@ const placeOf = ({ thing, facts }: Reading, id: string, at: number, row: FactRow
 })
 
 const unknownFact = (name: string, table: FactTable, thing: ThingPlan, place: FactPlace): Diagnostic => {
-  const known = [...table].filter(([, fact]) => !fact.rule).map(([key]) => key)
+  const known = [...table].filter(([, fact]) => !fact.rule && !fact.plan.derived).map(([key]) => key)
   return diagnostic(
     'fact-unknown',
     {

@@ -44,6 +44,7 @@ export const follow = (leading: Leading): ReferenceRows => {
       leadToMoment(leading, from, rows, astray)
       return made
     case 'fact':
+    case 'group':
       leadToThing(leading, from, to, rows, astray)
       return made
   }

@@ -24,6 +24,7 @@ const mergeSection = (section: string, base: TreeNode, variant: TreeNode): TreeN
   if (base.kind !== 'map' || variant.kind !== 'map') return variant
   if (labels.has(section)) return replaceEntries(base, variant)
   if (section === 'facts') return mergeEntries(base, variant, appendEntries)
+  if (section === 'groups') return appendEntries(base, variant)
   if (section === 'clauses') return mergeEntries(base, variant, mergeClause)
   return variant
 }
