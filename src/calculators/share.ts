@@ -47,9 +47,9 @@ export interface Shares {
   readonly unplaced: Exact
 }
 
-/** Why a pool cannot be shared: a member's floor is above the cap, or the pool is below the floors. */
+/** Why a pool cannot be shared: floors of members are above their caps, or the pool is below the floors. */
 export type Unshareable =
-  | { readonly why: 'floor above cap'; readonly at: number }
+  | { readonly why: 'floor above cap'; readonly at: readonly number[] }
   | { readonly why: 'short'; readonly floors: Exact }
 
 /**
@@ -97,11 +97,8 @@ export function shareExact(sharing: Sharing): Shares {
 /** Why a pool cannot be shared so; undefined: it can. */
 export function whyNotShared(sharing: Sharing): Unshareable | undefined {
   const { floors, caps } = boundsOf(sharing)
-  const at = floors.findIndex((least, member) => {
-    const most = caps[member]
-    return most !== undefined && least > most
-  })
-  if (at >= 0) return { why: 'floor above cap', at }
+  const at = [...floors.keys()].filter((member) => (caps[member] ?? floors[member]!) < floors[member]!)
+  if (at.length > 0) return { why: 'floor above cap', at }
   const pool = roundedPool(sharing)
   const least = multiply({ n: floors.reduce((sum, one) => sum + one, 0n), d: 1n }, sharing.unit)
   if (least.n === 0n || subtract(least, pool).n <= 0n) return undefined

@@ -121,7 +121,7 @@ export const shareKeys = {
   name: 'share',
   says: {
     zh: '分配：把一笔总额分给若干人，分毫不差',
-    en: 'a share of a pool that adds up to the minor unit',
+    en: 'a share of a pool, in whole units, so that it adds up',
   },
   keys: {
     pool: {
@@ -167,7 +167,27 @@ export const shareKeys = {
         en: 'nobody to share: finding reports it, the pool stays in kept; keep keeps it silently',
       },
     },
-    cap: { kind: 'formula', says: { zh: '每人最多', en: 'most for each' } },
+    unit: {
+      kind: 'formula',
+      says: {
+        zh: '份额的单位，例如 1 为整元；金额默认为最小货币单位，其他量须写明；不足一个单位的留在 kept',
+        en: 'what shares are multiples of, such as 1; for money the minor unit if unsaid, for anything else it has to be said; less than a unit stays in kept',
+      },
+    },
+    floor: {
+      kind: 'formula',
+      says: { zh: '参加者每人最少；进到单位', en: 'least for each who takes part; brought up to the unit' },
+    },
+    cap: { kind: 'formula', says: { zh: '每人最多；舍到单位', en: 'most for each; cut to the unit' } },
+    short: {
+      kind: 'word',
+      words: ['refuse', 'scale', 'top up'],
+      default: 'refuse',
+      says: {
+        zh: '总额不够各人的最少数：refuse 报错；scale 按各人最少数的比例分；top up 照最少数给足，差额使 kept 为负',
+        en: 'a pool below the sum of the floors: refuse; scale divides it in proportion to the floors; top up gives the floors all the same, and kept is below zero',
+      },
+    },
     negative: {
       kind: 'word',
       words: ['refuse', 'share', 'zero'],

@@ -113,8 +113,14 @@ export type Operation =
       readonly pool: ColumnId
       readonly weight: ColumnId
       readonly among?: ColumnId
+      readonly floor?: ColumnId
       readonly cap?: ColumnId
+      /** What a pool below the sum of the floors is; `refuse` where nothing is said. */
+      readonly short?: 'refuse' | 'scale' | 'top up'
+      /** Shares are multiples of it. */
       readonly unit: string
+      /** The pool is rounded to it first; without one it is shared as it is. */
+      readonly poolStep?: string
       readonly odd: 'largest remainder' | 'each rounded' | 'each cut' | 'to the first'
       readonly oddBy: readonly ColumnId[]
       readonly nobody: 'finding' | 'keep'

@@ -209,7 +209,12 @@ export type BodyWorking =
       readonly among?: ColumnId
       readonly exact: ColumnId
       readonly kept: ColumnId
+      readonly unplaced: ColumnId
       readonly odd: string
+      /** Where the rule states them. */
+      readonly unit?: string
+      readonly floor?: ColumnId
+      readonly cap?: ColumnId
       readonly names: readonly NamedColumn[]
     }
   | {

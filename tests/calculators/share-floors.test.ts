@@ -99,7 +99,7 @@ describe('floors, by hand', () => {
     } as const
     expect(whyNotShared({ ...of, floors: [undefined, exact(3n)], caps: [undefined, exact(2n)] })).toEqual({
       why: 'floor above cap',
-      at: 1,
+      at: [1],
     })
     expect(whyNotShared({ ...of, floors: [exact(1n), exact(3n, 2n)] })).toEqual({
       why: 'short',

@@ -76,7 +76,8 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
             .sort((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity)),
         )
       if (step.op === 'round') steps.set(step.step, numberOf(step.step))
-      if (step.op === 'share') steps.set(step.unit, numberOf(step.unit))
+      if (step.op === 'share')
+        for (const text of [step.unit, step.poolStep]) if (text !== undefined) steps.set(text, numberOf(text))
     }
   const lineStep = numberOf(ruleSet.minorDigits === 0 ? '1' : `0.${'0'.repeat(ruleSet.minorDigits - 1)}1`)
   const rules = new Map(
