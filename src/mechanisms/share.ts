@@ -75,10 +75,12 @@ interface Units {
 }
 
 const unitOf = (body: BodyReader, lowering: Lowering, pool: string, type: NumberType): Units | undefined => {
-  const isMoney = type.unit === 'open' || unitText(type.unit) === lowering.currency
-  const least = isMoney ? { poolStep: lowering.minorStep } : {}
   const written = body.formula('unit')
-  const { name: rule } = lowering.rule
+  const { name: rule, line } = lowering.rule
+  // A bare number is taken for money unless the unit says what else it is shared in.
+  const isBare = type.unit === 'open'
+  const isMoney = isBare ? !written || line !== undefined : unitText(type.unit) === lowering.currency
+  const least = isMoney ? { poolStep: lowering.minorStep } : {}
   if (!written)
     return isMoney
       ? { unit: lowering.minorStep, ...least }

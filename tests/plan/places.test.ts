@@ -303,7 +303,7 @@ describe('share', () => {
       E1: 'open (refused share)',
       E3: 'open (refused share)',
     })
-    expect(complaints(refused)).toEqual(['run-share-negative-weight E2 share'])
+    expect(complaints(refused)).toEqual(['run-refused T1 share'])
     expect(over({ odd: 'largest remainder', negative: 'share' }, weights('1', '1', '1'), '-100')).toEqual({
       shares: ['-33.34', '-33.33', '-33.33'],
       kept: '0',
