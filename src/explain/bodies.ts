@@ -26,15 +26,36 @@ export const explainBody = (reader: Reader, body: BodyWorking, column: number): 
     case 'streak':
       return explainStreak(reader, body, column)
     case 'decided':
-      return [
-        both(
-          `由${body.by.zh}决定${body.range ? `，允许范围 ${body.range}` : ''}`,
-          `Decided by: ${body.by.en}${body.range ? `; allowed ${body.range}` : ''}`,
-        ),
-      ]
+      return explainDecided(reader, body)
     case 'reading':
       return explainReading(reader, body, column)
   }
+}
+
+const explainDecided = (
+  reader: Reader,
+  { by, range, from, to, step, given, reason }: Of<'decided'>,
+): readonly Label[] => {
+  const ends = [from, to].map((one) => (one === undefined ? same('') : shown(reader, one)))
+  const isWorkedOut = from !== undefined || to !== undefined
+  const numbers = (language: keyof Label): string =>
+    isWorkedOut
+      ? ` = ${ends
+          .map((one) => one[language])
+          .join(' … ')
+          .trim()}`
+      : ''
+  const allowed = range
+    ? both(`，允许范围 ${range}${numbers('zh')}`, `; allowed ${range}${numbers('en')}`)
+    : same('')
+  const multiple = step === undefined ? same('') : both(`，为 ${step} 的整数倍`, `; a multiple of ${step}`)
+  const isSilent = given !== undefined && isAbsent(valueOf(reader, given))
+  const why = reason === undefined ? undefined : valueOf(reader, reason)
+  return [
+    both(`由${by.zh}决定${allowed.zh}${multiple.zh}`, `Decided by: ${by.en}${allowed.en}${multiple.en}`),
+    ...(isSilent ? [both('没有作出决定', 'Nobody decided')] : []),
+    ...(typeof why === 'string' ? [both(`理由：${why}`, `Reason: ${why}`)] : []),
+  ]
 }
 
 /** Which option a reading has in this run. */

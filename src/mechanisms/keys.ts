@@ -229,13 +229,40 @@ export const decidedKeys = {
   says: { zh: '由人决定的值，须在规定范围内', en: 'a value that a person decides inside a stated range' },
   keys: {
     by: { kind: 'label', required: true, says: { zh: '由谁决定', en: 'who decides' } },
-    range: { kind: 'range', says: { zh: '允许的范围', en: 'the allowed range' } },
-    unit: { kind: 'name', says: { zh: '单位', en: 'the unit' } },
+    range: {
+      kind: 'range',
+      says: {
+        zh: '允许的范围，两端可以是公式，例如 [bonus × 80%..bonus × 120%]；超出范围的决定不生效，并报错',
+        en: 'the allowed range; its ends may be formulas, such as [bonus × 80%..bonus × 120%]; a decision outside it blocks the value',
+      },
+    },
+    step: {
+      kind: 'formula',
+      says: {
+        zh: '须是它的整数倍，例如 1 为整数，50 为五十的倍数',
+        en: 'what it has to be a multiple of, such as 1 for whole numbers or 50',
+      },
+    },
+    unit: {
+      kind: 'name',
+      says: {
+        zh: '单位，纯数写 1；不写则同范围两端的公式或 silent，都没有则为金额',
+        en: 'the unit, 1 for a plain number; unsaid, that of the formulas of the range or of silent, else money',
+      },
+    },
     silent: {
       kind: 'formula',
       says: {
         zh: '没有决定时的值；不写则为缺失',
         en: 'the value where nobody decided; without it that is a missing fact',
+      },
+    },
+    reason: {
+      kind: 'word',
+      words: ['required', 'optional'],
+      says: {
+        zh: '决定的理由，填在“规则名.reason”一列：required 决定不同于 silent 时须写理由，optional 可写可不写',
+        en: 'the reason for the decision, in the column `<rule>.reason`: required where the decision differs from silent, or optional',
       },
     },
   },

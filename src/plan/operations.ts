@@ -1,4 +1,5 @@
 import type { InstantKind } from '../core/instant.ts'
+import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { AxisId, ColumnId, MarkId } from './type.ts'
 
@@ -173,6 +174,21 @@ export type Operation =
       readonly mark: MarkId
       readonly options: readonly { readonly name: string; readonly of: ColumnId }[]
     }
+  /**
+   * What a person decided, if it is inside the bounds, a multiple of the step, and says why where it has to: where it
+   * differs from `usual`. Otherwise it is open.
+   */
+  | {
+      readonly op: 'decision'
+      readonly axis: AxisId
+      readonly of: ColumnId
+      readonly by: Label
+      readonly least?: BoundColumn
+      readonly most?: BoundColumn
+      readonly step?: string
+      readonly reason?: ColumnId
+      readonly usual?: ColumnId
+    }
   /** What a person or an example says in place of the computed value. */
   | {
       readonly op: 'override'
@@ -197,6 +213,11 @@ export type Operation =
       readonly of: ColumnId
       readonly keep: number
     }
+
+export interface BoundColumn {
+  readonly column: ColumnId
+  readonly inclusive: boolean
+}
 
 /** One option of a reading: what depends on it is looked at only where it is in force. */
 export interface Option {

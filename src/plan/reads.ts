@@ -47,6 +47,14 @@ export const columnsRead = (operation: Operation): readonly ColumnId[] => {
         operation.cap,
         ...operation.oddBy,
       )
+    case 'decision':
+      return known(
+        operation.of,
+        operation.least?.column,
+        operation.most?.column,
+        operation.reason,
+        operation.usual,
+      )
     case 'choose':
       return operation.options.map((option) => option.of)
     case 'evidence':

@@ -49,6 +49,13 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
     share: { zh: '照样分摊', en: 'shared all the same' },
     zero: { zh: '按零处理', en: 'taken as zero' },
   },
+  reason: {
+    required: {
+      zh: '与没有作出决定时的值不同的，须写明理由',
+      en: 'has to be given where the decision differs from what holds without one',
+    },
+    optional: { zh: '可以写明', en: 'may be given' },
+  },
   gap: {
     breaks: { zh: '连续中断，重新计数', en: 'breaks the run' },
     skips: { zh: '跳过，不影响计数', en: 'is skipped' },

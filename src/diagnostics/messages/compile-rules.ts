@@ -197,6 +197,17 @@ export const ruleMessages = {
     },
     hint: { zh: '写明 within: team 或 within: company。', en: 'Say within: team or within: company.' },
   },
+  'decided-step': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的 step {text} 须是固定的正数。',
+      en: '{rule}: step {text} has to be a fixed number above zero.',
+    },
+    hint: {
+      zh: '写一个数，例如 step: 1 为整数，step: 50 为五十的倍数。',
+      en: 'Write a number, such as step: 1 for whole numbers or step: 50 for multiples of fifty.',
+    },
+  },
   'share-unit-unsaid': {
     severity: 'error',
     text: {

@@ -63,6 +63,39 @@ export const runMessages = {
       en: 'Look at both of this member; these results wait for it: {needed}',
     },
   },
+  'run-decision-outside': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”由{by}决定：{id} 的决定为 {value}，不在允许的范围 {allowed} 内',
+      en: '{factEn} is decided by {byEn}: the decision for {id} is {value}, outside the allowed range {allowed}',
+    },
+    hint: {
+      zh: '请{by}改为范围内的值，或留空；以下结果在等它：{needed}',
+      en: 'Ask for a decision inside the range ({byEn}), or leave it out; these results wait for it: {needed}',
+    },
+  },
+  'run-decision-step': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”由{by}决定：{id} 的决定为 {value}，不是 {step} 的整数倍',
+      en: '{factEn} is decided by {byEn}: the decision for {id} is {value}, which is no whole multiple of {step}',
+    },
+    hint: {
+      zh: '请{by}改为 {step} 的整数倍；以下结果在等它：{needed}',
+      en: 'Ask for a multiple of {step} ({byEn}); these results wait for it: {needed}',
+    },
+  },
+  'run-decision-no-reason': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”由{by}决定：{id} 的决定为 {value}{silent?，与 {silent} 不同}，没有写理由',
+      en: '{factEn} is decided by {byEn}: the decision for {id} is {value}{silent?, not {silent},} and gives no reason',
+    },
+    hint: {
+      zh: '在“{column}”一列写明理由；以下结果在等它：{needed}',
+      en: 'Say why in the column {column}; these results wait for it: {needed}',
+    },
+  },
   'run-total-differs': {
     severity: 'error',
     text: {

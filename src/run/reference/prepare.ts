@@ -76,6 +76,7 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
             .sort((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity)),
         )
       if (step.op === 'round') steps.set(step.step, numberOf(step.step))
+      if (step.op === 'decision' && step.step !== undefined) steps.set(step.step, numberOf(step.step))
       if (step.op === 'share')
         for (const text of [step.unit, step.poolStep]) if (text !== undefined) steps.set(text, numberOf(text))
     }

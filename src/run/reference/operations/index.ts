@@ -1,6 +1,7 @@
 import type { OperationName, Step } from '../../../plan/operations.ts'
 import type { Frame } from '../frame.ts'
 import { divided, multiplied, rounded, sum } from './arithmetic.ts'
+import { decided } from './decisions.ts'
 import { lowered, raised } from './groups.ts'
 import { constant, input, overridden } from './inputs.ts'
 import { chosen, compared, extreme, firstPresent, found, gathered, logical, picked } from './logic.ts'
@@ -35,6 +36,7 @@ const operations: { readonly [Name in OperationName]: Operate<Name> } = {
   closing: closed,
   calendar,
   choose: chosen,
+  decision: decided,
   override: overridden,
   streak: counted,
   evidence: kept,
