@@ -50,7 +50,7 @@ const allIn = ({ periods }: Result) =>
 const joined = (marks: readonly string[] = []): string => marks.join('; ')
 
 function payslipRows(result: Result, say: Say): string[][] {
-  const header = [...subjectHeader, 'channel', 'amount', 'moment', 'marks']
+  const header = [...subjectHeader, 'channel', 'amount', 'moment', 'marks', 'reason']
   const rows = allIn(result).flatMap((one) =>
     one.lines.map((line) => [
       ...subjectCells({ ...one, ...line }, say),
@@ -58,15 +58,28 @@ function payslipRows(result: Result, say: Say): string[][] {
       line.amount,
       one.moment ?? '',
       joined(line.marks),
+      line.reason ?? '',
     ]),
   )
   return [header, ...rows]
 }
 
 function valueRows(result: Result): string[][] {
-  const header = ['period', 'thing', 'id', 'name', 'rule', 'value', 'moment', 'state', 'because', 'marks']
+  const header = [
+    'period',
+    'thing',
+    'id',
+    'name',
+    'rule',
+    'value',
+    'moment',
+    'state',
+    'because',
+    'marks',
+    'reason',
+  ]
   const rows = allIn(result).flatMap(({ period, thing, id, name = '', moment = '', values }) =>
-    Object.entries(values).map(([rule, { value = '', absent, marks }]) => [
+    Object.entries(values).map(([rule, { value = '', absent, marks, reason = '' }]) => [
       period,
       thing,
       id,
@@ -77,6 +90,7 @@ function valueRows(result: Result): string[][] {
       absent?.state ?? '',
       absent?.because ?? '',
       joined(marks),
+      reason,
     ]),
   )
   return [header, ...rows]

@@ -9,6 +9,7 @@ import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { mergeNames } from '../plan/looks.ts'
 import type { AggregateWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
+import { reasonFor } from '../run/collect/things.ts'
 import { resultValue } from '../run/collect/value.ts'
 import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
 import { type AxisRows, columnOf, type Frame, marksAt, periodOn } from '../run/reference/frame.ts'
@@ -126,7 +127,9 @@ const explainRule = (
     marks: result.marks ?? [],
     grounds: (result.marks ?? []).map((mark) => groundOf(ruleSet, mark)),
     working: [
-      ...(replaced === undefined || replaced === 'decided' ? [] : [replacedText[replaced]!]),
+      ...(replaced === undefined || replaced === 'decided'
+        ? []
+        : [withReason(replacedText[replaced]!, reasonFor(frame, rule, address, reader.row))]),
       ...(applies ? workingOf(reader, rule, column) : []),
     ],
     conditions,
@@ -146,6 +149,9 @@ const shownResult = (
   if (absent) return reader.words.absence(absent, address)
   return rule.line ? same(showNumberText(value!, rule.show)) : shown(reader, column, reader.row, rule.show)
 }
+
+const withReason = ({ zh, en }: Label, reason: string | undefined): Label =>
+  reason === undefined ? { zh, en } : both(`${zh}。理由：${reason}`, `${en}. Reason: ${reason}`)
 
 const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {
   overridden: {

@@ -61,6 +61,8 @@ export interface ResultValue {
   readonly absent?: AbsentValue
   /** Marks that the value carries: `assumed:failLine`, `reading:oddFen=each cut`, `supposed`, `overridden`, `seeded`. */
   readonly marks?: readonly string[]
+  /** Why a person put it in place of the computed one: the reason of the override. */
+  readonly reason?: string
 }
 
 export interface AbsentValue {
@@ -89,6 +91,8 @@ export interface Line extends Origin {
   readonly channel: string
   readonly amount: string
   readonly marks?: readonly string[]
+  /** Why a person put it in place of the computed one: the reason of the override. */
+  readonly reason?: string
 }
 
 export interface LeftOut extends Origin {

@@ -97,7 +97,10 @@ const oneThing = (
   const totals = new Map<string, Exact>()
   for (const { rule, values: columns, line } of rules) {
     for (const { address, column, kind, digits } of columns)
-      values[address] = resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits)
+      values[address] = withReason(
+        resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits),
+        frame.replacements.size === 0 ? undefined : reasonFor(frame, rule, address, row),
+      )
     if (!line) continue
     const value = valueAt(line, row)
     addLine(rule, value, values[rule.name]!, lines, leftOut)
@@ -120,6 +123,18 @@ const oneThing = (
   }
 }
 
+const withReason = <T>(value: T, reason: string | undefined): T =>
+  reason === undefined ? value : { ...value, reason }
+
+/** Why a person put this value there; the one outcome of a table is the rule's value under another name. */
+export const reasonFor = (frame: Frame, rule: RulePlan, address: string, row: number): string | undefined => {
+  const columns = columnsOf(rule)
+  const own = columns.find(([name]) => name === address)?.[1]
+  return columns
+    .filter(([, column]) => column === own)
+    .flatMap(([name]) => frame.replacements.get(`${rule.axis} ${name}`)?.get(row)?.reason ?? [])[0]
+}
+
 /** The rule's own value, then its outcome columns by address. */
 export const columnsOf = (rule: RulePlan): readonly (readonly [string, number])[] => [
   ...(rule.column === undefined ? [] : [[rule.name, rule.column] as const]),
@@ -139,11 +154,10 @@ const addLine = (
   const { channel } = rule.line!
   if (!isAbsent(value)) {
     const amount = shown.value!
-    lines.push(
-      shown.marks
-        ? { rule: name, title, clause, channel, amount, marks: shown.marks }
-        : { rule: name, title, clause, channel, amount },
-    )
+    const line = shown.marks
+      ? { rule: name, title, clause, channel, amount, marks: shown.marks }
+      : { rule: name, title, clause, channel, amount }
+    lines.push(withReason(line, shown.reason))
   }
   // A line that a missing fact blocks is no line that does not apply: it has its diagnostic.
   else if (!isMissing(value)) leftOut.push({ rule: name, title, clause, channel, absent: shown.absent! })
