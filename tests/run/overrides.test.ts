@@ -105,7 +105,7 @@ describe('on the command line', () => {
     )
     expect(en.out).toContain('Overridden by a person, with the reason:')
     for (const name of ['payslips.csv', 'values.csv']) {
-      const rows = readFileSync(join(folder, 'out', name), 'utf8').split('\n')
+      const rows = readFileSync(join(folder, 'out', name), 'utf8').split(/\r?\n/)
       expect(rows[0]).toMatch(/,marks,reason$/)
       expect(rows.filter((row) => row.endsWith(',overridden,补发上月餐补'))).toHaveLength(1)
     }
