@@ -230,8 +230,8 @@ export const sourceModelMessages = {
     severity: 'error',
     text: { zh: '“{text}”不是数的范围。', en: '"{text}" is no range of numbers.' },
     hint: {
-      zh: '写作 "> 0"、"≤ 31" 或 "[0..100]"；“[ ]”含端点，“( )”不含。decided 的范围，两端可以是公式。',
-      en: 'Write "> 0", "≤ 31" or "[0..100]"; [ ] includes the end, ( ) excludes it. The ends of what is decided may be formulas.',
+      zh: '写作 "> 0"、"≤ 31" 或 "[0..100]"；“[ ]”含端点，“( )”不含。',
+      en: 'Write "> 0", "≤ 31" or "[0..100]"; [ ] includes the end, ( ) excludes it.',
     },
   },
   'source-range-empty': {
