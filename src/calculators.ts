@@ -10,7 +10,13 @@ export { type ProrationInput, prorate } from './calculators/proration.ts'
 export { type RankInput, rank, type Ties } from './calculators/rank.ts'
 export { round } from './calculators/round.ts'
 export { type SeniorityInput, seniority } from './calculators/seniority.ts'
-export { allocatePool, type OddUnit, type PoolInput, type PoolResult } from './calculators/share.ts'
+export {
+  allocatePool,
+  type OddUnit,
+  type PoolInput,
+  type PoolResult,
+  type Short,
+} from './calculators/share.ts'
 export {
   nextStreak,
   type StreakAward,

@@ -1,4 +1,4 @@
-import type { Filled } from './fill-to-caps.ts'
+import type { Filled } from './fill-between.ts'
 
 /**
  * Who gets the odd units that are left when every share is cut to the unit.

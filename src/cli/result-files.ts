@@ -58,6 +58,7 @@ function payslipRows(result: Result, { ruleSet, say }: Wording): string[][] {
     ...currencyCells(ruleSet, 'currency'),
     'moment',
     'marks',
+    'reason',
   ]
   const rows = allIn(result).flatMap((one) =>
     one.lines.map((line) => [
@@ -67,15 +68,28 @@ function payslipRows(result: Result, { ruleSet, say }: Wording): string[][] {
       ...currencyCells(ruleSet, line.currency ?? result.currency),
       one.moment ?? '',
       joined(line.marks),
+      line.reason ?? '',
     ]),
   )
   return [header, ...rows]
 }
 
 function valueRows(result: Result): string[][] {
-  const header = ['period', 'thing', 'id', 'name', 'rule', 'value', 'moment', 'state', 'because', 'marks']
+  const header = [
+    'period',
+    'thing',
+    'id',
+    'name',
+    'rule',
+    'value',
+    'moment',
+    'state',
+    'because',
+    'marks',
+    'reason',
+  ]
   const rows = allIn(result).flatMap(({ period, thing, id, name = '', moment = '', values }) =>
-    Object.entries(values).map(([rule, { value = '', absent, marks }]) => [
+    Object.entries(values).map(([rule, { value = '', absent, marks, reason = '' }]) => [
       period,
       thing,
       id,
@@ -86,6 +100,7 @@ function valueRows(result: Result): string[][] {
       absent?.state ?? '',
       absent?.because ?? '',
       joined(marks),
+      reason,
     ]),
   )
   return [header, ...rows]

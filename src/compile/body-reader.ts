@@ -21,6 +21,8 @@ export const readBody = (body: Body, keys: BodyKeys): BodyReader => {
       return read(key, 'word')?.word ?? (spec?.kind === 'word' ? spec.default : undefined)
     },
     names: (key) => read(key, 'names')?.names ?? [],
+    isPercent: (key) => read(key, 'range')?.percent ?? false,
+    bounds: (key) => read(key, 'bounds'),
     range: (key) => read(key, 'range')?.range,
     label: (key) => read(key, 'label')?.label,
     table: (key) => read(key, 'table')?.table,

@@ -1,5 +1,5 @@
 import { type Cycle, isLonger } from '../core/period.ts'
-import type { Operand } from '../mechanisms/mechanism.ts'
+import type { DecisionSpec, Operand } from '../mechanisms/mechanism.ts'
 import type { FactSpec, RuleSpec, ThingSpec, TypeSpec } from '../model/rule-set.ts'
 import type { FactPlan } from '../plan/compiled.ts'
 import type { ConstantValue } from '../plan/operations.ts'
@@ -108,26 +108,37 @@ const planType = ({ ruleSet }: State, fact: FactSpec, type: ColumnType): FactPla
 /** A fact's own word for the currency of the file. */
 const moneyText = (own: string, unit: string): string => (unit === own ? 'money' : unit)
 
-/** What a person decides, as a fact of the rule's name. */
-export const decisionPlan = (
+/** What a person decides, as a fact of the rule's name, and its reason, as one of `rule.reason`. */
+export const decisionPlans = (
   state: State,
   rule: RuleSpec,
   { unit, scale, range }: NumberType,
-  optional: boolean,
-): FactPlan => {
+  { optional, percent, reason }: DecisionSpec,
+): readonly FactPlan[] => {
   const text = unitText(unit)
-  return {
+  const decision: FactPlan = {
     name: rule.name,
     title: rule.title,
     type: {
       kind: 'number',
       decimals: scale as number,
-      percent: false,
-      unit: text === '1' ? 'number' : moneyText(state.ruleSet.currency, text),
+      percent,
+      unit: text === '1' || text === '' ? 'number' : moneyText(state.ruleSet.currency, text),
     },
     ...(range.from || range.to ? { allowed: range } : {}),
     ...(optional ? { default: null } : {}),
     clause: rule.clause,
     ...longerCycle(state, rule.each),
   }
+  if (!reason) return [decision]
+  const { zh, en } = rule.title
+  const why: FactPlan = {
+    name: `${rule.name}.reason`,
+    title: { zh: `${zh}的理由`, en: `reason for ${en}` },
+    type: { kind: 'text' },
+    default: null,
+    clause: rule.clause,
+    ...longerCycle(state, rule.each),
+  }
+  return [decision, why]
 }

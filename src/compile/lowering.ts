@@ -10,7 +10,7 @@ import type { AxisId } from '../plan/type.ts'
 import { pathsBetween } from './axes.ts'
 import { finestFirst } from './clock.ts'
 import { currenciesMixed, currencyIn, payOf, unitOf } from './currency.ts'
-import { decisionPlan } from './facts.ts'
+import { decisionPlans } from './facts.ts'
 import { conditionAtoms } from './formula/atoms.ts'
 import { constantNumber, constantOf } from './formula/literals.ts'
 import { lowerNode } from './formula/lower.ts'
@@ -116,8 +116,7 @@ export const createLowering = (
     opening: (spec, optional) => openCell(state, rule, axis, spec, optional, scopeOf(bare(rule.name))),
     report,
     rememberRank: (group, path) => state.ranks.set(rule.name, { group, path }),
-    rememberDecision: (type, optional) =>
-      state.decisions.set(rule.name, decisionPlan(state, rule, type, optional)),
+    rememberDecision: (type, spec) => state.decisions.set(rule.name, decisionPlans(state, rule, type, spec)),
     rememberTiers: (table) => state.tiers.set(rule.name, table),
   }
 }

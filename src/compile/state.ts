@@ -57,7 +57,7 @@ export interface State {
   /** Rankings by rule: within which group, for `last`. */
   readonly ranks: Map<string, { readonly group: AxisId; readonly path: readonly string[] }>
   /** What persons decide, by rule: facts of the rule's thing. */
-  readonly decisions: Map<string, FactPlan>
+  readonly decisions: Map<string, readonly FactPlan[]>
   /** Facts and parameters that some rule reads. */
   readonly used: Set<string>
   /** Options of readings under which a rule is being lowered. */

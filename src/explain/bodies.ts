@@ -1,4 +1,4 @@
-import { add, compare, type Exact, multiply, subtract, ZERO } from '../core/exact.ts'
+import { add, compare, type Exact, isZero, multiply, subtract, ZERO } from '../core/exact.ts'
 import type { Label } from '../core/label.ts'
 import { toText } from '../core/number-text.ts'
 import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
@@ -27,15 +27,36 @@ export const explainBody = (reader: Reader, body: BodyWorking, column: number): 
     case 'streak':
       return explainStreak(reader, body, column)
     case 'decided':
-      return [
-        both(
-          `由${body.by.zh}决定${body.range ? `，允许范围 ${body.range}` : ''}`,
-          `Decided by: ${body.by.en}${body.range ? `; allowed ${body.range}` : ''}`,
-        ),
-      ]
+      return explainDecided(reader, body)
     case 'reading':
       return explainReading(reader, body, column)
   }
+}
+
+const explainDecided = (
+  reader: Reader,
+  { by, range, from, to, step, given, reason }: Of<'decided'>,
+): readonly Label[] => {
+  const ends = [from, to].map((one) => (one === undefined ? same('') : shown(reader, one)))
+  const isWorkedOut = from !== undefined || to !== undefined
+  const numbers = (language: keyof Label): string =>
+    isWorkedOut
+      ? ` = ${ends
+          .map((one) => one[language])
+          .join(' … ')
+          .trim()}`
+      : ''
+  const allowed = range
+    ? both(`，允许范围 ${range}${numbers('zh')}`, `; allowed ${range}${numbers('en')}`)
+    : same('')
+  const multiple = step === undefined ? same('') : both(`，为 ${step} 的整数倍`, `; a multiple of ${step}`)
+  const isSilent = given !== undefined && isAbsent(valueOf(reader, given))
+  const why = reason === undefined ? undefined : valueOf(reader, reason)
+  return [
+    both(`由${by.zh}决定${allowed.zh}${multiple.zh}`, `Decided by: ${by.en}${allowed.en}${multiple.en}`),
+    ...(isSilent ? [both('没有作出决定', 'Nobody decided')] : []),
+    ...(typeof why === 'string' ? [both(`理由：${why}`, `Reason: ${why}`)] : []),
+  ]
 }
 
 /** Which option a reading has in this run. */
@@ -180,6 +201,15 @@ const explainShare = (reader: Reader, body: Of<'share'>, column: number): readon
   const poolTitle = titleOf(body.pool.text, body.names)
   const exact = shown(reader, body.exact)
   const kept = shown(reader, body.kept, group.row)
+  const over = valueOf(reader, body.unplaced, group.row)
+  const unplaced =
+    isAbsent(over) || isZero(over as Exact)
+      ? same('')
+      : both(`，因封顶无人可得 ${toText(over as Exact)}`, `, unplaced for caps ${toText(over as Exact)}`)
+  const unit =
+    body.unit === undefined
+      ? same('')
+      : both(`，取到 ${body.unit} 的整数倍`, `, in multiples of ${body.unit}`)
   // Who takes no part has no weight among the others, only the condition that keeps him out.
   if (body.among !== undefined && valueOf(reader, body.among) !== true) {
     // The pool's own names stand on the rows of the group.
@@ -197,10 +227,32 @@ const explainShare = (reader: Reader, body: Of<'share'>, column: number): readon
       `${poolTitle.zh} ${pool.zh}，由 ${sharing.length} 人分配；自己的权重 ${shown(reader, body.weight).zh}，合计 ${toText(sum)}`,
       `Of ${poolTitle.en} ${pool.en}, shared by ${sharing.length}; own weight ${shown(reader, body.weight).en} of ${toText(sum)}`,
     ),
+    ...explainBounds(reader, body),
     both(
-      `准确份额 ${exact.zh}；尾差：${oddWords[body.odd]?.zh ?? body.odd}；未分出 ${kept.zh}`,
-      `Exact share ${exact.en}; odd unit: ${body.odd}; kept ${kept.en}`,
+      `准确份额 ${exact.zh}${unit.zh}；尾差：${oddWords[body.odd]?.zh ?? body.odd}；未分出 ${kept.zh}${unplaced.zh}`,
+      `Exact share ${exact.en}${unit.en}; odd unit: ${body.odd}; kept ${kept.en}${unplaced.en}`,
     ),
+  ]
+}
+
+/** The least and the most that one may have, and whether the share stands at either. */
+const explainBounds = (reader: Reader, { floor, cap, exact }: Of<'share'>): readonly Label[] => {
+  const bound = (column: number | undefined, name: Label, at: Label): Label | undefined => {
+    const own = column === undefined ? undefined : valueOf(reader, column)
+    if (own === undefined || isAbsent(own)) return undefined
+    const text = shown(reader, column!)
+    const share = valueOf(reader, exact)
+    const isHeld = !isAbsent(share) && compare(share as Exact, own as Exact) === 0
+    return both(`${name.zh} ${text.zh}${isHeld ? at.zh : ''}`, `${name.en} ${text.en}${isHeld ? at.en : ''}`)
+  }
+  const held = both('（按此分得）', ' (which is the share)')
+  const bounds = [
+    bound(floor, both('最少', 'at least'), held),
+    bound(cap, both('最多', 'at most'), held),
+  ].flatMap((one) => one ?? [])
+  if (bounds.length === 0) return []
+  return [
+    both(`每人${bounds.map((one) => one.zh).join('，')}`, `Each ${bounds.map((one) => one.en).join(', ')}`),
   ]
 }
 

@@ -10,6 +10,7 @@ import { currencyOf, lineDigits } from '../plan/currency.ts'
 import { mergeNames } from '../plan/looks.ts'
 import type { AggregateWorking, NamedColumn, RulePlan } from '../plan/plan.ts'
 import { walkPeriods } from '../run/calculate.ts'
+import { reasonFor } from '../run/collect/things.ts'
 import { resultValue } from '../run/collect/value.ts'
 import type { CalculateOptions, PeriodFacts } from '../run/facts.ts'
 import { type AxisRows, columnOf, type Frame, marksAt, periodOn } from '../run/reference/frame.ts'
@@ -134,7 +135,9 @@ const explainRule = (
     marks: result.marks ?? [],
     grounds: (result.marks ?? []).map((mark) => groundOf(ruleSet, mark)),
     working: [
-      ...(replaced === undefined || replaced === 'decided' ? [] : [replacedText[replaced]!]),
+      ...(replaced === undefined || replaced === 'decided'
+        ? []
+        : [withReason(replacedText[replaced]!, reasonFor(frame, rule, address, reader.row))]),
       ...(applies ? workingOf(reader, rule, column) : []),
     ],
     conditions,
@@ -160,6 +163,9 @@ const shownResult = (
     return same(`${showNumberText(value!, rule.show)}${currencyShown(reader, rule.line.channel)}`)
   return shown(reader, column, reader.row, rule.show)
 }
+
+const withReason = ({ zh, en }: Label, reason: string | undefined): Label =>
+  reason === undefined ? { zh, en } : both(`${zh}。理由：${reason}`, `${en}. Reason: ${reason}`)
 
 const replacedText: Readonly<Record<string, { zh: string; en: string }>> = {
   overridden: {

@@ -121,7 +121,7 @@ export const shareKeys = {
   name: 'share',
   says: {
     zh: '分配：把一笔总额分给若干人，分毫不差',
-    en: 'a share of a pool that adds up to the minor unit',
+    en: 'a share of a pool, in whole units, so that it adds up',
   },
   keys: {
     pool: {
@@ -167,7 +167,27 @@ export const shareKeys = {
         en: 'nobody to share: finding reports it, the pool stays in kept; keep keeps it silently',
       },
     },
-    cap: { kind: 'formula', says: { zh: '每人最多', en: 'most for each' } },
+    unit: {
+      kind: 'formula',
+      says: {
+        zh: '份额的单位，例如 1 为整元；金额默认为最小货币单位，其他量须写明；不足一个单位的留在 kept',
+        en: 'what shares are multiples of, such as 1; for money the minor unit if unsaid, for anything else it has to be said; less than a unit stays in kept',
+      },
+    },
+    floor: {
+      kind: 'formula',
+      says: { zh: '参加者每人最少；进到单位', en: 'least for each who takes part; brought up to the unit' },
+    },
+    cap: { kind: 'formula', says: { zh: '每人最多；舍到单位', en: 'most for each; cut to the unit' } },
+    short: {
+      kind: 'word',
+      words: ['refuse', 'scale', 'top up'],
+      default: 'refuse',
+      says: {
+        zh: '总额不够各人的最少数：refuse 报错；scale 按各人最少数的比例分；top up 照最少数给足，差额使 kept 为负',
+        en: 'a pool below the sum of the floors: refuse; scale divides it in proportion to the floors; top up gives the floors all the same, and kept is below zero',
+      },
+    },
     negative: {
       kind: 'word',
       words: ['refuse', 'share', 'zero'],
@@ -209,13 +229,40 @@ export const decidedKeys = {
   says: { zh: '由人决定的值，须在规定范围内', en: 'a value that a person decides inside a stated range' },
   keys: {
     by: { kind: 'label', required: true, says: { zh: '由谁决定', en: 'who decides' } },
-    range: { kind: 'range', says: { zh: '允许的范围', en: 'the allowed range' } },
-    unit: { kind: 'name', says: { zh: '单位', en: 'the unit' } },
+    range: {
+      kind: 'range',
+      says: {
+        zh: '允许的范围，两端可以是公式，例如 [bonus × 80%..bonus × 120%]；超出范围的决定不生效，并报错',
+        en: 'the allowed range; its ends may be formulas, such as [bonus × 80%..bonus × 120%]; a decision outside it blocks the value',
+      },
+    },
+    step: {
+      kind: 'formula',
+      says: {
+        zh: '须是它的整数倍，例如 1 为整数，50 为五十的倍数',
+        en: 'what it has to be a multiple of, such as 1 for whole numbers or 50',
+      },
+    },
+    unit: {
+      kind: 'name',
+      says: {
+        zh: '单位，纯数写 1；不写则同范围两端的公式或 silent，都没有则随工资项，或随用处而定',
+        en: 'the unit, 1 for a plain number; unsaid, that of the formulas of the range or of silent, else that of the line or what its use needs',
+      },
+    },
     silent: {
       kind: 'formula',
       says: {
         zh: '没有决定时的值；不写则为缺失',
         en: 'the value where nobody decided; without it that is a missing fact',
+      },
+    },
+    reason: {
+      kind: 'word',
+      words: ['required', 'optional'],
+      says: {
+        zh: '决定的理由，填在“规则名.reason”一列：required 决定不同于 silent 时须写理由，optional 可写可不写',
+        en: 'the reason for the decision, in the column `<rule>.reason`: required where the decision differs from silent, or optional',
       },
     },
   },

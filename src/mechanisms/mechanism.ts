@@ -3,7 +3,7 @@ import type { Span } from '../core/span.ts'
 import type { DiagnosticCode } from '../diagnostics/messages/index.ts'
 import type { Formula, Node } from '../formula/ast.ts'
 import type { BodyKeys } from '../model/mechanism-keys.ts'
-import type { RangeSpec, RuleSpec } from '../model/rule-set.ts'
+import type { BodyValue, RangeSpec, RuleSpec } from '../model/rule-set.ts'
 import type { Table } from '../model/table.ts'
 import type { Operation, Option } from '../plan/operations.ts'
 import type { AggregateWorking, Atom, BodyWorking, NamedColumn, StreakGoal } from '../plan/plan.ts'
@@ -47,6 +47,10 @@ export interface BodyReader {
   readonly word: (key: string) => string | undefined
   readonly names: (key: string) => readonly string[]
   readonly range: (key: string) => RangeSpec | undefined
+  /** Whether a range of numbers is written in percent. */
+  readonly isPercent: (key: string) => boolean
+  /** A range whose ends are formulas. */
+  readonly bounds: (key: string) => Extract<BodyValue, { readonly kind: 'bounds' }> | undefined
   readonly label: (key: string) => Label | undefined
   readonly table: (key: string) => Table | undefined
   readonly formulas: (key: string) => readonly Formula[]
@@ -115,8 +119,8 @@ export interface Lowering {
   readonly isConstant: (column: ColumnId) => boolean
   /** Keeps a ranking for `last`. */
   readonly rememberRank: (group: AxisId, path: readonly string[]) => void
-  /** Puts the value that a person decides among the facts, under the rule's name. */
-  readonly rememberDecision: (type: NumberType, optional: boolean) => void
+  /** Puts the value that a person decides among the facts, under the rule's name, and the reason under `rule.reason`. */
+  readonly rememberDecision: (type: NumberType, spec: DecisionSpec) => void
   /** Keeps a table for `marginal(rule.column)`. */
   readonly rememberTiers: (table: TierTable) => void
 }
@@ -132,6 +136,12 @@ export interface TierTable {
 }
 
 export type Locals = ReadonlyMap<string, Operand>
+
+export interface DecisionSpec {
+  readonly optional: boolean
+  readonly percent: boolean
+  readonly reason: boolean
+}
 
 /** One way a rule can be worked out. To add one: a file like this, a line in `index.ts`, a test file. */
 export interface Mechanism {

@@ -86,6 +86,11 @@ export interface RangeSpec {
   readonly to?: { readonly value: string; readonly inclusive: boolean }
 }
 
+export interface BoundSpec {
+  readonly formula: Formula
+  readonly inclusive: boolean
+}
+
 export interface FactSpec {
   readonly name: string
   readonly title: Label
@@ -208,7 +213,10 @@ export type BodyValue =
   | { readonly kind: 'formula'; readonly formula: Formula }
   | { readonly kind: 'word'; readonly word: string; readonly span?: Span }
   | { readonly kind: 'names'; readonly names: readonly string[]; readonly span?: Span }
-  | { readonly kind: 'range'; readonly range: RangeSpec; readonly span?: Span }
+  /** `percent`: it is written in percent. */
+  | { readonly kind: 'range'; readonly range: RangeSpec; readonly percent: boolean; readonly span?: Span }
+  /** A range whose ends are formulas. */
+  | { readonly kind: 'bounds'; readonly from?: BoundSpec; readonly to?: BoundSpec; readonly text: string }
   | { readonly kind: 'label'; readonly label: Label }
   | { readonly kind: 'table'; readonly table: Table }
   | {

@@ -1,4 +1,5 @@
 import type { InstantKind } from '../core/instant.ts'
+import type { Label } from '../core/label.ts'
 import type { Cycle } from '../core/period.ts'
 import type { AxisId, ColumnId, MarkId } from './type.ts'
 
@@ -113,8 +114,14 @@ export type Operation =
       readonly pool: ColumnId
       readonly weight: ColumnId
       readonly among?: ColumnId
+      readonly floor?: ColumnId
       readonly cap?: ColumnId
+      /** What a pool below the sum of the floors is; `refuse` where nothing is said. */
+      readonly short?: 'refuse' | 'scale' | 'top up'
+      /** Shares are multiples of it. */
       readonly unit: string
+      /** The pool is rounded to it first; without one it is shared as it is. */
+      readonly poolStep?: string
       readonly odd: 'largest remainder' | 'each rounded' | 'each cut' | 'to the first'
       readonly oddBy: readonly ColumnId[]
       readonly nobody: 'finding' | 'keep'
@@ -167,6 +174,21 @@ export type Operation =
       readonly mark: MarkId
       readonly options: readonly { readonly name: string; readonly of: ColumnId }[]
     }
+  /**
+   * What a person decided, if it is inside the bounds, a multiple of the step, and says why where it has to: where it
+   * differs from `usual`. Otherwise it is open.
+   */
+  | {
+      readonly op: 'decision'
+      readonly axis: AxisId
+      readonly of: ColumnId
+      readonly by: Label
+      readonly least?: BoundColumn
+      readonly most?: BoundColumn
+      readonly step?: string
+      readonly reason?: ColumnId
+      readonly usual?: ColumnId
+    }
   /** What a person or an example says in place of the computed value. */
   | {
       readonly op: 'override'
@@ -191,6 +213,11 @@ export type Operation =
       readonly of: ColumnId
       readonly keep: number
     }
+
+export interface BoundColumn {
+  readonly column: ColumnId
+  readonly inclusive: boolean
+}
 
 /** One option of a reading: what depends on it is looked at only where it is in force. */
 export interface Option {

@@ -210,7 +210,12 @@ export type BodyWorking =
       readonly among?: ColumnId
       readonly exact: ColumnId
       readonly kept: ColumnId
+      readonly unplaced: ColumnId
       readonly odd: string
+      /** Where the rule states them. */
+      readonly unit?: string
+      readonly floor?: ColumnId
+      readonly cap?: ColumnId
       readonly names: readonly NamedColumn[]
     }
   | {
@@ -227,7 +232,14 @@ export type BodyWorking =
   | {
       readonly kind: 'decided'
       readonly by: Label
+      /** As written, with the columns of its ends where those are formulas. */
       readonly range?: string
+      readonly from?: ColumnId
+      readonly to?: ColumnId
+      readonly step?: string
+      /** What was given; absent where nobody decided. */
+      readonly given?: ColumnId
+      readonly reason?: ColumnId
       readonly names: readonly NamedColumn[]
     }
   /** A reading chooses between workings. */

@@ -39,7 +39,22 @@ export const columnsRead = (operation: Operation): readonly ColumnId[] => {
     case 'rank':
       return known(operation.of, operation.where, ...operation.by)
     case 'share':
-      return known(operation.pool, operation.weight, operation.among, operation.cap, ...operation.oddBy)
+      return known(
+        operation.pool,
+        operation.weight,
+        operation.among,
+        operation.floor,
+        operation.cap,
+        ...operation.oddBy,
+      )
+    case 'decision':
+      return known(
+        operation.of,
+        operation.least?.column,
+        operation.most?.column,
+        operation.reason,
+        operation.usual,
+      )
     case 'choose':
       return operation.options.map((option) => option.of)
     case 'evidence':

@@ -56,7 +56,10 @@ export const replacementsOf = (
       diagnostics.push(diagnostic('override-no-reason', { rule: override.rule, id: override.id }, { place }))
     const read = readFact(override.value, target.plan, ruleSet, () => place)
     if ('problem' in read) diagnostics.push(read.problem)
-    else put(axis, override.rule, row, { value: read.value, mark: 'overridden' })
+    else {
+      const reason = override.reason?.trim()
+      put(axis, override.rule, row, { value: read.value, mark: 'overridden', ...(reason ? { reason } : {}) })
+    }
   }
   return replacements
 }

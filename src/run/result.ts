@@ -62,6 +62,8 @@ export interface ResultValue {
   readonly absent?: AbsentValue
   /** Marks that the value carries: `assumed:failLine`, `reading:oddFen=each cut`, `supposed`, `overridden`, `seeded`. */
   readonly marks?: readonly string[]
+  /** Why a person put it in place of the computed one: the reason of the override. */
+  readonly reason?: string
 }
 
 export interface AbsentValue {
@@ -92,6 +94,8 @@ export interface Line extends Origin {
   /** What it is paid in, where that is not the currency of the result. */
   readonly currency?: string
   readonly marks?: readonly string[]
+  /** Why a person put it in place of the computed one: the reason of the override. */
+  readonly reason?: string
 }
 
 export interface LeftOut extends Origin {

@@ -2,6 +2,7 @@ import type { Formula } from '../formula/ast.ts'
 import { bodyKeys } from '../mechanisms/keys.ts'
 import type { BodyKeys, KeySpec } from '../model/mechanism-keys.ts'
 import type { Body, BodyValue, Choosable } from '../model/rule-set.ts'
+import { readBounds } from './bounds.ts'
 import { isReadingMap, readChoosable } from './choice.ts'
 import { asMap, asWord, checkKeys, textsOf } from './fields.ts'
 import { readFormula } from './formula.ts'
@@ -103,8 +104,12 @@ const readValue = (
     case 'names':
       return { kind: 'names', names: readValueNames(reader, node, what), span }
     case 'range': {
+      const bounds = readBounds(problems, node)
+      if (bounds) return bounds === 'broken' ? undefined : bounds
       const range = readRange(problems, node, what)
-      return range && { kind: 'range', range, span }
+      return (
+        range && { kind: 'range', range, percent: node.kind === 'text' && /[%％]/u.test(node.text), span }
+      )
     }
     case 'label': {
       const label = readLabel(problems, node, what)

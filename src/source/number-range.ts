@@ -30,7 +30,7 @@ export const readRange = (
   return range
 }
 
-const parseRange = (text: string): RangeSpec | undefined => {
+export const parseRange = (text: string): RangeSpec | undefined => {
   const edge = /^(≥|>=|≧|>|＞|≤|<=|≦|<|＜)\s*(.+)$/.exec(text)
   if (edge !== null) {
     const sign = signs[edge[1]!] ?? edge[1]!

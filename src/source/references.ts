@@ -108,7 +108,11 @@ export const readAnyName = (
   const name = textOf(problems, node, what)
   if (name === undefined || node === undefined) return name
   const known = [...names.things, ...names.units, ...names.currencies, ...names.places.keys()]
-  const isKnown = name.split('/').every((part) => known.some((one) => one === part || one === `${part}s`))
+  const isKnown = name
+    .split('/')
+    .every(
+      (part) => (what === 'unit' && part === '1') || known.some((one) => one === part || one === `${part}s`),
+    )
   if (isKnown) return name
   return report(problems, 'source-unknown-name', { name, near: nearest(name, known) ?? '' }, node.span)
 }

@@ -32,6 +32,7 @@ describe('by hand', () => {
       pool,
       weights: Array(7).fill(x('1')),
       unit: fen,
+      poolStep: fen,
       odd: 'largest remainder',
       order: lined(7),
     })
@@ -188,6 +189,7 @@ describe('laws of sharing', () => {
   ): Shares =>
     shareExact({
       order: lined(all.length),
+      poolStep: of.unit,
       ...of,
       weights: all.map((one) => one.weight),
       ...(capped ? { caps: all.map((one) => one.cap) } : {}),
@@ -357,6 +359,7 @@ describe('laws of sharing', () => {
       weights,
       caps,
       unit: fen,
+      poolStep: fen,
       odd: 'largest remainder',
       order: lined(10_000),
     })

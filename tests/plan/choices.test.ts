@@ -258,6 +258,7 @@ describe('values that persons put in place of computed ones', () => {
         pool: 'pool',
         weight: 'one',
         unit: '0.01',
+        poolStep: '0.01',
         odd: 'largest remainder',
         oddBy: [],
         nobody: 'finding',

@@ -180,6 +180,7 @@ describe('share', () => {
           among: 'counts',
           cap: 'cap',
           unit: '0.01',
+          poolStep: '0.01',
           nobody: 'finding',
           negative: 'refuse',
           missing: 'block',
@@ -318,7 +319,7 @@ describe('share', () => {
   it.each(['block', 'exclude'] as const)('refuses a weight below zero, %s', (missing) => {
     const result = calculate(plan({ odd: 'largest remainder', missing }), facts(weights('1', '-1')))
     expect(valuesOf(result, 'share')).toEqual({ E1: 'open (refused share)', E2: 'open (refused share)' })
-    expect(complaints(result)).toEqual(['run-refused T1 share'])
+    expect(complaints(result)).toEqual(['run-share-negative-weight E2 share'])
   })
 
   const forgotten = [...weights('1', '1'), { id: 'E3' }, { id: 'E4', team: 'T2', weight: '1' }]
@@ -367,6 +368,7 @@ describe('share of which a fact other than the weight is missing', () => {
         weight: 'weight',
         cap: 'cap',
         unit: '0.01',
+        poolStep: '0.01',
         odd: 'largest remainder',
         oddBy: [],
         nobody: 'finding',

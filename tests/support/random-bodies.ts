@@ -202,7 +202,14 @@ export const kinds = {
           ...take<() => Keys>([() => ({}), () => ({ among: truthOf(scope, take, 0) })])(),
           odd: take(['largest remainder', 'each rounded', 'each cut', 'to the first']),
           nobody: take(['keep', 'finding']),
-          ...take<Keys>([{}, {}, { cap: '150' }]),
+          ...take<Keys>([
+            {},
+            {},
+            { cap: '150' },
+            { unit: '10' },
+            { floor: '5', short: 'scale' },
+            { floor: '5', cap: '150', unit: '1', short: 'top up' },
+          ]),
         },
       }
     },

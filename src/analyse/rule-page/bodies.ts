@@ -4,7 +4,7 @@ import { measureText } from './amounts.ts'
 import { formulaText, groupText, optionPieces, point } from './body-parts.ts'
 import { list, placeOf, quoted, type RulePageContext, said, say, titleOf } from './context.ts'
 import { cycleWords } from './cycles.ts'
-import { closedRange } from './ranges.ts'
+import { rangeOfDecision } from './ranges-decided.ts'
 import { choiceText, namesText, settingText } from './settings.ts'
 import { sharePieces } from './share-body.ts'
 import { tablePieces, weightedPieces } from './table-body.ts'
@@ -99,7 +99,7 @@ const decidedPieces = (context: RulePageContext, rule: RuleSpec, { values }: Bod
   const allowed = (value: BodyValue | undefined): string => {
     if (value === undefined) return ''
     if (isChoice(value)) return choiceText(context, value, allowed)
-    return value.kind === 'range' ? closedRange(context, value.range, measure) : ''
+    return rangeOfDecision(context, rule, value, measure)
   }
   return [
     point(context, say(context, '由谁决定', 'Decided by'), who),
@@ -108,10 +108,12 @@ const decidedPieces = (context: RulePageContext, rule: RuleSpec, { values }: Bod
       say(context, '允许范围', 'Allowed'),
       allowed(range) || (measure ? list(context, [measureText(context, measure)]) : ''),
     ),
+    point(context, say(context, '须为其整数倍', 'In multiples of'), formulaText(context, rule, values.step)),
     point(
       context,
       say(context, '没有作出决定时', 'Where nobody decided'),
       silent || say(context, '缺少数据，需要补上', 'the fact is missing and has to be given'),
     ),
+    point(context, say(context, '理由', 'Reason'), settingText(context, 'reason', values.reason)),
   ]
 }

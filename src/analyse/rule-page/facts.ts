@@ -17,7 +17,9 @@ import {
 import { counter, cycleWords } from './cycles.ts'
 import { code, heading, joined, paragraph, plain, table } from './markdown.ts'
 import { closedRange, percent } from './ranges.ts'
+import { rangeOfDecision } from './ranges-decided.ts'
 import { channelTitle } from './rule.ts'
+import { settingText } from './settings.ts'
 
 /** What has to be supplied, a table for each thing; what a person decides stands among the facts of its thing. */
 export const factsMarkdown = (context: RulePageContext): string =>
@@ -26,7 +28,7 @@ export const factsMarkdown = (context: RulePageContext): string =>
       const decided = context.ruleSet.rules.filter((rule) => rule.for === thing.name && isDecided(rule))
       const rows = [
         ...thing.facts.filter(({ derived }) => !derived).map((fact) => factRow(context, fact)),
-        ...decided.map((rule) => decidedRow(context, rule)),
+        ...decided.flatMap((rule) => [decidedRow(context, rule), ...reasonRow(context, rule)]),
       ]
       if (rows.length === 0 && !thing.derived) return []
       const line = thing.derived ? madeLine(context, thing, thing.derived) : ownerLine(context, thing)
@@ -210,21 +212,37 @@ const isDecided = ({ body }: RuleSpec): boolean =>
     ? Object.values(body.options).some(({ mechanism }) => mechanism === 'decided')
     : body.mechanism === 'decided'
 
+/** The reason for a decision has a column of its own. */
+const reasonRow = (context: RulePageContext, rule: RuleSpec): readonly (readonly string[])[] => {
+  const one = decidedBody(rule)
+  const { reason } = one.values
+  if (!reason || isChoice(reason)) return []
+  const { zh, en } = rule.title
+  return [
+    [
+      plain(said(context, { zh: `${zh}的理由`, en: `reason for ${en}` })),
+      code(`${rule.name}.reason`),
+      plain(say(context, '文字', 'text')),
+      none,
+      plain(settingText(context, 'reason', reason)),
+      plain(rule.clause),
+    ],
+  ]
+}
+
+const decidedBody = ({ body }: RuleSpec) =>
+  isChoice(body) ? Object.values(body.options).find(({ mechanism }) => mechanism === 'decided')! : body
+
 const decidedRow = (context: RulePageContext, rule: RuleSpec): readonly string[] => {
-  const { name, title, clause, body } = rule
-  const one = isChoice(body)
-    ? Object.values(body.options).find(({ mechanism }) => mechanism === 'decided')!
-    : body
-  const { range, by, silent } = one.values
+  const { name, title, clause } = rule
+  const { range, by, silent } = decidedBody(rule).values
   const measure = context.measureOf({ kind: 'name', name, range: { start: 0, end: 0 } }, placeOf(rule))
   const who = by && !isChoice(by) && by.kind === 'label' ? said(context, by.label) : ''
   return [
     plain(said(context, title)),
     code(name),
     plain(say(context, `由${who}决定`, `decided by: ${who}`)),
-    plain(
-      range && !isChoice(range) && range.kind === 'range' ? closedRange(context, range.range, measure) : none,
-    ),
+    plain(range && !isChoice(range) ? rangeOfDecision(context, rule, range, measure) : none),
     plain(
       silent
         ? say(context, `按${clause}的规定`, `as ${clause} says`)

@@ -69,7 +69,11 @@ const formulasOf = (rule: RuleSpec): readonly Node[] => {
     ...(rule.when ? optionsOf(rule.when) : []),
     ...(rule.otherwise ? optionsOf(rule.otherwise) : []),
     ...optionsOf(rule.body).flatMap((body) =>
-      valuesOf(body).flatMap((value) => (value.kind === 'formula' ? [value.formula] : [])),
+      valuesOf(body).flatMap((value) => {
+        if (value.kind === 'formula') return [value.formula]
+        if (value.kind !== 'bounds') return []
+        return [value.from, value.to].flatMap((end) => end?.formula ?? [])
+      }),
     ),
   ]
   return formulas.map(({ tree }) => tree)

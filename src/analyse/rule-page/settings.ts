@@ -32,6 +32,14 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
     'each cut': { zh: '各自舍去不足一分的部分，余额留存', en: 'each cut to the fen; the rest is kept' },
     'to the first': { zh: '余下的分全归第一位', en: 'the odd fen all go to the first' },
   },
+  short: {
+    refuse: { zh: '报错，不分配', en: 'an error; nothing is shared' },
+    scale: { zh: '按各人最少数的比例分', en: 'divided in proportion to the floors' },
+    'top up': {
+      zh: '照最少数给足，差额记为留存的负数',
+      en: 'everyone has the floor all the same; what is kept is below zero by the difference',
+    },
+  },
   nobody: {
     finding: { zh: '提请人处理，总额留存', en: 'reported for a person to decide on; the pool is kept' },
     keep: { zh: '总额留存', en: 'the pool is kept' },
@@ -40,6 +48,13 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
     refuse: { zh: '报错，不分配', en: 'an error; nothing is shared' },
     share: { zh: '照样分摊', en: 'shared all the same' },
     zero: { zh: '按零处理', en: 'taken as zero' },
+  },
+  reason: {
+    required: {
+      zh: '与没有作出决定时的值不同的，须写明理由',
+      en: 'has to be given where the decision differs from what holds without one',
+    },
+    optional: { zh: '可以写明', en: 'may be given' },
   },
   gap: {
     breaks: { zh: '连续中断，重新计数', en: 'breaks the run' },
@@ -67,6 +82,20 @@ export const oddUnits: Readonly<Record<string, Label>> = {
     en: 'each cut to the minor unit of the currency; the rest is kept',
   },
   'to the first': { zh: '余下的零头全归第一位', en: 'the odd units all go to the first' },
+}
+
+/** The same of `odd` where shares have a unit of their own. */
+export const oddOfUnit: Readonly<Record<string, Label>> = {
+  'largest remainder': {
+    zh: '按最大余数法分，不足一个单位的留存',
+    en: 'largest remainder; what is less than a unit is kept',
+  },
+  'each rounded': { zh: '各自四舍五入到单位，差额留存', en: 'each rounded; the difference is kept' },
+  'each cut': { zh: '各自舍去不足一个单位的部分，余额留存', en: 'each cut; the rest is kept' },
+  'to the first': {
+    zh: '余下的单位全归第一位，不足一个单位的留存',
+    en: 'the odd units all go to the first; what is less than a unit is kept',
+  },
 }
 
 /** The meaning of a setting, also where a reading chooses it. */

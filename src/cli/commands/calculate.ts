@@ -5,6 +5,7 @@ import { finish, openInputs } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { drawFindings, drawMarks } from '../findings.ts'
+import { drawOverridden } from '../overridden.ts'
 import { drawLeftOut, drawPayslips, type Wording } from '../payslips.ts'
 import { periodTitle } from '../period-title.ts'
 import { progressOf } from '../progress.ts'
@@ -79,5 +80,10 @@ function drawResult(
       ...(showsValues && why ? drawAbsent(wording, period, records) : []),
     ]
   })
-  return [...periods, ...drawFindings(wording, result.findings), ...drawMarks(ruleSet, result, say)]
+  return [
+    ...periods,
+    ...drawFindings(wording, result.findings),
+    ...drawOverridden(wording, result),
+    ...drawMarks(ruleSet, result, say),
+  ]
 }

@@ -197,6 +197,69 @@ export const ruleMessages = {
     },
     hint: { zh: '写明 within: team 或 within: company。', en: 'Say within: team or within: company.' },
   },
+  'decided-step': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的 step {text} 须是固定的正数。',
+      en: '{rule}: step {text} has to be a fixed number above zero.',
+    },
+    hint: {
+      zh: '写一个数，例如 step: 1 为整数，step: 50 为五十的倍数。',
+      en: 'Write a number, such as step: 1 for whole numbers or step: 50 for multiples of fifty.',
+    },
+  },
+  'share-unit-unsaid': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”分配的 {pool} 是{unitZh}，没有写明份额取到什么单位。',
+      en: '{rule} shares {pool}, which is {unit}, and does not say what the shares are whole multiples of.',
+    },
+    hint: {
+      zh: '金额默认取到最小货币单位；其他量请写明，例如 unit: 1 取整数，unit: 0.5 取到半个。',
+      en: 'Money has its minor unit; for anything else say it, such as unit: 1 for whole ones or unit: 0.5 for halves.',
+    },
+  },
+  'share-unit': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的份额单位 {text} 须是固定的正数{step?，并且是 {step} 的整数倍}。',
+      en: '{rule}: the unit of the shares, {text}, has to be a fixed number above zero{step?, and a whole multiple of {step}}.',
+    },
+    hint: {
+      zh: '写一个数，例如 unit: 1；或一个自始至终不变的参数。',
+      en: 'Write a number, such as unit: 1, or a parameter that has one value from the beginning.',
+    },
+  },
+  'share-floor-negative': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”给每人规定了最少数（floor），又要照分为负的总额（negative: share）。',
+      en: '{rule} gives everyone a floor, and shares a pool below zero too (negative: share).',
+    },
+    hint: {
+      zh: '有保底时，为负的总额写 negative: zero 或 negative: refuse。',
+      en: 'With a floor, say negative: zero or negative: refuse.',
+    },
+  },
+  'share-floor-above-cap': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的每人最少 {floor} 大于每人最多 {cap}。',
+      en: '{rule}: the floor {floor} is above the cap {cap}.',
+    },
+    hint: { zh: '请核对 floor 和 cap。', en: 'Look at floor and cap again.' },
+  },
+  'share-short-without-floor': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”写了 short: {short}，却没有写每人最少多少（floor）。',
+      en: '{rule} says short: {short}, but no floor that a pool could fall short of.',
+    },
+    hint: {
+      zh: '补上 floor，例如 floor: 200；或去掉 short。',
+      en: 'Add the floor, such as floor: 200, or leave out short.',
+    },
+  },
   'line-not-money': {
     severity: 'error',
     text: {

@@ -25,10 +25,76 @@ export const runMessages = {
   'run-refused': {
     severity: 'error',
     text: {
-      zh: '“{fact}”：总额或权重为负，规则没有规定怎样分',
-      en: '{factEn}: the pool or a weight is below zero, and the rule does not say how to share that',
+      zh: '“{fact}”：总额为负，规则没有规定怎样分',
+      en: '{factEn}: the pool is below zero, and the rule does not say how to share that',
     },
     hint: { zh: '在 share 里写 negative: share 或 zero', en: 'Say negative: share or zero in the share' },
+  },
+  'run-share-negative-weight': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”：{id} 的权重为 {weight}，权重不能为负',
+      en: '{factEn}: the weight of {id} is {weight}, and a weight may not be below zero',
+    },
+    hint: {
+      zh: '请核对此人的数据；以下结果在等它：{needed}',
+      en: 'Look at the facts of this member; these results wait for it: {needed}',
+    },
+  },
+  'run-share-short': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”：总额 {pool} 不够 {heads} 人的最少数合计 {floors}，规则没有规定这时怎样分',
+      en: '{factEn}: the pool {pool} is below the floors of the {heads} who share it, {floors} in all, and the rule does not say what then',
+    },
+    hint: {
+      zh: '在 share 里写 short: scale（按最少数的比例分）或 short: top up（照最少数给足）',
+      en: 'Say short: scale (divided in proportion to the floors) or short: top up (the floors all the same) in the share',
+    },
+  },
+  'run-share-floor-above-cap': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”：{id} 最少 {floor}、最多 {cap}，其间没有 {unit} 的整数倍',
+      en: '{factEn}: for {id} the floor is {floor} and the cap {cap}, with no whole multiple of {unit} between them',
+    },
+    hint: {
+      zh: '请核对此人的最少数与最多数；以下结果在等它：{needed}',
+      en: 'Look at both of this member; these results wait for it: {needed}',
+    },
+  },
+  'run-decision-outside': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”由{by}决定：{id} 的决定为 {value}，不在允许的范围 {allowed} 内',
+      en: '{factEn} is decided by {byEn}: the decision for {id} is {value}, outside the allowed range {allowed}',
+    },
+    hint: {
+      zh: '请{by}改为范围内的值，或留空；以下结果在等它：{needed}',
+      en: 'Ask for a decision inside the range ({byEn}), or leave it out; these results wait for it: {needed}',
+    },
+  },
+  'run-decision-step': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”由{by}决定：{id} 的决定为 {value}，不是 {step} 的整数倍',
+      en: '{factEn} is decided by {byEn}: the decision for {id} is {value}, which is no whole multiple of {step}',
+    },
+    hint: {
+      zh: '请{by}改为 {step} 的整数倍；以下结果在等它：{needed}',
+      en: 'Ask for a multiple of {step} ({byEn}); these results wait for it: {needed}',
+    },
+  },
+  'run-decision-no-reason': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”由{by}决定：{id} 的决定为 {value}{silent?，与 {silent} 不同}，没有写理由',
+      en: '{factEn} is decided by {byEn}: the decision for {id} is {value}{silent?, not {silent},} and gives no reason',
+    },
+    hint: {
+      zh: '在“{column}”一列写明理由；以下结果在等它：{needed}',
+      en: 'Say why in the column {column}; these results wait for it: {needed}',
+    },
   },
   'run-total-differs': {
     severity: 'error',

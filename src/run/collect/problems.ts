@@ -1,4 +1,4 @@
-import { add, type Exact, equals, ONE, signOf, subtract, ZERO } from '../../core/exact.ts'
+import { absolute, add, compare, type Exact, equals, ONE, signOf, subtract, ZERO } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import { containing, periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
@@ -60,6 +60,8 @@ const problemOf = (
     ...(source?.line === undefined ? {} : { line: source.line }),
   }
   const parameters = { fact: title.zh, factEn: title.en, needed, id }
+  if (absent.problem)
+    return diagnostic(absent.problem.code, { ...parameters, ...absent.problem.parameters }, { place })
   if (absent.kind === 'fact') return diagnostic('fact-missing', parameters, { place })
   if (absent.kind === 'no row') return diagnostic('run-no-row', parameters, { place })
   if (absent.kind === 'several rows') return diagnostic('run-several-rows', parameters, { place })
@@ -144,7 +146,7 @@ const poolsThatDiffer = (
   const [shares, kept, unplaced, pool] = [step.to, step.kept, step.unplaced, step.pool].map((id) =>
     columnOf(frame, id),
   )
-  const unit = frame.prepared.steps.get(step.unit)!
+  const rounding = step.poolStep === undefined ? ZERO : frame.prepared.steps.get(step.poolStep)!
   const replaced = frame.replacements.get(`${step.axis} ${step.rule}`)
   return members.flatMap((rows, group) => {
     const given = valueAt(pool!, group)
@@ -157,8 +159,8 @@ const poolsThatDiffer = (
       if (!isAbsent(share)) placed = add(placed, share as Exact)
     }
     const gap = subtract(placed, whole as Exact)
-    // The pool itself is rounded to the unit first, by at most half of it.
-    if (gap.n * 2n * unit.d <= unit.n * gap.d && -gap.n * 2n * unit.d <= unit.n * gap.d) return []
+    // The pool itself is rounded first, by at most half a step.
+    if (compare(absolute(add(gap, gap)), rounding) <= 0) return []
     const id = axisOf(frame, step.group).ids[group]!
     return [
       diagnostic(

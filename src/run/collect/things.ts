@@ -102,7 +102,10 @@ const oneThing = (
   const totals = new Map<string, Exact>()
   for (const { rule, values: columns, line, pay } of rules) {
     for (const { address, column, kind, digits } of columns)
-      values[address] = resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits)
+      values[address] = withReason(
+        resultValue(frame, valueAt(column, row), kind, marksAt(column, row), digits),
+        frame.replacements.size === 0 ? undefined : reasonFor(frame, rule, address, row),
+      )
     if (!line) continue
     const value = valueAt(line, row)
     addLine(rule, pay, value, values[rule.name]!, lines, leftOut)
@@ -123,6 +126,18 @@ const oneThing = (
       [...totals].map(([channel, total]) => [channel, toText(total, lineDigits(ruleSet, channel))]),
     ),
   }
+}
+
+const withReason = <T>(value: T, reason: string | undefined): T =>
+  reason === undefined ? value : { ...value, reason }
+
+/** Why a person put this value there; the one outcome of a table is the rule's value under another name. */
+export const reasonFor = (frame: Frame, rule: RulePlan, address: string, row: number): string | undefined => {
+  const columns = columnsOf(rule)
+  const own = columns.find(([name]) => name === address)?.[1]
+  return columns
+    .filter(([, column]) => column === own)
+    .flatMap(([name]) => frame.replacements.get(`${rule.axis} ${name}`)?.get(row)?.reason ?? [])[0]
 }
 
 /** The rule's own value, then its outcome columns by address. */
@@ -146,7 +161,7 @@ const addLine = (
   if (!isAbsent(value)) {
     const amount = shown.value!
     const line = { rule: name, title, clause, channel, amount, ...pay }
-    lines.push(shown.marks ? { ...line, marks: shown.marks } : line)
+    lines.push(withReason(shown.marks ? { ...line, marks: shown.marks } : line, shown.reason))
   }
   // A line that a missing fact blocks is no line that does not apply: it has its diagnostic.
   else if (!isMissing(value)) leftOut.push({ rule: name, title, clause, channel, absent: shown.absent! })

@@ -59,6 +59,8 @@ export interface CellStore {
 export interface Replacement {
   readonly value: Value
   readonly mark: string
+  /** Why a person put it there. */
+  readonly reason?: string
 }
 
 /** Everything one period's run reads and writes. */

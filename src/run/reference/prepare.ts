@@ -75,7 +75,9 @@ export const prepare = (ruleSet: CompiledRuleSet): Prepared => {
             .sort((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity)),
         )
       if (step.op === 'round') steps.set(step.step, numberOf(step.step))
-      if (step.op === 'share') steps.set(step.unit, numberOf(step.unit))
+      if (step.op === 'decision' && step.step !== undefined) steps.set(step.step, numberOf(step.step))
+      if (step.op === 'share')
+        for (const text of [step.unit, step.poolStep]) if (text !== undefined) steps.set(text, numberOf(text))
     }
   const rules = new Map(
     ruleSet.plan.axes.map((axis) => [axis.id, ruleSet.plan.rules.filter((rule) => rule.axis === axis.id)]),

@@ -1,4 +1,5 @@
 import type { Exact } from '../../core/exact.ts'
+import type { DiagnosticCode } from '../../diagnostics/messages/index.ts'
 import type { AbsentReason } from '../result.ts'
 
 /** A number, a truth, a word or id or text, a date as a day number, or nothing, with its reason. */
@@ -12,6 +13,8 @@ export interface Absent {
   readonly because: string
   /** Where it began; with its period where a cell handed it on. */
   readonly at?: { readonly thing: string; readonly id: string; readonly period?: string }
+  /** What to say about it, where the reason alone is not enough. */
+  readonly problem?: { readonly code: DiagnosticCode; readonly parameters: Readonly<Record<string, string>> }
 }
 
 export const isAbsent = (value: Value): value is Absent => typeof value === 'object' && 'absent' in value

@@ -1,12 +1,14 @@
 import type { OperationName, Step } from '../../../plan/operations.ts'
 import type { Frame } from '../frame.ts'
 import { divided, multiplied, rounded, sum } from './arithmetic.ts'
+import { decided } from './decisions.ts'
 import { lowered, raised } from './groups.ts'
 import { constant, input, overridden } from './inputs.ts'
 import { chosen, compared, extreme, firstPresent, found, gathered, logical, picked } from './logic.ts'
 import type { Operate } from './operate.ts'
-import { ranked, shared } from './places.ts'
+import { ranked } from './places.ts'
 import { counted, kept } from './runs.ts'
+import { shared } from './shares.ts'
 import { pieced } from './tiers.ts'
 import { calendar, closed, opened } from './time.ts'
 
@@ -34,6 +36,7 @@ const operations: { readonly [Name in OperationName]: Operate<Name> } = {
   closing: closed,
   calendar,
   choose: chosen,
+  decision: decided,
   override: overridden,
   streak: counted,
   evidence: kept,
