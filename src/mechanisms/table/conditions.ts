@@ -25,6 +25,16 @@ export interface RowConditions {
   readonly columns: readonly ColumnId[]
 }
 
+/** The edges that a cell compares with. */
+export const edgesIn = (test: KeyTest): readonly Operand[] => {
+  if (test.kind === 'edge') return [test.edge]
+  return test.kind === 'interval' ? [test.from?.edge, test.to?.edge].filter((edge) => edge !== undefined) : []
+}
+
+/** Whether an edge may be not applicable, and with it the row that is found. */
+export const mayLackEdge = (conditions: readonly RowConditions[]): boolean =>
+  conditions.some(({ tests }) => tests.some((test) => edgesIn(test).some((edge) => edge.optional)))
+
 /** Lowers every key cell to a condition; undefined where something was reported. */
 export const lowerConditions = (
   parts: TableParts,

@@ -28,15 +28,17 @@ export const readTable = (reader: Reader, node: TreeNode, rule: string): Table |
   const keys = columns.filter((column): column is KeyColumn => column.kind === 'key')
   const outcomes = columns.filter((column): column is OutcomeColumn => column.kind === 'outcome')
   if (!checkColumns(reader, keys, outcomes)) return undefined
+  const chosen = outcomes.map(({ choose }) => choose && readKeyCell(problems, choose.cell))
+  if (outcomes.some(({ choose }, at) => choose && !chosen[at])) return undefined
   const rows = grid.rows.map((row) => readRow(reader, row, keys.length))
   checkRowNames(reader, grid)
   const good = rows.filter((row) => row !== undefined)
   if (good.length < rows.length) return undefined
   return {
     keys: keys.map(({ formula, cell }) => ({ formula, span: cell.span })),
-    outcomes: outcomes.map(({ name, choose, cell }) => ({
+    outcomes: outcomes.map(({ name, choose, cell }, at) => ({
       name,
-      ...(choose && { choose }),
+      ...(choose && { choose: { key: choose.key, cell: chosen[at]! } }),
       span: cell.span,
     })),
     rows: good,
@@ -90,7 +92,7 @@ const checkColumns = (
   for (const [index, { name, choose, cell }] of outcomes.entries()) {
     const earlier = outcomes
       .slice(0, index)
-      .find((one) => one.name === name && one.choose?.word === choose?.word)
+      .find((one) => one.name === name && one.choose?.cell.text === choose?.cell.text)
     if (earlier)
       report(problems, 'table-header-twice', { header: cell.text }, cell.span, {
         span: earlier.cell.span,
