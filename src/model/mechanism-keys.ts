@@ -4,8 +4,7 @@ import type { Label } from '../core/label.ts'
 export type KeySpec = {
   readonly required?: boolean
   readonly says: Label
-} & /** `words` are meanings of their own that may stand instead. */
-(
+} /** `words` are meanings of their own that may stand instead. */ & (
   | { readonly kind: 'formula'; readonly words?: readonly string[] }
   /** One word of a closed list; `default` is what holds where the key is absent. */
   | { readonly kind: 'word'; readonly words: readonly string[]; readonly default?: string }

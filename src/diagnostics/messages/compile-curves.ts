@@ -46,6 +46,17 @@ export const curveMessages = {
       en: 'Write {side}: hold (the value of that point), extend (the slope of the nearest piece goes on), none, open (the document does not say), or a value such as 0; or narrow the key with allowed.',
     },
   },
+  'curve-end-unknown': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”的 {side}: {word} 既不是可选的词，也不是已定义的名字。',
+      en: '{side}: {word} of {rule} is neither one of its words nor a name that is defined.',
+    },
+    hint: {
+      zh: '{near?是不是“{near}”？}可写 hold（取该点的值）、extend（按最近一段的斜率延伸）、none（不适用）、open（原文未规定，由人决定），或一个值。',
+      en: '{near?Did you mean "{near}"? }It is hold (the value of that point), extend (the slope of the nearest piece goes on), none, open (the document does not say: a person decides), or a value.',
+    },
+  },
   'curve-never-beyond': {
     severity: 'error',
     text: {

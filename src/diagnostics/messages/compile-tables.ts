@@ -8,6 +8,32 @@ export const rowMessages = {
       zh: '单元格“{cell}”是{kindZh}，而它的键是{keyZh}。',
       en: 'The cell {cell} is {kind}, but its key is {key}.',
     },
+    hint: {
+      zh: '{repair?以上、以下、以内包含该数；超过、不足、低于不包含。}',
+      en: '{repair?以上, 以下, 以内, "or more", "or less" include the number; "over", "under" do not.}',
+    },
+  },
+  'table-percent-missing': {
+    severity: 'error',
+    text: {
+      zh: '“{key}”按百分比比较，而“{cell}”没有百分号：{number} 就是 {meant}%。',
+      en: '{key} is compared in percent, and {cell} has no percent sign: {number} would be {meant}%.',
+    },
+    hint: {
+      zh: '写 {number}%；真是这么多倍的，写成百分比。',
+      en: 'Write {number}%; where it is really that many times, write it in percent too.',
+    },
+  },
+  'table-percent-of-points': {
+    severity: 'error',
+    text: {
+      zh: '“{key}”是分数，而“{cell}”是百分比：{number} 只是 {meant} 分。',
+      en: '{key} is in points, and {cell} is a percentage: {number} is only {meant}.',
+    },
+    hint: {
+      zh: '写成分数；若要比的是得分率，表头写成 {key} ÷ 满分。',
+      en: 'Write points; to compare a rate, let the header divide: {key} ÷ full marks.',
+    },
   },
   'table-cell-unreadable': {
     severity: 'error',

@@ -1,12 +1,14 @@
 import { isInstantKind } from '../../core/instant.ts'
 import type { Span } from '../../core/span.ts'
 import type { Formula } from '../../formula/ast.ts'
+import { edgeRepairs } from '../../formula/edge-words.ts'
 import type { EdgeSign, KeyCell } from '../../model/table.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { LoweredFormula, Lowering, Operand } from '../mechanism.ts'
 import { truth } from '../mechanism.ts'
 import { kindWords } from '../type-words.ts'
 import type { TableParts } from './parts.ts'
+import { checkPercents } from './percent-edges.ts'
 
 /** What one key cell asks, as far as the checks and the tiers need to know it. */
 export type KeyTest =
@@ -40,6 +42,7 @@ export const lowerConditions = (
   parts: TableParts,
   lowering: Lowering,
 ): readonly RowConditions[] | undefined => {
+  if (!checkPercents(parts, lowering)) return undefined
   const rows = parts.table.rows.map((row) => {
     const cells = row.keys.map((cell, at) => lowerCell(cell, parts, at, lowering))
     if (cells.some((cell) => cell === undefined)) return undefined
@@ -136,7 +139,13 @@ const otherKind = (
 ): undefined =>
   lowering.report(
     'table-cell-kind',
-    { cell: cell.text, ...kindWords(kind), ...kindWords(key.type.kind, 'key') },
+    {
+      cell: cell.text,
+      ...kindWords(kind),
+      ...kindWords(key.type.kind, 'key'),
+      // Words for an edge, and the edge that they mean.
+      ...(key.type.kind === 'number' && kind === 'word' ? { repair: edgeRepairs(cell.text).join('\n') } : {}),
+    },
     cell.span,
   )
 

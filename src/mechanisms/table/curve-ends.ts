@@ -10,11 +10,20 @@ export interface Ends {
   readonly above?: End
 }
 
+const endWords = ['hold', 'extend', 'none', 'open']
+
 /** `below:` and `above:` as written; undefined where one of them was refused. */
 export const readEnds = (body: BodyReader, lowering: Lowering): Ends | undefined => {
   const ends: { below?: End; above?: End } = {}
   for (const side of ['below', 'above'] as const) {
     const formula = body.formula(side)
+    const { tree } = formula ?? {}
+    if (tree?.kind === 'name' && !lowering.isName(tree.name))
+      return lowering.report(
+        'curve-end-unknown',
+        { rule: lowering.rule.name, side, word: tree.name, near: lowering.nearest(tree.name, endWords) },
+        formula!.span,
+      )
     const end = formula ? lowering.formula(formula) : (body.word(side) as End | undefined)
     if (formula && !end) return undefined
     if (end) ends[side] = end
