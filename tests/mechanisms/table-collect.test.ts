@@ -103,7 +103,7 @@ clauses:
 
   it('is explained by the rows that held, with what each gave', () => {
     const set = load(file(collecting('sum', ...rows)))
-    const facts = { period: '2026-01', complete: true, employee: [{ id: 'E1', x: '25' }] }
+    const facts = { period: '2026-01', complete: true as const, employee: [{ id: 'E1', x: '25' }] }
     const { working } = explain(set, facts, { id: 'E1', rule: 'a', period: '2026-01' }).value!
     expect(working.map((one) => one.en)).toEqual([
       'Table: x = 25, full = yes; 3 of 4 rows hold, added up',
