@@ -70,9 +70,9 @@ describe('beyond the outermost points', () => {
       ['curve-beyond', '120% | 1.5'],
     ])
     expect(codes(curve('above: hold', 'reach | a', '0% | 0', '50% | 1'))).not.toContain('curve-beyond')
-    expect(codes(curve('below: 0; above: hold', 'reach | a', '0% | 0', '50% | 1'))).toEqual([
+    expect(codes(curve('below: 0; above: hold', 'reach | a', '0% | 0', '50% | 1'))).toContain(
       'curve-never-beyond',
-    ])
+    )
     expect(codes(curve('below: 0; above: hold', 'reach | a', '> 0% | 0', '50% | 1'))).not.toContain(
       'curve-never-beyond',
     )

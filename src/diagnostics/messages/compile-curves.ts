@@ -58,7 +58,7 @@ export const curveMessages = {
     },
   },
   'curve-never-beyond': {
-    severity: 'error',
+    severity: 'warning',
     text: {
       zh: '“{rule}”的 {side} 永远用不到：“{key}”不会{below?低于第一个点}{above?高于最后一个点} {point}。',
       en: 'The {side} of {rule} is never used: {key} cannot be {below?below its first point}{above?above its last point} {point}.',
