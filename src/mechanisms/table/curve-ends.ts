@@ -1,14 +1,8 @@
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
-import type { BodyReader, LoweredFormula, Lowering, Operand } from '../mechanism.ts'
+import type { BodyReader, Lowering, Operand } from '../mechanism.ts'
 import { plain } from '../mechanism.ts'
 import type { Point } from './curve-points.ts'
-
-/** What holds beyond an outermost point. */
-export type End = 'hold' | 'extend' | 'none' | 'open' | LoweredFormula
-export interface Ends {
-  readonly below?: End
-  readonly above?: End
-}
+import type { End, Ends } from './parts.ts'
 
 const endWords = ['hold', 'extend', 'none', 'open']
 

@@ -2,10 +2,9 @@ import { compare } from '../../core/exact.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { Lowering, Operand } from '../mechanism.ts'
 import { typeWords } from '../type-words.ts'
-import type { End, Ends } from './curve-ends.ts'
 import { extended } from './curve-ends.ts'
 import type { Curve, Point } from './curve-points.ts'
-import type { Cell, Gather, TableParts } from './parts.ts'
+import type { Cell, End, Ends, Gather, TableParts } from './parts.ts'
 
 /** A stretch of the key on which one line holds, or what lies beyond the outermost points. */
 export interface Piece {

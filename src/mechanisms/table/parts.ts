@@ -17,3 +17,10 @@ export type Cell = Operand | 'none' | 'open'
 
 /** Makes one value of the cells of an outcome column, row by row. */
 export type Gather = (cells: readonly Cell[], type: ColumnType, name: string) => Operand | undefined
+
+/** What holds beyond an outermost point. */
+export type End = 'hold' | 'extend' | 'none' | 'open' | LoweredFormula
+export interface Ends {
+  readonly below?: End
+  readonly above?: End
+}
