@@ -124,11 +124,11 @@ describe('what the page has words for', () => {
       isChoice(body) ? Object.values(body.options) : [body],
     ) as Body[]
     expect(new Set(bodies.map(({ mechanism }) => mechanism))).toEqual(new Set(Object.keys(bodyKeys)))
-    // Both are said beneath the table.
-    const beneath = ['between', 'hit']
+    // Said beneath the table.
+    const beneath = ['between']
     const words = Object.values(bodyKeys).flatMap(({ keys }) =>
       Object.entries<KeySpec>(keys).flatMap(([key, spec]) =>
-        spec.kind === 'word' && !beneath.includes(key) ? [[key, [...spec.words].sort()]] : [],
+        'words' in spec && !beneath.includes(key) ? [[key, [...spec.words].sort()]] : [],
       ),
     )
     expect(Object.fromEntries(words)).toEqual(

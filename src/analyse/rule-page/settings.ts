@@ -2,6 +2,13 @@ import type { Label } from '../../core/label.ts'
 import { type BodyValue, type Choosable, isChoice } from '../../model/rule-set.ts'
 import { list, type PageContext, quoted, readingNamed, said, say } from './context.ts'
 
+const beyond: Readonly<Record<string, Label>> = {
+  hold: { zh: '取该点的值', en: 'the value of that point holds' },
+  extend: { zh: '按最近一段的斜率延伸', en: 'the nearest line goes on' },
+  none: { zh: '不适用', en: 'it does not apply' },
+  open: { zh: '原文未规定，由人决定', en: 'not settled by the document; a person has to decide' },
+}
+
 /** What the words of settings mean, for people who never saw the rule file. */
 export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ties: {
@@ -60,6 +67,28 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
     breaks: { zh: '连续中断，重新计数', en: 'breaks the run' },
     skips: { zh: '跳过，不影响计数', en: 'is skipped' },
   },
+  hit: {
+    first: { zh: '自上而下，取第一个符合的行', en: 'the first row from the top that fits is taken' },
+    one: { zh: '只能有一行符合', en: 'only one row may hold' },
+    sum: {
+      zh: '各行分别判断，符合的各行相加；没有一行符合的，为 0',
+      en: 'each row is asked by itself; those that hold are added up, and nothing makes 0',
+    },
+    highest: {
+      zh: '各行分别判断，符合的各行中取最高的',
+      en: 'each row is asked by itself; the highest of those that hold is taken',
+    },
+    lowest: {
+      zh: '各行分别判断，符合的各行中取最低的',
+      en: 'each row is asked by itself; the lowest of those that hold is taken',
+    },
+    count: {
+      zh: '各行分别判断，结果是符合的行数',
+      en: 'each row is asked by itself; the result is how many hold',
+    },
+  },
+  below: beyond,
+  above: beyond,
   absent: {
     refuse: { zh: '整项不适用', en: 'the whole does not apply' },
     reweight: { zh: '其余各项的权重按比例放大', en: 'the other weights are scaled up' },

@@ -4,7 +4,7 @@ import { formulaText, optionPieces, point } from './body-parts.ts'
 import { placeOf, type RulePageContext, say } from './context.ts'
 import { sayFormula } from './formula-words.ts'
 import { item, plain, table } from './markdown.ts'
-import { settingText } from './settings.ts'
+import { choiceText, settingText } from './settings.ts'
 import { tableMarkdown, tableNotes } from './table-words.ts'
 import { valueText } from './values.ts'
 
@@ -17,7 +17,8 @@ export const tablePieces = (
   const { rows, edgesOf } = values
   const word = (key: string): string | undefined => {
     const value = values[key]
-    return value && !isChoice(value) && value.kind === 'word' ? value.word : undefined
+    if (value && isChoice(value)) return 'chosen'
+    return value?.kind === 'word' ? value.word : undefined
   }
   const share = formulaText(context, rule, edgesOf)
   const shareNote =
@@ -40,7 +41,30 @@ export const tablePieces = (
     const notes = tableNotes(context, value.table, { hit: word('hit'), between: word('between') })
     return [tableMarkdown(context, rule, value.table), ...notes.map((note) => item(plain(note)))]
   }
-  return [...(rows ? one(rows) : []), ...shareNote]
+  const beyond = (key: string, zh: string, en: string): string =>
+    point(context, say(context, zh, en), beyondText(context, rule, values[key]))
+  return [
+    ...(rows ? one(rows) : []),
+    ...shareNote,
+    ...(values.hit && isChoice(values.hit)
+      ? [
+          point(
+            context,
+            say(context, '几行符合时', 'Where several rows hold'),
+            settingText(context, 'hit', values.hit),
+          ),
+        ]
+      : []),
+    beyond('below', '低于第一个点', 'Below the first point'),
+    beyond('above', '高于最后一个点', 'Above the last point'),
+  ]
+}
+
+/** What lies beyond an outermost point: a word of its own, or a value. */
+const beyondText = (context: RulePageContext, rule: RuleSpec, value: BodyValue | undefined): string => {
+  if (value === undefined) return ''
+  if (isChoice(value)) return choiceText(context, value, (one) => beyondText(context, rule, one))
+  return value.kind === 'word' ? settingText(context, 'below', value) : formulaText(context, rule, value)
 }
 
 /** Parts and their weights; or the periods in a longer one, each with the weight of its place. */

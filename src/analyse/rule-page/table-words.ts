@@ -18,6 +18,7 @@ import {
 import { edgeText, type Ordered, rangeText } from './edges.ts'
 import { sayFormula } from './formula-words.ts'
 import { table as drawTable, plain } from './markdown.ts'
+import { settingText } from './settings.ts'
 import { valueText } from './values.ts'
 
 /** A table of the rule file as a table of the page: titles for names, words for signs. */
@@ -83,7 +84,7 @@ const outcomeColumn = (
   const bare = table.rows.every(({ outcomes }) => isRate(outcomes[at]!))
   const unit = measure === undefined || measure === points || bare ? '' : measureText(context, measure)
   const title = choose
-    ? `${sayFormula(context, place, choose.key.tree)}${say(context, '：', ': ')}${choose.word === 'otherwise' ? say(context, '其余', 'otherwise') : wordTitle(context, choose.word)}`
+    ? `${sayFormula(context, place, choose.key.tree)}${say(context, '：', ': ')}${keyColumn(context, rule, choose.key).cell(choose.cell)}`
     : columnTitle(context, rule, name)
   const cell = (one: OutcomeCell): string => {
     if (one.kind === 'none') return say(context, '无', 'none')
@@ -117,6 +118,9 @@ const isKnown = (context: RulePageContext, rule: RuleSpec, name: string): boolea
   context.ruleSet.parameters.some((parameter) => parameter.name === name) ||
   factNamed(context, name, rule.for) !== undefined
 
+const sentence = (context: RulePageContext, text: string): string =>
+  say(context, `${text}。`, `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+
 /** How a table is read, beneath it. */
 export const tableNotes = (
   context: RulePageContext,
@@ -130,15 +134,13 @@ export const tableNotes = (
       ? [
           say(
             context,
-            '两行之间按直线插值，两端以外取最近一行的值。',
-            'Between two rows the value lies on the straight line; beyond the ends the nearest row holds.',
+            '相邻两行是两个点，其间按直线插值。',
+            'Two rows beside each other are two points; between them the value lies on the straight line.',
           ),
         ]
-      : hit === 'one'
-        ? [say(context, '只能有一行符合。', 'Only one row may hold.')]
-        : table.rows.length > 1 && !byWords
-          ? [say(context, '自上而下，取第一个符合的行。', 'The first row from the top that fits is taken.')]
-          : []),
+      : hit === 'chosen' || ((hit ?? 'first') === 'first' && (table.rows.length === 1 || byWords))
+        ? []
+        : [sentence(context, settingText(context, 'hit', { kind: 'word', word: hit ?? 'first' }))]),
     ...(cells.includes('open')
       ? [
           say(
