@@ -129,6 +129,8 @@ const keyRow = ([key, spec]: readonly [string, KeySpec]): string =>
 
 const holds = (spec: KeySpec): string => {
   switch (spec.kind) {
+    case 'formula':
+      return [...(spec.words ?? []), 'a formula'].join(', ')
     case 'word':
       return spec.words.map((word) => (word === spec.default ? `**${word}**` : word)).join(', ')
     case 'names':

@@ -82,6 +82,7 @@ export const createLowering = (
     path: (from, to, span) => onlyPath(state, rule, from, to, span),
     axisOfFormula: (formula) => axisOfFormula(state, scopeOf(formula), formula),
     isName: (name) => state.entities.has(name),
+    writtenIn: ({ tree }) => (tree.kind === 'name' ? writtenIn(state, tree.name) : undefined),
     join: (operands) => (operands.length === 0 ? { kind: 'text' } : joinOperands(operands)),
     sameUnit: (left, right, formula) => {
       if (left.kind !== 'number' || right.kind !== 'number') return true
@@ -136,6 +137,13 @@ const onlyPath = (
     { rule: rule.name, from, to, known: paths.map((path) => path[0]!).join(', ') },
     span ?? rule.span,
   )
+}
+
+const writtenIn = (state: State, name: string): 'percent' | 'score' | undefined => {
+  const entity = state.entities.get(name)?.[0]
+  if (entity?.kind === 'rule') return String(entity.spec.show).endsWith('percent') ? 'percent' : undefined
+  const kind = entity?.kind === 'fact' ? entity.spec.type.kind : undefined
+  return kind === 'percent' || kind === 'score' ? kind : undefined
 }
 
 /** The coarsest rows from which everything a formula names can be seen: the thing the formula is a value of. */

@@ -31,8 +31,11 @@ const offered = ({ ruleSet }: State, name: string): readonly string[] => {
   return [...titled.filter((one) => used.includes(one)), ...used.filter((one) => !titled.includes(one))]
 }
 
+/** A formula or a table: no choice stands inside. The settings of a table body have a key `rows` too. */
+const isWritten = (value: object): boolean => 'tree' in value || ('rows' in value && 'outcomes' in value)
+
 const optionsIn = (value: unknown, reading: string): readonly string[] | undefined => {
-  if (typeof value !== 'object' || value === null || 'tree' in value || 'rows' in value) return undefined
+  if (typeof value !== 'object' || value === null || isWritten(value)) return undefined
   if (isChoice(value) && value.reading === reading) return Object.keys(value.options)
   for (const one of Object.values(value)) {
     const found = optionsIn(one, reading)
@@ -63,7 +66,7 @@ export const settle = <T>(value: T, reading: string, option: string): T => {
     )
     return { ...value, options } as T
   }
-  if ('tree' in value || 'rows' in value) return value
+  if (isWritten(value)) return value
   if (Array.isArray(value)) return value.map((one) => settle(one, reading, option)) as T
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [key, settle(one, reading, option)]),

@@ -1,12 +1,10 @@
 import type { Label } from '../core/label.ts'
-import type { BodyWorking, NamedColumn } from '../plan/plan.ts'
+import type { NamedColumn, TableWorking } from '../plan/plan.ts'
 import { both, type Reader, same, shown, titleOf, valueOf } from './reader.ts'
 
-/** The row of a table that was found, with its outcomes. */
-export const explainTable = (
-  reader: Reader,
-  { keys, row: column, rows, names }: Extract<BodyWorking, { readonly kind: 'table' }>,
-): readonly Label[] => {
+/** The row of a table that was found, the rows that were collected, or the piece of a curve. */
+export const explainTable = (reader: Reader, working: TableWorking): readonly Label[] => {
+  const { keys, row: column, names } = working
   const found = valueOf(reader, column)
   const at = keys.map((key) => ({ title: titleOf(key.text, names), value: shown(reader, key.column) }))
   const key: Label = {
@@ -15,21 +13,113 @@ export const explainTable = (
   }
   if (typeof found !== 'number')
     return [both(`查表：${key.zh}，没有适用的行`, `Table: ${key.en}; no row applies`)]
-  const { name, cells } = rows[found]!
-  const texts = cells.map((cell) => cellText(reader, cell, names))
-  const inLanguage = (language: keyof Label, from: number, to?: number): string =>
-    texts
-      .slice(from, to)
-      .map((text) => text[language])
-      .join(' | ')
-  const row = (language: keyof Label): string =>
-    name === 'otherwise' ? rowText(name)[language] : inLanguage(language, 0, keys.length)
+  if (working.collected) return explainCollected(reader, working, key, working.collected)
+  if (working.curve) return [explainPiece(reader, working, key, working.curve[found]!)]
+  const row = rowOf(reader, working, found)
   return [
     both(
-      `查表：${key.zh} → 第 ${found + 1} 行“${row('zh')}”：${inLanguage('zh', keys.length)}`,
-      `Table: ${key.en} → row ${found + 1} "${row('en')}": ${inLanguage('en', keys.length)}`,
+      `查表：${key.zh} → 第 ${found + 1} 行“${row.name.zh}”：${row.cells.zh}`,
+      `Table: ${key.en} → row ${found + 1} "${row.name.en}": ${row.cells.en}`,
     ),
   ]
+}
+
+/** The key cells and the outcome cells of a row, for people. */
+const rowOf = (
+  reader: Reader,
+  { keys, rows, names }: TableWorking,
+  at: number,
+): { readonly name: Label; readonly cells: Label } => {
+  const { name, cells } = rows[at]!
+  const texts = cells.map((cell) => cellText(reader, cell, names))
+  const joined = (from: number, to?: number): Label => ({
+    zh: texts
+      .slice(from, to)
+      .map(({ zh }) => zh)
+      .join(' | '),
+    en: texts
+      .slice(from, to)
+      .map(({ en }) => en)
+      .join(' | '),
+  })
+  return {
+    name: name === 'otherwise' ? rowText(name) : joined(0, keys.length),
+    cells: joined(keys.length),
+  }
+}
+
+/** Which rows held, and what each gave. */
+const explainCollected = (
+  reader: Reader,
+  working: TableWorking,
+  key: Label,
+  { how, rows }: NonNullable<TableWorking['collected']>,
+): readonly Label[] => {
+  const held = rows.flatMap(({ held: row, gave }, at) => (valueOf(reader, row) === 0 ? [{ at, gave }] : []))
+  const words = collecting[how]
+  const head = both(
+    `查表：${key.zh}，${rows.length} 行中有 ${held.length} 行符合，${words.zh}`,
+    `Table: ${key.en}; ${held.length} of ${rows.length} rows hold, ${words.en}`,
+  )
+  const lines = held.map(({ at, gave }) => {
+    const { name, cells } = rowOf(reader, working, at)
+    const values = gave.map((column) => shown(reader, column))
+    const given: Label =
+      how === 'count'
+        ? cells
+        : { zh: values.map(({ zh }) => zh).join(' | '), en: values.map(({ en }) => en).join(' | ') }
+    return both(`第 ${at + 1} 行“${name.zh}”：${given.zh}`, `Row ${at + 1} "${name.en}": ${given.en}`)
+  })
+  return [head, ...lines]
+}
+
+const collecting: Readonly<Record<NonNullable<TableWorking['collected']>['how'], Label>> = {
+  sum: { zh: '各行相加', en: 'added up' },
+  highest: { zh: '取最高的', en: 'the highest is taken' },
+  lowest: { zh: '取最低的', en: 'the lowest is taken' },
+  count: { zh: '计行数', en: 'counted' },
+}
+
+/** Between which points the key lies, or beyond which, and what that gives. */
+const explainPiece = (
+  reader: Reader,
+  working: TableWorking,
+  key: Label,
+  { from, to, end }: NonNullable<TableWorking['curve']>[number],
+): Label => {
+  const point = (at: number, language: keyof Label): string => {
+    const { name, cells } = rowOf(reader, working, at)
+    return `${name[language]} | ${cells[language]}`
+  }
+  const values = working.outcomes.map((column) => shown(reader, column))
+  const result = { zh: values.map(({ zh }) => zh).join(' | '), en: values.map(({ en }) => en).join(' | ') }
+  const line = (zh: string, en: string): Label =>
+    both(`查表：${key.zh}，${zh}：${result.zh}`, `Table: ${key.en}, ${en}: ${result.en}`)
+  if (end !== undefined) {
+    const says = beyond[end] ?? same(end)
+    return to === undefined
+      ? line(
+          `高于最后一个点“${point(from!, 'zh')}”，${says.zh}`,
+          `above the last point "${point(from!, 'en')}", ${says.en}`,
+        )
+      : line(
+          `低于第一个点“${point(to, 'zh')}”，${says.zh}`,
+          `below the first point "${point(to, 'en')}", ${says.en}`,
+        )
+  }
+  return from === undefined
+    ? line(`在点“${point(to!, 'zh')}”上`, `at the point "${point(to!, 'en')}"`)
+    : line(
+        `在“${point(from, 'zh')}”与“${point(to!, 'zh')}”之间按直线插值`,
+        `on the line from "${point(from, 'en')}" to "${point(to!, 'en')}"`,
+      )
+}
+
+const beyond: Readonly<Record<string, Label>> = {
+  hold: { zh: '取该点的值', en: 'which holds' },
+  extend: { zh: '按最近一段的斜率延伸', en: 'the nearest line goes on' },
+  none: { zh: '不适用', en: 'none' },
+  open: { zh: '未规定', en: 'open' },
 }
 
 /** The name of a table row for people. */

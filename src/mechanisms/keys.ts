@@ -27,6 +27,22 @@ export const tableKeys = {
         en: 'between rows: step takes the row, linear joins the points',
       },
     },
+    below: {
+      kind: 'formula',
+      words: ['hold', 'extend', 'none', 'open'],
+      says: {
+        zh: '插值时，低于第一个点：hold 取该点的值，extend 按第一段的斜率延伸，none 不适用，open 未规定，或一个值',
+        en: 'of a line, below its first point: hold keeps its value, extend goes on at the slope of the first piece, none, open, or a value',
+      },
+    },
+    above: {
+      kind: 'formula',
+      words: ['hold', 'extend', 'none', 'open'],
+      says: {
+        zh: '插值时，高于最后一个点：同上，extend 按最后一段的斜率延伸',
+        en: 'of a line, above its last point: the same; extend goes on at the slope of the last piece',
+      },
+    },
     edgesOf: {
       kind: 'formula',
       says: {
@@ -36,11 +52,11 @@ export const tableKeys = {
     },
     hit: {
       kind: 'word',
-      words: ['first', 'one'],
+      words: ['first', 'one', 'sum', 'highest', 'lowest', 'count'],
       default: 'first',
       says: {
-        zh: '多行符合时：first 取最上面一行，one 只允许一行符合',
-        en: 'where several rows hold: first takes the topmost, one allows only one',
+        zh: '多行符合时：first 取最上面一行，one 只允许一行符合，sum 各行相加，highest、lowest 取最高、最低的一行，count 数有几行',
+        en: 'where several rows hold: first takes the topmost, one allows only one, sum adds them up, highest and lowest take the best and the worst, count says how many',
       },
     },
   },

@@ -80,6 +80,8 @@ export interface Lowering {
   /** Reference path from one axis to another; reports where there is none. */
   readonly path: (from: AxisId, to: AxisId, span?: Span) => readonly string[] | undefined
   readonly isName: (name: string) => boolean
+  /** How people write a value that is named by itself: in percent, in points; undefined where it is not known. */
+  readonly writtenIn: (formula: Formula) => 'percent' | 'score' | undefined
   readonly word: (word: string) => Operand
   /** The type that fits all of them. */
   readonly join: (operands: readonly Operand[]) => ColumnType | undefined

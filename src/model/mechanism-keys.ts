@@ -1,8 +1,11 @@
 import type { Label } from '../core/label.ts'
 
 /** What a key of a rule body may hold: data, from which the reader checks the file, the schema and the docs are made. */
-export type KeySpec = { readonly required?: boolean; readonly says: Label } & (
-  | { readonly kind: 'formula' }
+export type KeySpec = {
+  readonly required?: boolean
+  readonly says: Label
+} /** `words` are meanings of their own that may stand instead. */ & (
+  | { readonly kind: 'formula'; readonly words?: readonly string[] }
   /** One word of a closed list; `default` is what holds where the key is absent. */
   | { readonly kind: 'word'; readonly words: readonly string[]; readonly default?: string }
   /** A free word or name (a thing, a reference). */

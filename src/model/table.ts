@@ -15,10 +15,10 @@ export interface TableKey {
   readonly span?: Span
 }
 
-/** Header of an outcome column: `rate`, or `post: clerk`, which is chosen where the second key `post` is `clerk`. */
+/** Header of an outcome column: `rate`, or `post: clerk`, `months: ≥ 36`, chosen where that cell holds of the second key. */
 export interface TableOutcome {
   readonly name: string
-  readonly choose?: { readonly key: Formula; readonly word: string }
+  readonly choose?: { readonly key: Formula; readonly cell: KeyCell }
   readonly span?: Span
 }
 

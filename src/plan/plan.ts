@@ -174,14 +174,7 @@ export type BodyWorking =
       /** Weights of the positions in a longer period, which make 100%. */
       readonly weights?: readonly ColumnId[]
     }
-  | {
-      readonly kind: 'table'
-      readonly keys: readonly { readonly text: string; readonly column: ColumnId }[]
-      readonly row: ColumnId
-      readonly headers: readonly string[]
-      readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
-      readonly names: readonly NamedColumn[]
-    }
+  | TableWorking
   | {
       readonly kind: 'weighted'
       readonly parts: readonly {
@@ -236,6 +229,25 @@ export type BodyWorking =
       readonly mark: MarkId
       readonly options: Readonly<Record<string, BodyWorking>>
     }
+
+export interface TableWorking {
+  readonly kind: 'table'
+  readonly keys: readonly { readonly text: string; readonly column: ColumnId }[]
+  /** The row that was found; of a curve the piece. */
+  readonly row: ColumnId
+  readonly headers: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
+  /** The values of the outcome columns. */
+  readonly outcomes: readonly ColumnId[]
+  readonly names: readonly NamedColumn[]
+  /** All rows that hold are taken: for each row whether it holds (row 0), and what it gave in each column. */
+  readonly collected?: {
+    readonly how: 'sum' | 'highest' | 'lowest' | 'count'
+    readonly rows: readonly { readonly held: ColumnId; readonly gave: readonly ColumnId[] }[]
+  }
+  /** The pieces of a curve: between which rows each lies; beyond the outermost point what is said of it there. */
+  readonly curve?: readonly { readonly from?: number; readonly to?: number; readonly end?: string }[]
+}
 
 /** A rule that compares the length of a run with a number; `every`: each time that many are full. */
 export interface StreakGoal {

@@ -89,6 +89,8 @@ const readValue = (
   const { span } = node
   switch (spec.kind) {
     case 'formula': {
+      if (node.kind === 'text' && spec.words?.includes(node.text.trim()))
+        return { kind: 'word', word: node.text.trim(), span }
       const formula = readFormula(problems, node, what)
       return formula && { kind: 'formula', formula }
     }

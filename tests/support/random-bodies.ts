@@ -119,7 +119,13 @@ export const kinds = {
     keys: (_, scope, take) => {
       const key = numberOf(scope, 'money', take, 0)
       return {
-        table: { between: 'linear', rows: table(`${key} | part`, ['0 | 0', '500 | 10', '3000 | 100.5']) },
+        table: {
+          between: 'linear',
+          below: take(['hold', 'extend', '0', 'none']),
+          above: take(['hold', 'extend', '200']),
+          // Wide enough that the key can lie beyond both ends.
+          rows: table(`${key} | part`, ['0.5 | 0', '500 | 10', '3000 | 100.5']),
+        },
       }
     },
   },

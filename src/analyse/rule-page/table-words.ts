@@ -83,7 +83,7 @@ const outcomeColumn = (
   const bare = table.rows.every(({ outcomes }) => isRate(outcomes[at]!))
   const unit = measure === undefined || measure === points || bare ? '' : measureText(context, measure)
   const title = choose
-    ? `${sayFormula(context, place, choose.key.tree)}${say(context, '：', ': ')}${choose.word === 'otherwise' ? say(context, '其余', 'otherwise') : wordTitle(context, choose.word)}`
+    ? `${sayFormula(context, place, choose.key.tree)}${say(context, '：', ': ')}${keyColumn(context, rule, choose.key).cell(choose.cell)}`
     : columnTitle(context, rule, name)
   const cell = (one: OutcomeCell): string => {
     if (one.kind === 'none') return say(context, '无', 'none')

@@ -136,8 +136,8 @@ export const ruleMessages = {
       en: '{table} cannot go slice by slice.{row? The row "{row}" gives no number.}',
     },
     hint: {
-      zh: '要一个表：一个数值键，界限同向，每行的结果都是数（没有提成的一行写 0）。',
-      en: 'It takes a table with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay).',
+      zh: '要一个取一行的表（hit: first，不插值）：一个数值键，界限同向，每行的结果都是数（没有提成的一行写 0）。各行相加的表本身就是结果，直接写它的名字。',
+      en: 'It takes a table that finds one row (hit: first, no lines), with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay). A table that adds its rows up is the result itself: write its name.',
     },
   },
   'positions-change': {

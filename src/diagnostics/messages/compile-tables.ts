@@ -8,6 +8,32 @@ export const rowMessages = {
       zh: '单元格“{cell}”是{kindZh}，而它的键是{keyZh}。',
       en: 'The cell {cell} is {kind}, but its key is {key}.',
     },
+    hint: {
+      zh: '{repair?以上、以下、以内包含该数；超过、不足、低于不包含。}',
+      en: '{repair?以上, 以下, 以内, "or more", "or less" include the number; "over", "under" do not.}',
+    },
+  },
+  'table-percent-missing': {
+    severity: 'error',
+    text: {
+      zh: '“{key}”按百分比比较，而“{cell}”没有百分号：{number} 就是 {meant}%。',
+      en: '{key} is compared in percent, and {cell} has no percent sign: {number} would be {meant}%.',
+    },
+    hint: {
+      zh: '写 {number}%；真是这么多倍的，写成百分比。',
+      en: 'Write {number}%; where it is really that many times, write it in percent too.',
+    },
+  },
+  'table-percent-of-points': {
+    severity: 'error',
+    text: {
+      zh: '“{key}”是分数，而“{cell}”是百分比：{number} 只是 {meant} 分。',
+      en: '{key} is in points, and {cell} is a percentage: {number} is only {meant}.',
+    },
+    hint: {
+      zh: '写成分数；若要比的是得分率，表头写成 {key} ÷ 满分。',
+      en: 'Write points; to compare a rate, let the header divide: {key} ÷ full marks.',
+    },
   },
   'table-cell-unreadable': {
     severity: 'error',
@@ -34,8 +60,8 @@ export const rowMessages = {
     severity: 'error',
     text: { zh: '没有适用于“{missing}”的列。', en: 'No column stands for {missing}.' },
     hint: {
-      zh: '加一列“{column}: …”，不适用的写 none；或加一列“{column}: otherwise”。',
-      en: 'Add a column "{column}: …", with none where nothing applies, or a column "{column}: otherwise".',
+      zh: '加一列“{keys}: …”，不适用的写 none；或加一列“{keys}: otherwise”。',
+      en: 'Add a column "{keys}: …", with none where nothing applies, or a column "{keys}: otherwise".',
     },
   },
   'over-without-edge': {
@@ -49,30 +75,15 @@ export const rowMessages = {
       en: 'over is the part of the key above the edge of its row, such as ≥ 100; an otherwise row has no edge.',
     },
   },
-  'curve-needs-points': {
-    severity: 'error',
-    text: {
-      zh: '“{rule}”按直线插值，每一行须是一个点：键一个数，结果一个数。',
-      en: '{rule} joins points by lines: every row has to be a point, with a number as its key and a number as its outcome.',
-    },
-    hint: { zh: '例如 = 60 | 80%。', en: 'For example = 60 | 80%.' },
-  },
-  'curve-point-twice': {
-    severity: 'error',
-    text: {
-      zh: '“{rule}”的两行是同一个点“{point}”。',
-      en: 'Two rows of {rule} are the same point, "{point}".',
-    },
-  },
   'table-overlap': {
     severity: 'error',
     text: {
-      zh: '表“{rule}”的两行重叠：键为 {key} 时“{first}”与“{second}”都适用。',
-      en: 'Two rows of {rule} overlap: for {key} both "{first}" and "{second}" hold.',
+      zh: '表“{rule}”的两{rows?行}{columns?列}重叠：键为 {key} 时“{first}”与“{second}”都适用。',
+      en: 'Two {rows?rows}{columns?columns} of {rule} overlap: for {key} both "{first}" and "{second}" hold.',
     },
     hint: {
-      zh: '让相邻的行只在一端相接，例如 [0..10) 与 [10..20)。',
-      en: 'Let neighbours meet at one end only, such as [0..10) and [10..20).',
+      zh: '让相邻的两{rows?行}{columns?列}只在一端相接，例如 [0..10) 与 [10..20)，或 < 10 与 ≥ 10。',
+      en: 'Let neighbours meet at one end only, such as [0..10) and [10..20), or < 10 and ≥ 10.',
     },
   },
   'table-gap': {
@@ -82,8 +93,8 @@ export const rowMessages = {
       en: 'The table {rule} has a gap: no row holds where {keys} is {key}.',
     },
     hint: {
-      zh: '让相邻的行相接，或加一行 otherwise，或用 allowed 缩小键的范围。',
-      en: 'Let the neighbours meet, add an otherwise row, or narrow the key with allowed.',
+      zh: '让相邻的行相接，或加一行 {finds?otherwise}{collects?any}，或用 allowed 缩小键的范围。',
+      en: 'Let the neighbours meet, add {finds?an otherwise row}{collects?a row any}, or narrow the key with allowed.',
     },
   },
   'table-row-missing': {
@@ -93,33 +104,33 @@ export const rowMessages = {
       en: 'The table {rule} lacks a row: none holds where {keys} is {key}.',
     },
     hint: {
-      zh: '加上这一行，或在最后加一行 otherwise。',
-      en: 'Add that row, or an otherwise row at the end.',
+      zh: '加上这一行，或在最后加一行 {finds?otherwise}{collects?any}。',
+      en: 'Add that row, or {finds?an otherwise row}{collects?a row any} at the end.',
     },
   },
   'table-row-unreachable': {
     severity: 'error',
     text: {
-      zh: '表“{rule}”的“{row}”一行永远用不到：“{above}”先适用。',
-      en: 'Nothing can reach the row "{row}" of {rule}: "{above}" holds first.',
+      zh: '表“{rule}”的“{row}”一{rows?行}{columns?列}永远用不到：“{above}”先适用。',
+      en: 'Nothing can reach the {rows?row}{columns?column} "{row}" of {rule}: "{above}" holds first.',
     },
     hint: {
-      zh: '调整两行的次序或界限，或去掉用不到的一行。',
-      en: 'Change the order or the edges of the two rows, or leave out the one that nothing reaches.',
+      zh: '调整两{rows?行}{columns?列}的次序或界限，或去掉用不到的一{rows?行}{columns?列}。',
+      en: 'Change the order or the edges of the two, or leave out the one that nothing reaches.',
     },
   },
   'table-row-impossible': {
     severity: 'error',
     text: {
-      zh: '表“{rule}”的“{row}”一行永远用不到：键取不到这样的值。',
-      en: 'Nothing can reach the row "{row}" of {rule}: the key never has such a value.',
+      zh: '表“{rule}”的“{row}”一{rows?行}{columns?列}永远用不到：键取不到这样的值。',
+      en: 'Nothing can reach the {rows?row}{columns?column} "{row}" of {rule}: the key never has such a value.',
     },
   },
   'table-needs-otherwise': {
     severity: 'error',
     text: {
-      zh: '表“{rule}”的界限要到计算时才知道，看不出有没有缺口，最后须有 otherwise 一行。',
-      en: 'The edges of {rule} are known only in a run, so a gap could not be seen: it needs an otherwise row.',
+      zh: '表“{rule}”的界限要到计算时才知道，看不出有没有缺口，最后须有“{rest}”一{rows?行}{columns?列}。',
+      en: 'The edges of {rule} are known only in a run, so a gap could not be seen: it needs a {rows?row}{columns?column} "{rest}".',
     },
   },
   'table-edges-both-ways': {
@@ -129,8 +140,8 @@ export const rowMessages = {
       en: 'The edges of {rule} point both ways: "{first}" and "{second}".',
     },
     hint: {
-      zh: '一列里要么都用 ≥ 或 >，要么都用 ≤ 或 <，其余的用 otherwise。',
-      en: 'Use either ≥ and > or ≤ and < in one column, and otherwise for the rest.',
+      zh: '界限要到计算时才知道，看不出是否重叠：要么都用 ≥ 或 >，要么都用 ≤ 或 <，其余的用 otherwise。',
+      en: 'They are known only in a run, so an overlap could not be seen: use either ≥ and > or ≤ and <, and otherwise for the rest.',
     },
   },
 } as const satisfies MessageTable

@@ -1,3 +1,4 @@
+import { curveMessages } from './compile-curves.ts'
 import { nameMessages } from './compile-names.ts'
 import { ruleMessages } from './compile-rules.ts'
 import { rowMessages } from './compile-tables.ts'
@@ -10,4 +11,5 @@ export const compileMessages = {
   ...valueMessages,
   ...ruleMessages,
   ...rowMessages,
+  ...curveMessages,
 } as const satisfies MessageTable

@@ -43,6 +43,30 @@ export const tableMessages = {
     text: { zh: '有两列都叫“{header}”。', en: 'Two columns are called "{header}".' },
     labels: first,
   },
+  'table-header-unknown': {
+    severity: 'error',
+    text: {
+      zh: '“{header}”不是本文件中的名字，因而是结果列，而“{cell}”是键格。',
+      en: '"{header}" is no name of this file, so it is an outcome column; but "{cell}" is a key cell.',
+    },
+    hint: {
+      zh: '{near?是不是“{near}”？}键列写在前面，表头是数据、参数、规则或公式。',
+      en: '{near?Did you mean "{near}"? }Key columns come first; their headers are facts, parameters, rules or formulas.',
+    },
+    labels: { cell: { zh: '键格', en: 'a key cell' } },
+  },
+  'table-outcome-is-key': {
+    severity: 'error',
+    text: {
+      zh: '结果列“{header}”与一个键列同名。',
+      en: 'The outcome column "{header}" is called like a key column.',
+    },
+    hint: {
+      zh: '给结果列另取一个名字；若要按“{header}”选列，写“{header}: …”。',
+      en: 'Give the outcome a name of its own; to choose columns by {header}, write "{header}: …".',
+    },
+    labels: { key: { zh: '键列', en: 'the key' } },
+  },
   'table-no-key': {
     severity: 'error',
     text: {
@@ -65,6 +89,28 @@ export const tableMessages = {
     hint: {
       zh: '可以写：≥ 60、[60..70)、一个词、用逗号隔开的几个词、any、first、last、otherwise。',
       en: 'Possible are: ≥ 60, [60..70), a word, words with commas between, any, first, last, otherwise.',
+    },
+  },
+  'table-edge-words': {
+    severity: 'error',
+    text: {
+      zh: '键格“{cell}”要写成带符号的界限，数不带单位、“万”或千位逗号。',
+      en: 'The key cell "{cell}" has to be an edge with its sign, and a number without unit or thousands separator.',
+    },
+    hint: {
+      zh: '以上、以下、以内包含该数（≥、≤）；超过、高于、不足、低于不包含（>、<）。',
+      en: '以上, 以下, "or more", "or less" include the number (≥, ≤); "over", "under" do not (>, <).',
+    },
+  },
+  'table-key-range': {
+    severity: 'error',
+    text: {
+      zh: '键格“{cell}”没有说明上界本身归哪一行。',
+      en: 'The key cell "{cell}" does not say whose its upper end is.',
+    },
+    hint: {
+      zh: '写成区间：圆括号一端不含，方括号一端包含；相邻两行只在一端相接。',
+      en: 'Write an interval: a round bracket leaves its end out, a square one keeps it; neighbours meet at one end only.',
     },
   },
   'table-two-edges': {

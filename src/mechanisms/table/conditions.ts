@@ -1,12 +1,14 @@
 import { isInstantKind } from '../../core/instant.ts'
 import type { Span } from '../../core/span.ts'
 import type { Formula } from '../../formula/ast.ts'
+import { edgeRepairs } from '../../formula/edge-words.ts'
 import type { EdgeSign, KeyCell } from '../../model/table.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { LoweredFormula, Lowering, Operand } from '../mechanism.ts'
 import { truth } from '../mechanism.ts'
 import { kindWords } from '../type-words.ts'
 import type { TableParts } from './parts.ts'
+import { checkPercents } from './percent-edges.ts'
 
 /** What one key cell asks, as far as the checks and the tiers need to know it. */
 export type KeyTest =
@@ -25,11 +27,22 @@ export interface RowConditions {
   readonly columns: readonly ColumnId[]
 }
 
+/** The edges that a cell compares with. */
+export const edgesIn = (test: KeyTest): readonly Operand[] => {
+  if (test.kind === 'edge') return [test.edge]
+  return test.kind === 'interval' ? [test.from?.edge, test.to?.edge].filter((edge) => edge !== undefined) : []
+}
+
+/** Whether an edge may be not applicable, and with it the row that is found. */
+export const mayLackEdge = (conditions: readonly RowConditions[]): boolean =>
+  conditions.some(({ tests }) => tests.some((test) => edgesIn(test).some((edge) => edge.optional)))
+
 /** Lowers every key cell to a condition; undefined where something was reported. */
 export const lowerConditions = (
   parts: TableParts,
   lowering: Lowering,
 ): readonly RowConditions[] | undefined => {
+  if (!checkPercents(parts, lowering)) return undefined
   const rows = parts.table.rows.map((row) => {
     const cells = row.keys.map((cell, at) => lowerCell(cell, parts, at, lowering))
     if (cells.some((cell) => cell === undefined)) return undefined
@@ -126,7 +139,13 @@ const otherKind = (
 ): undefined =>
   lowering.report(
     'table-cell-kind',
-    { cell: cell.text, ...kindWords(kind), ...kindWords(key.type.kind, 'key') },
+    {
+      cell: cell.text,
+      ...kindWords(kind),
+      ...kindWords(key.type.kind, 'key'),
+      // Words for an edge, and the edge that they mean.
+      ...(key.type.kind === 'number' && kind === 'word' ? { repair: edgeRepairs(cell.text).join('\n') } : {}),
+    },
     cell.span,
   )
 

@@ -1,13 +1,12 @@
 import { namesIn } from '../../formula/names.ts'
-import type { OutcomeCell } from '../../model/table.ts'
+import type { OutcomeCell, Table } from '../../model/table.ts'
 import type { NamedColumn } from '../../plan/plan.ts'
 import type { ColumnId, ColumnType } from '../../plan/type.ts'
 import type { Locals, Lowering, Operand } from '../mechanism.ts'
 import { typeWords } from '../type-words.ts'
 import { chooseColumn } from './choose-column.ts'
-import type { RowConditions } from './conditions.ts'
-import type { TableParts } from './parts.ts'
-import { lowerEdges } from './tiers.ts'
+import { mayLackEdge, type RowConditions } from './conditions.ts'
+import type { Cell, Gather, TableParts } from './parts.ts'
 
 export interface Outcomes {
   readonly columns: Readonly<Record<string, Operand>>
@@ -19,21 +18,22 @@ export interface Outcomes {
   readonly statesAbsence: boolean
 }
 
-type Cell = Operand | 'none' | 'open'
+/** A table as written, not one made of headers. */
+export type WholeParts = TableParts & { readonly table: Table }
 
-/** Lowers every outcome column and gathers it by the row that was found. */
+/** Lowers every outcome column, and makes one value of its cells. */
 export const lowerOutcomes = (
-  parts: TableParts,
+  parts: WholeParts,
   conditions: readonly RowConditions[],
-  row: ColumnId,
+  edges: readonly (Operand | undefined)[],
+  gather: Gather,
   lowering: Lowering,
 ): Outcomes | undefined => {
   const names: NamedColumn[][] = parts.table.rows.map(() => [])
   const columns: Record<string, Operand> = {}
   const cells: Record<string, Operand | undefined>[] = parts.table.rows.map(() => ({}))
-  const edges = lowerEdges(parts, conditions)
   let good = true
-  let statesAbsence = !parts.keys.some((key) => key.optional)
+  let statesAbsence = !parts.keys.some((key) => key.optional) && !mayLackEdge(conditions)
   for (const name of new Set(parts.table.outcomes.map((one) => one.name))) {
     const at = parts.table.outcomes.flatMap((one, index) => (one.name === name ? [index] : []))
     const lowered = at.map((index) => lowerColumn(parts, index, edges, names, lowering))
@@ -43,8 +43,8 @@ export const lowerOutcomes = (
     }
     if (lowered.flat().some((cell) => typeof cell === 'object' && cell.optional)) statesAbsence = false
     const type = outcomeType(parts, at, lowered as (readonly Cell[])[], lowering)
-    const gathered =
-      type && (lowered as (readonly Cell[])[]).map((column) => gather(parts, column, row, type, lowering))
+    const made = type && (lowered as (readonly Cell[])[]).map((column) => gather(column, type, name))
+    const gathered = made?.includes(undefined) ? undefined : (made as Operand[] | undefined)
     const whole =
       gathered && parts.table.outcomes[at[0]!]!.choose
         ? chooseColumn(
@@ -66,7 +66,7 @@ export const lowerOutcomes = (
 }
 
 const lowerColumn = (
-  parts: TableParts,
+  parts: WholeParts,
   index: number,
   edges: readonly (Operand | undefined)[],
   names: readonly NamedColumn[][],
@@ -137,26 +137,24 @@ const overOf = (
   ])
 }
 
-const gather = (
-  parts: TableParts,
-  cells: readonly Cell[],
-  row: ColumnId,
-  type: ColumnType,
-  lowering: Lowering,
-): Operand => {
-  const column = lowering.emit(
-    { op: 'gather', row, cells: cells.map((cell) => (typeof cell === 'string' ? cell : cell.column)) },
-    type,
-  )
-  const optional =
-    parts.keys.some((key) => key.optional) ||
-    cells.some((cell) => cell === 'none' || (typeof cell === 'object' && cell.optional))
-  return { column, type, optional }
-}
+/** The cell of the row that was found. */
+export const gatherRow =
+  (parts: TableParts, conditions: readonly RowConditions[], row: ColumnId, lowering: Lowering): Gather =>
+  (cells, type) => {
+    const column = lowering.emit(
+      { op: 'gather', row, cells: cells.map((cell) => (typeof cell === 'string' ? cell : cell.column)) },
+      type,
+    )
+    const optional =
+      parts.keys.some((key) => key.optional) ||
+      mayLackEdge(conditions) ||
+      cells.some((cell) => cell === 'none' || (typeof cell === 'object' && cell.optional))
+    return { column, type, optional }
+  }
 
 /** The type of all cells of one outcome; where two do not go together, both are shown. */
 const outcomeType = (
-  parts: TableParts,
+  parts: WholeParts,
   at: readonly number[],
   columns: readonly (readonly Cell[])[],
   lowering: Lowering,

@@ -3,7 +3,7 @@ import { instantText, isInstantKind } from '../../core/instant.ts'
 import { readNumber, toText } from '../../core/number-text.ts'
 import type { NumberType } from '../../plan/type.ts'
 import type { LoweredFormula } from '../mechanism.ts'
-import type { KeyTest } from './conditions.ts'
+import { edgesIn, type KeyTest } from './conditions.ts'
 import { constantOf } from './tiers.ts'
 
 /** A stretch of a key's possible values on which every row answers the same, by one value of it. */
@@ -36,7 +36,7 @@ const numberRegions = (
 ): readonly Region[] | undefined => {
   const edges: Exact[] = []
   for (const test of tests)
-    for (const operand of operandsOf(test)) {
+    for (const operand of edgesIn(test)) {
       const value = constantOf(operand)
       if (!value) return undefined
       edges.push(value)
@@ -57,11 +57,6 @@ const numberRegions = (
   }
   if (!high) regions.push({ number: add(points.at(-1)!, one), text: `> ${textOf(points.at(-1)!)}` })
   return regions.filter((region) => insideRange(region.number!, type))
-}
-
-const operandsOf = (test: KeyTest) => {
-  if (test.kind === 'edge') return [test.edge]
-  return test.kind === 'interval' ? [test.from?.edge, test.to?.edge].filter((edge) => edge !== undefined) : []
 }
 
 /** A possible value strictly between two edges: a key of whole numbers has none between 10 and 11. */

@@ -22,6 +22,13 @@ export const lowerEdges = (
     return before && isCeiling(before) ? before.edge : undefined
   })
 
+/** The same where rows stand by themselves: a ceiling says nothing of where its row begins. */
+export const ownLowerEdges = (
+  parts: TableParts,
+  conditions: readonly RowConditions[],
+): readonly (Operand | undefined)[] =>
+  lowerEdges(parts, conditions).map((edge, at) => (isCeiling(conditions[at]!.tests[0]!) ? undefined : edge))
+
 const isCeiling = (test: KeyTest): test is Extract<KeyTest, { kind: 'edge' }> =>
   test.kind === 'edge' && (test.sign === '≤' || test.sign === '<')
 const isFloor = (test: KeyTest): test is Extract<KeyTest, { kind: 'edge' }> =>

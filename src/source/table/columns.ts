@@ -10,7 +10,7 @@ export type Column =
   | {
       readonly kind: 'outcome'
       readonly name: string
-      readonly choose?: { readonly key: Formula; readonly word: string }
+      readonly choose?: { readonly key: Formula; readonly cell: GridCell }
       readonly cell: GridCell
     }
 
@@ -43,13 +43,15 @@ const isKey = (node: Node, names: FileNames): boolean => {
   return node.kind !== 'number' && node.kind !== 'text' && node.kind !== 'truth' && node.kind !== 'none'
 }
 
-/** `post: clerk` is the outcome `post` where the second key `post` is `clerk`. */
+/** `post: clerk` is the outcome `post` where the second key `post` is `clerk`; what follows the colon is a key cell. */
 const outcome = (cell: GridCell): Column => {
   const match = /^(.+?)\s*[:：]\s*(.+)$/.exec(cell.text)
   if (match === null) return { kind: 'outcome', name: cell.text, cell }
-  const [, name = '', word = ''] = match
+  const [, name = '', text = ''] = match
   const key = formulaOf(cell, name)
-  return { kind: 'outcome', name, ...(key && { choose: { key, word: unquoted(word) } }), cell }
+  const start = cell.span.start + cell.text.length - text.length
+  const own = { text, span: { ...cell.span, start } }
+  return { kind: 'outcome', name, ...(key && { choose: { key, cell: own } }), cell }
 }
 
 /** A word without the quotation marks it may stand in. */

@@ -1,4 +1,5 @@
 import type { Formula } from '../../formula/ast.ts'
+import { edgeRepairs } from '../../formula/edge-words.ts'
 import { parseFormula } from '../../formula/parse.ts'
 import { keywords } from '../../formula/vocabulary.ts'
 import type { EdgeSign, KeyCell } from '../../model/table.ts'
@@ -37,7 +38,7 @@ const edgeSigns: ReadonlyMap<string, EdgeSign> = new Map([
 const bothEdges = /^(≥|>=|>|＞)\s*(\S+?)\s*(?:and|且|[,，])\s*(<=|≤|<|＜)\s*(\S+)$/
 const numberWord = /^[-−]?\d+(\.\d+)?[%％‰]?$|^\d{4}-\d{2}-\d{2}$/
 const rangeWord =
-  /^[\d.,%％]+\s*(?:[-~–—～至到]|\.\.)\s*[\d.,%％]+$|^[\d.,%％]+\s*(?:\+|以上|以下|以内|及以上|及以下|or more|and above|or less)$|^(?:低于|高于|不足|超过|under|over|below|above)\s*[\d.]/
+  /^[\d.,%％]+\s*(?:[-~–—～至到]|\.\.|to)\s*[\d.,%％]+$|^[\d.,%％]+\s*(?:\+|以上|以下|以内|及以上|及以下|or more|and above|or less)$|^(?:低于|高于|不足|超过|under|over|below|above)\s*[\d.]/
 
 /** What a key cell asks of its key. Undefined, with a diagnostic, if it cannot be read. */
 export const readKeyCell = (problems: Problems, { text, span }: GridCell): KeyCell | undefined => {
@@ -49,6 +50,11 @@ export const readKeyCell = (problems: Problems, { text, span }: GridCell): KeyCe
     const [, low, from, high, to] = two
     const repair = `${low === '≥' || low === '>=' ? '[' : '('}${from}..${to}${high === '≤' || high === '<=' ? ']' : ')'}`
     return report(problems, 'table-two-edges', { cell: text, repair }, span)
+  }
+  const repairs = edgeRepairs(text)
+  if (repairs.length > 0 && (/^[<>=≥≧≤≦＜＞＝]|\d[,，]\d{3}/.test(text) || rangeWord.test(text))) {
+    const code = repairs.length > 1 ? 'table-key-range' : 'table-edge-words'
+    return report(problems, code, { cell: text, repair: repairs.join('\n') }, span)
   }
   const sign = /^(?:>=|<=|==|[≥≧>＞≤≦<＜=＝])/.exec(text)?.[0]
   if (sign !== undefined && !/^(?:=>|=<|<>)/.test(text)) {

@@ -5,6 +5,7 @@ import { isValueName } from '../names.ts'
 import { report } from '../problems.ts'
 import type { Reader } from '../reader.ts'
 import type { Grid, GridRow, TreeNode } from '../tree.ts'
+import { checkHeaders } from './check-headers.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
 import { readKeyCell } from './key-cell.ts'
@@ -20,23 +21,25 @@ export const readTable = (reader: Reader, node: TreeNode, rule: string): Table |
   if (node.kind !== 'text') return report(problems, 'source-table-expected', { key: 'table' }, node.span)
   if (node.style === 'folded') return report(problems, 'table-folded', {}, node.span)
   const grid = gridOf(node)
-  if (grid === undefined || !node.text.includes('|'))
+  if (grid === undefined || !/[|｜]/.test(node.text))
     return report(problems, 'source-table-expected', { key: 'table' }, node.span)
   if (grid.rows.length === 0) return report(problems, 'table-no-rows', {}, node.span)
   if (!checkCells(reader, grid)) return undefined
   const columns = columnsOf(grid.header.cells, rule, names)
   const keys = columns.filter((column): column is KeyColumn => column.kind === 'key')
   const outcomes = columns.filter((column): column is OutcomeColumn => column.kind === 'outcome')
-  if (!checkColumns(reader, keys, outcomes)) return undefined
+  if (!checkColumns(reader, keys, outcomes) || !checkHeaders(reader, grid, columns)) return undefined
+  const chosen = outcomes.map(({ choose }) => choose && readKeyCell(problems, choose.cell))
+  if (outcomes.some(({ choose }, at) => choose && !chosen[at])) return undefined
   const rows = grid.rows.map((row) => readRow(reader, row, keys.length))
   checkRowNames(reader, grid)
   const good = rows.filter((row) => row !== undefined)
   if (good.length < rows.length) return undefined
   return {
     keys: keys.map(({ formula, cell }) => ({ formula, span: cell.span })),
-    outcomes: outcomes.map(({ name, choose, cell }) => ({
+    outcomes: outcomes.map(({ name, choose, cell }, at) => ({
       name,
-      ...(choose && { choose }),
+      ...(choose && { choose: { key: choose.key, cell: chosen[at]! } }),
       span: cell.span,
     })),
     rows: good,
@@ -90,7 +93,7 @@ const checkColumns = (
   for (const [index, { name, choose, cell }] of outcomes.entries()) {
     const earlier = outcomes
       .slice(0, index)
-      .find((one) => one.name === name && one.choose?.word === choose?.word)
+      .find((one) => one.name === name && one.choose?.cell.text === choose?.cell.text)
     if (earlier)
       report(problems, 'table-header-twice', { header: cell.text }, cell.span, {
         span: earlier.cell.span,
