@@ -3,7 +3,7 @@ import { spanOf } from '../formula/place.ts'
 import { printFormula } from '../formula/print.ts'
 import { mechanisms } from '../mechanisms/index.ts'
 import type { MechanismName } from '../mechanisms/keys.ts'
-import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
+import type { Locals, LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
 import type { BodyWorking, Conditions, Working } from '../plan/plan.ts'
@@ -35,14 +35,15 @@ export const lowerSettled = (
   rule: RuleSpec,
   axis: string,
   minorStep: string,
+  locals?: Locals,
 ): LoweredRule | undefined => {
   const choice = openReading(choosable(rule))
-  if (!choice) return lowerPlain(state, rule, axis, minorStep)
+  if (!choice) return lowerPlain(state, rule, axis, minorStep, locals)
   const mark = readingMark(state, choice.reading)
   const outside = state.under
   const options = Object.keys(choice.options).map((name) => {
     state.under = [...outside, { mark, option: name }]
-    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis, minorStep) }
+    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis, minorStep, locals) }
   })
   state.under = outside
   if (options.some((one) => one.rule === undefined)) return undefined
@@ -105,6 +106,7 @@ const lowerPlain = (
   rule: RuleSpec,
   axis: string,
   minorStep: string,
+  locals?: Locals,
 ): LoweredRule | undefined => {
   const condition = rule.when as Formula | undefined
   const outside = createLowering(state, rule, axis, new Set(), minorStep)
@@ -118,7 +120,7 @@ const lowerPlain = (
       condition!.span,
     )
   const holds = new Set(condition ? factsOf(condition.tree) : [])
-  const inside = createLowering(state, rule, axis, holds, minorStep)
+  const inside = createLowering(state, rule, axis, holds, minorStep, locals)
   const body = rule.body as Body
   const lowered = lowerBody(state, rule, body, inside)
   if (!lowered || !hasStart(state, rule)) return undefined

@@ -140,6 +140,32 @@ export const ruleMessages = {
       en: 'It takes a table that finds one row (hit: first, no lines), with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay). A table that adds its rows up is the result itself: write its name.',
     },
   },
+  'lookup-no-table': {
+    severity: 'error',
+    text: { zh: '“{text}”不是表，无从查起。', en: '{text} is no table to look anything up in.' },
+    hint: {
+      zh: '写一条 table 规则的名字，几列结果的再写列名，例如 lookup(tier.rate, sales)、marginal(tier.rate)。',
+      en: 'Name a rule that is a table, with its column where it has several: lookup(tier.rate, sales), marginal(tier.rate).',
+    },
+  },
+  'lookup-keys': {
+    severity: 'error',
+    text: {
+      zh: '“{table}”有 {wanted} 个键（{keys}），这里给了 {given} 个值。',
+      en: '{table} has {wanted} keys ({keys}), and {given} values are given here.',
+    },
+    hint: {
+      zh: '按键的次序各给一个值。',
+      en: 'Give one value for each key, in their order.',
+    },
+  },
+  'lookup-key-differs': {
+    severity: 'error',
+    text: {
+      zh: '表的键“{key}”是{wantedZh}，“{text}”是{givenZh}，不能代替。',
+      en: 'The key {key} of the table is {wanted}; {text} is {given} and cannot stand in its place.',
+    },
+  },
   'positions-change': {
     severity: 'error',
     text: {
