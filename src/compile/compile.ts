@@ -11,6 +11,7 @@ import { createBuilder } from './builder.ts'
 import { entitiesOf } from './entities.ts'
 import { addFactLine } from './fact-lines.ts'
 import { factOperand, factPlan } from './facts.ts'
+import { lowerSettled } from './lower-rule.ts'
 import { orderRules } from './order.ts'
 import { reportAt, type State } from './state.ts'
 
@@ -28,9 +29,11 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     units: new Map(),
     diagnostics,
     tiers: new Map(),
+    tableKeys: new Map(),
     ranks: new Map(),
     decisions: new Map(),
     used: new Set(),
+    lowerAgain: (rule, axis, locals) => lowerSettled(state, rule, axis, locals),
     under: [],
   }
   checkWorkWeek(state)

@@ -3,7 +3,7 @@ import { spanOf } from '../formula/place.ts'
 import { printFormula } from '../formula/print.ts'
 import { mechanisms } from '../mechanisms/index.ts'
 import type { MechanismName } from '../mechanisms/keys.ts'
-import type { LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
+import type { Locals, LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
 import { kindWords, typeWords } from '../mechanisms/type-words.ts'
 import { type Body, isChoice, type RoundSpec, type RuleSpec } from '../model/rule-set.ts'
 import type { BodyWorking, Conditions, Working } from '../plan/plan.ts'
@@ -32,14 +32,19 @@ export interface LoweredRule {
 }
 
 /** Lowers a rule once for every option of every reading in it; the one in force is chosen when it runs. */
-export const lowerSettled = (state: State, rule: RuleSpec, axis: string): LoweredRule | undefined => {
+export const lowerSettled = (
+  state: State,
+  rule: RuleSpec,
+  axis: string,
+  locals?: Locals,
+): LoweredRule | undefined => {
   const choice = openReading(choosable(rule))
-  if (!choice) return lowerPlain(state, rule, axis)
+  if (!choice) return lowerPlain(state, rule, axis, locals)
   const mark = readingMark(state, choice.reading)
   const outside = state.under
   const options = Object.keys(choice.options).map((name) => {
     state.under = [...outside, { mark, option: name }]
-    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis) }
+    return { name, rule: lowerSettled(state, settle(rule, choice.reading, name), axis, locals) }
   })
   state.under = outside
   if (options.some((one) => one.rule === undefined)) return undefined
@@ -97,7 +102,7 @@ const conditionsByOption = (options: readonly (readonly [string, Working])[]): P
 }
 
 /** `when`, the body, `otherwise`, `round`: in this order and no other. */
-const lowerPlain = (state: State, rule: RuleSpec, axis: string): LoweredRule | undefined => {
+const lowerPlain = (state: State, rule: RuleSpec, axis: string, locals?: Locals): LoweredRule | undefined => {
   const condition = rule.when as Formula | undefined
   const outside = createLowering(state, rule, axis, new Set())
   const when = condition && outside.formula(condition)
@@ -110,7 +115,7 @@ const lowerPlain = (state: State, rule: RuleSpec, axis: string): LoweredRule | u
       condition!.span,
     )
   const holds = new Set(condition ? factsOf(condition.tree) : [])
-  const inside = createLowering(state, rule, axis, holds)
+  const inside = createLowering(state, rule, axis, holds, locals)
   const body = rule.body as Body
   const lowered = lowerBody(state, rule, body, inside)
   if (!lowered || !hasStart(state, rule)) return undefined

@@ -32,13 +32,14 @@ export const createLowering = (
   rule: RuleSpec,
   axis: AxisId,
   holds: ReadonlySet<string>,
+  given: Locals = noLocals,
 ): Lowering => {
   const scopeOf = (formula: Formula, locals: Locals = noLocals): Scope => ({
     state,
     rule: rule.name,
     axis,
     formula,
-    locals,
+    locals: given.size > 0 ? new Map([...given, ...locals]) : locals,
     holds,
     looks: [],
     names: [],
@@ -65,7 +66,7 @@ export const createLowering = (
     under: state.under,
     formula: (formula, locals) => lowerTree(formula.tree, formula, locals),
     node: lowerTree,
-    at: (other) => createLowering(state, rule, other, holds),
+    at: (other) => createLowering(state, rule, other, holds, given),
     atoms: (formula, locals) => conditionAtoms(formula.tree, scopeOf(formula, locals), lowerNode),
     emit: (operation, type, on = axis) => state.builder.emit(operation, rule.name, type, on),
     column: (type, on = axis) => state.builder.column(type, on),
@@ -118,6 +119,7 @@ export const createLowering = (
     report,
     rememberRank: (group, path) => state.ranks.set(rule.name, { group, path }),
     rememberDecision: (type, spec) => state.decisions.set(rule.name, decisionPlans(state, rule, type, spec)),
+    rememberKeys: (keys) => state.tableKeys.set(rule.name, keys),
     rememberTiers: (table) => state.tiers.set(rule.name, table),
   }
 }

@@ -17,8 +17,8 @@ import type {
 import type { FactPlan } from '../plan/compiled.ts'
 import type { Look } from '../plan/looks.ts'
 import type { Option } from '../plan/operations.ts'
-import type { AggregateWorking, AxisSpec, NamedColumn } from '../plan/plan.ts'
-import type { AxisId, Unit } from '../plan/type.ts'
+import type { AggregateWorking, AxisSpec, NamedColumn, Working } from '../plan/plan.ts'
+import type { AxisId, ColumnType, Unit } from '../plan/type.ts'
 import type { Builder } from './builder.ts'
 
 /** What a name of the rule set stands for. */
@@ -42,6 +42,15 @@ export interface DoneRule {
   readonly presentWhen?: ReadonlySet<string>
 }
 
+/** A key column of a table: how it is written, and what it can be. */
+export interface TableKeyType {
+  readonly text: string
+  readonly type: ColumnType
+}
+
+/** What became of a body that is lowered once more. */
+export type AgainLowered = Pick<DoneRule, 'value' | 'outcomes'> & { readonly working: Working }
+
 /** Everything the compiler knows while it lowers one rule set. */
 export interface State {
   readonly ruleSet: RuleSet
@@ -54,12 +63,16 @@ export interface State {
   readonly diagnostics: Diagnostic[]
   /** Tables by rule, as far as `marginal(rule.column)` can use them. */
   readonly tiers: Map<string, TierTable>
+  /** Keys of tables by rule, for what is looked up in them. */
+  readonly tableKeys: Map<string, readonly TableKeyType[]>
   /** Rankings by rule: within which group, for `last`. */
   readonly ranks: Map<string, { readonly group: AxisId; readonly path: readonly string[] }>
   /** What persons decide, by rule: facts of the rule's thing. */
   readonly decisions: Map<string, readonly FactPlan[]>
   /** Facts and parameters that some rule reads. */
   readonly used: Set<string>
+  /** Lowers the body of a rule on other rows, for a table that is looked up. */
+  readonly lowerAgain: (rule: RuleSpec, axis: AxisId, locals: Locals) => AgainLowered | undefined
   /** Options of readings under which a rule is being lowered. */
   under: readonly Option[]
   /** While rules over ordered records are lowered: the records, whose they are, and what closes their cells. */

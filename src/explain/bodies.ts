@@ -83,6 +83,9 @@ const explainFormula = (
   return [
     ...(literal ? [] : [both(`公式：${text}`, `Formula: ${text}`)]),
     ...(values ? [both(`代入：${values.zh}`, `With: ${values.en}`)] : []),
+    ...names
+      .filter((one) => isLookedAt(reader, one))
+      .flatMap(({ table, column }) => (table ? explainBody(reader, table, column) : [])),
     ...aggregates.filter((one) => isLookedAt(reader, one)).map((one) => explainAggregate(reader, one)),
     ...(slices ? explainSlices(reader, slices) : []),
   ]

@@ -123,6 +123,8 @@ export interface Lowering {
   readonly rememberRank: (group: AxisId, path: readonly string[]) => void
   /** Puts the value that a person decides among the facts, under the rule's name, and the reason under `rule.reason`. */
   readonly rememberDecision: (type: NumberType, spec: DecisionSpec) => void
+  /** Keeps what the keys of a table are, for `lookup(rule.column, x)`. */
+  readonly rememberKeys: (keys: readonly { readonly text: string; readonly type: ColumnType }[]) => void
   /** Keeps a table for `marginal(rule.column)`. */
   readonly rememberTiers: (table: TierTable) => void
 }

@@ -23,6 +23,7 @@ export const table: Mechanism = {
     if (!written) return undefined
     const keys = written.keys.map((key) => lowering.formula(key.formula))
     if (keys.some((key) => key === undefined)) return undefined
+    lowering.rememberKeys(keys.map((key, at) => ({ text: written.keys[at]!.formula.text, type: key!.type })))
     const share = body.formula('edgesOf')
     const edgesOf = share && lowering.formula(share)
     if (share && !edgesOf) return undefined

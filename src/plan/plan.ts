@@ -163,6 +163,8 @@ export interface NamedColumn extends Looked {
   readonly path?: readonly string[]
   readonly unit?: string
   readonly show?: Show
+  /** The table that it was looked up in. */
+  readonly table?: BodyWorking
 }
 
 export type BodyWorking =

@@ -302,7 +302,7 @@ describe('tables that a newcomer would write', () => {
       'marginal-no-tiers',
       ['marginal(a.rate)'],
     ],
-    ['slices of a fact', 'm: marginal(amount)', 'marginal-no-tiers', ['marginal(amount)']],
+    ['slices of a fact', 'm: marginal(amount)', 'lookup-no-table', ['amount']],
     [
       'slices with nothing in a row',
       `${tableOf('amount | rate', '≥ 10 | 1%', 'otherwise | none')}\nm: marginal(a.rate)`,

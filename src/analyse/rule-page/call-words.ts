@@ -18,7 +18,7 @@ type Call = Extract<Node, { kind: 'call' }>
 
 /** Functions that are said as a phrase, not as a name with brackets. */
 export const loosePhrases: ReadonlySet<string> = new Set([
-  ...['total', 'first', 'present', 'marginal', 'days', 'months', 'years', 'weekday'],
+  ...['total', 'first', 'present', 'marginal', 'lookup', 'days', 'months', 'years', 'weekday'],
   ...[
     'minutes',
     'hours',
@@ -59,6 +59,8 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
       return ago(context, place, sayNode(node.arguments[0]!, tightest), b)
     case 'marginal':
       return marginal(context, place, node, b, sayNode)
+    case 'lookup':
+      return lookup(context, place, node, args.slice(1))
     case 'latest':
       return say(context, `此前最近一次的${a}`, `the latest ${a} before this period`)
     case 'closing':
@@ -175,18 +177,37 @@ const marginal = (
   prior: string,
   sayNode: SayNode,
 ): string => {
-  const of = node.arguments[0]!
-  const root = of.kind === 'member' ? of.of : of
-  const rule = root.kind === 'name' ? ruleNamed(context, root.name) : undefined
+  const rule = tableOf(context, node)
   const body = rule && !isChoice(rule.body) ? rule.body.values.rows : undefined
   const rows: Table | undefined = body && !isChoice(body) && body.kind === 'table' ? body.table : undefined
-  const key = rows ? sayNode(rows.keys[0]!.formula.tree) : ''
+  const amount = node.arguments[2] ?? rows?.keys[0]?.formula.tree
+  const key = amount ? sayNode(amount) : ''
   const by = quoted(rule ? titleOf(context, rule.name, place.thing) : '')
-  const after = prior === '' ? '' : say(context, `，从 ${prior} 之后算起`, `, counted from ${prior} on`)
+  const after =
+    prior === '' || prior === '0' ? '' : say(context, `，从 ${prior} 之后算起`, `, counted from ${prior} on`)
   return say(
     context,
     `${key}按${by}分段累进，各段分别计算后相加${after}`,
     `${key} cut into the slices of ${by}, each at its own rate, added up${after}`,
+  )
+}
+
+const tableOf = (context: PageContext, node: Call) => {
+  const of = node.arguments[0]!
+  const root = of.kind === 'member' ? of.of : of
+  return root.kind === 'name' ? ruleNamed(context, root.name) : undefined
+}
+
+/** The row of a table by another value than its own key. */
+const lookup = (context: PageContext, place: Place, node: Call, values: readonly string[]): string => {
+  const rule = tableOf(context, node)
+  const title = quoted(rule ? titleOf(context, rule.name, place.thing) : '')
+  const of = node.arguments[0]!
+  const column = of.kind === 'member' ? titleOf(context, of.name, place.thing) : ''
+  return say(
+    context,
+    `按${values.join('、')}查${title}${column ? `的“${column}”` : ''}`,
+    `${title} looked up by ${values.join(', ')}${column ? `: ${column}` : ''}`,
   )
 }
 

@@ -24,6 +24,7 @@ import { emit, lowerNumeric, type NumberOperand } from './arithmetic.ts'
 import { calendarFunctions, lowerCalendar } from './calendar.ts'
 import { looking } from './logic.ts'
 import { lowerClosing } from './longer.ts'
+import { lowerLookup } from './lookup.ts'
 import { lowerMarginal } from './marginal.ts'
 import { isKnownPresent, remember } from './names.ts'
 import { lowerAgo, lowerLatest } from './past.ts'
@@ -48,6 +49,7 @@ const functions: Readonly<Record<string, LowerCall>> = {
   ago: lowerAgo,
   closing: lowerClosing,
   latest: lowerLatest,
+  lookup: lowerLookup,
   marginal: lowerMarginal,
   ...Object.fromEntries(calendarFunctions.map((name) => [name, lowerCalendar])),
 }

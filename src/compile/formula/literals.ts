@@ -4,7 +4,7 @@ import { decimalsOf, readNumber, toText } from '../../core/number-text.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { ConstantValue } from '../../plan/operations.ts'
-import type { ColumnType } from '../../plan/type.ts'
+import type { ColumnType, MarkId } from '../../plan/type.ts'
 import { point } from '../range.ts'
 import { report, type Scope, type State } from '../state.ts'
 
@@ -34,8 +34,19 @@ const scaleOf = (text: string): number => {
   return read.ok ? (decimalsOf(read.value) ?? 0) : 0
 }
 
-export const constantOf = (state: State, rule: string, value: ConstantValue, type: ColumnType): Operand => ({
-  column: state.builder.emit({ op: 'constant', values: [{ value }] }, rule, type, undefined),
+export const constantOf = (
+  state: State,
+  rule: string,
+  value: ConstantValue,
+  type: ColumnType,
+  mark?: MarkId,
+): Operand => ({
+  column: state.builder.emit(
+    { op: 'constant', values: [{ value }], ...(mark === undefined ? {} : { mark }) },
+    rule,
+    type,
+    undefined,
+  ),
   type,
   optional: false,
 })

@@ -7,39 +7,35 @@ import { atLeastZero, isAtLeastZero } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { productUnit, sameUnit } from '../unit.ts'
 import { emit, isNumber, lowerNumeric, type NumberOperand } from './arithmetic.ts'
+import { lookUp, tableNamed } from './lookup.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 
-/** `marginal(tier.rate)`: the key slice by slice, each at its row's rate; `marginal(tier.rate, prior)` starts after `prior`. */
+/**
+ * `marginal(tier.rate)`: the key slice by slice, each at its row's rate; `marginal(tier.rate, prior)` starts after
+ * `prior`, and `marginal(tier.rate, prior, x)` goes with x in place of the key.
+ */
 export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
-  const [of, before] = node.arguments
-  const rule =
-    of?.kind === 'name' ? of.name : of?.kind === 'member' && of.of.kind === 'name' ? of.of.name : undefined
-  const outcome = of?.kind === 'member' ? of.name : rule
-  if (rule === undefined || node.arguments.length > 2)
+  const [of, before, amount, ...more] = node.arguments
+  if (!of || more.length > 0)
     return report(scope, 'function-arguments', node.range, {
       name: 'marginal',
-      wanted: 'marginal(table.rate)',
+      wanted: 'marginal(table.rate), marginal(table.rate, prior), marginal(table.rate, prior, x)',
       text: textOf(scope, node.range),
     })
-  const done = scope.state.done.get(rule)
-  const table = scope.state.tiers.get(rule)
-  scope.state.used.add(rule)
-  const entity = scope.state.entities.get(rule)?.[0]
-  if (!entity) return lower(of!, scope)
-  if (entity.kind !== 'rule') return report(scope, 'marginal-no-tiers', node.range, { table: rule })
-  // A rule whose own lowering failed has been reported.
-  if (!done) return undefined
-  const single =
-    done.value !== undefined && Object.keys(done.outcomes).length === 1
-      ? Object.keys(done.outcomes)[0]
-      : undefined
-  const column = of?.kind === 'name' ? (single ?? outcome) : outcome
-  const rates = table?.rows.map((row) => row.values[column ?? ''])
+  const named = tableNamed(of, scope, lower)
+  if (!named) return undefined
+  const { name } = named.rule
+  const done = scope.state.done.get(name)!
+  const found = amount && lookUp(named, [amount], node, scope, lower)
+  if (amount && !found) return undefined
+  const { tiers: table, outcomes } = found ?? { tiers: scope.state.tiers.get(name), outcomes: done.outcomes }
+  const column = named.outcome ?? (Object.keys(outcomes).length === 1 ? Object.keys(outcomes)[0]! : name)
+  const rates = table?.rows.map((row) => row.values[column])
   if (!table || !isNumber(table.key) || rates?.some((rate) => rate === undefined || !isNumber(rate)))
-    return report(scope, 'marginal-no-tiers', node.range, { table: rule, ...why(table, column ?? '') })
-  if (done.axis !== scope.axis)
-    return report(scope, 'needs-aggregate', node.range, { name: rule, of: done.axis, on: scope.axis })
+    return report(scope, 'marginal-no-tiers', node.range, { table: name, ...why(table, column) })
+  if (!amount && done.axis !== scope.axis)
+    return report(scope, 'needs-aggregate', node.range, { name, of: done.axis, on: scope.axis })
   const prior = before && lowerNumeric(before, scope, lower)
   if (before && !prior) return undefined
   if (prior && sameUnit(prior.type.unit, table.key.type.unit) === undefined)
@@ -53,7 +49,7 @@ export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Opera
     table.rows.map((row) => row.edge),
     rates as NumberOperand[],
     prior,
-    assumedMark(rule, scope),
+    assumedMark(name, scope),
     scope,
   )
 }
@@ -83,7 +79,8 @@ const piece = (
   const scales = rates.map((one) => productScale(key.type.scale, one.type.scale))
   const type: NumberType = {
     kind: 'number',
-    unit: productUnit(key.type.unit, rate.unit),
+    // Of a plain key, such as a quotient, the result is plain too: a rate without a unit makes no money of it.
+    unit: rate.unit === 'open' ? key.type.unit : productUnit(key.type.unit, rate.unit),
     scale: scales.reduce((most, one) =>
       typeof most === 'number' && typeof one === 'number'
         ? Math.max(most, one)

@@ -129,17 +129,6 @@ export const ruleMessages = {
       en: 'Rules that run record by record read the record itself, the one before, and what does not depend on them.',
     },
   },
-  'marginal-no-tiers': {
-    severity: 'error',
-    text: {
-      zh: '“{table}”不能分段累进。{row?“{row}”一行的结果不是数。}',
-      en: '{table} cannot go slice by slice.{row? The row "{row}" gives no number.}',
-    },
-    hint: {
-      zh: '要一个取一行的表（hit: first，不插值）：一个数值键，界限同向，每行的结果都是数（没有提成的一行写 0）。各行相加的表本身就是结果，直接写它的名字。',
-      en: 'It takes a table that finds one row (hit: first, no lines), with one numeric key, edges that point one way, and a number in every row (0 where there is nothing to pay). A table that adds its rows up is the result itself: write its name.',
-    },
-  },
   'positions-change': {
     severity: 'error',
     text: {
