@@ -106,7 +106,7 @@ const join = (node: Aggregate, left: Operand, right: Operand, type: ColumnType, 
 }
 
 /** A period that contains those of a window. */
-export type Longer = NonNullable<CellSpec['reset']>
+export type Longer = Exclude<NonNullable<CellSpec['reset']>, 'day'>
 
 export const lowerToDate = (
   node: Aggregate,
