@@ -29,7 +29,7 @@ export const ranked: Operate<'rank'> = (step, frame) => {
   for (const rows of followPath(frame, axis, step.path).members) {
     const { taking, others, blocked, marks } = takePart(frame, rows, asking)
     const places = rankExact(
-      taking.map((row) => valueAt(of, row) as Exact),
+      taking.map((row) => ordinal(valueAt(of, row))),
       {
         first: step.first,
         ties: step.ties,
@@ -41,6 +41,9 @@ export const ranked: Operate<'rank'> = (step, frame) => {
     for (const row of rows) setMark(into, row, marks)
   }
 }
+
+/** Dates, moments and clocks go by their count of days or seconds. */
+const ordinal = (value: Value): Exact => (typeof value === 'number' ? fromInteger(value) : (value as Exact))
 
 export const shared: Operate<'share'> = (step, frame) => {
   // Also where there is no group: what is kept has a column all the same.
