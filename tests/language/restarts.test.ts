@@ -107,7 +107,11 @@ describe('records that start afresh', () => {
 
   it('settle: cumulative starts afresh with the records', () => {
     const rules = (restarts: string): CompiledRuleSet =>
-      load(file(`part: { for: deal, order: [dated, id], ${restarts}settle: cumulative, round: 0, is: amount ÷ 4 }`))
+      load(
+        file(
+          `part: { for: deal, order: [dated, id], ${restarts}settle: cumulative, round: 0, is: amount ÷ 4 }`,
+        ),
+      )
     const given = [1, 2, 3, 4].map((month) => monthOf(month, [{ day: 1, amount: '1' }]))
     expect(of(calculate(rules(''), given), 'part')).toEqual(['0', '0', '0', '0'])
     expect(of(calculate(rules('restarts: month, '), given), 'part')).toEqual(['0', '0', '0', '0'])

@@ -19,6 +19,7 @@ type Call = Extract<Node, { kind: 'call' }>
 /** Functions that are said as a phrase, not as a name with brackets. */
 export const loosePhrases: ReadonlySet<string> = new Set([
   ...['total', 'first', 'present', 'marginal', 'days', 'months', 'years', 'weekday'],
+  ...['day', 'month', 'year', 'addDays', 'addMonths'],
   ...[
     'minutes',
     'hours',
@@ -89,6 +90,16 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
       return say(context, `${a}至${b}的满年数`, `full years from ${a} to ${b}`)
     case 'weekday':
       return say(context, `${a}是星期几（周一为 1）`, `day of the week of ${a} (Monday is 1)`)
+    case 'day':
+      return say(context, `${a}的日`, `day of the month of ${a}`)
+    case 'month':
+      return say(context, `${a}的月份`, `month of ${a}`)
+    case 'year':
+      return say(context, `${a}的年份`, `year of ${a}`)
+    case 'addDays':
+      return say(context, `${a}之后第 ${b} 天`, `${b} days after ${a}`)
+    case 'addMonths':
+      return say(context, `${a}满 ${b} 个月之日`, `${b} months after ${a}`)
     case 'next':
     case 'previous':
       return periodText(context, place, node, sayNode)

@@ -30,6 +30,17 @@ export const runMessages = {
     },
     hint: { zh: '在 share 里写 negative: share 或 zero', en: 'Say negative: share or zero in the share' },
   },
+  'run-no-date': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”算出的日期不存在，或不在公元 1 年至 9999 年之间',
+      en: '{factEn}: the date does not exist, or lies outside the years 1 to 9999',
+    },
+    hint: {
+      zh: '请核对加上的天数或月数；以下结果在等它：{needed}',
+      en: 'Look at the number of days or months; these results wait for it: {needed}',
+    },
+  },
   'run-total-differs': {
     severity: 'error',
     text: {
