@@ -86,6 +86,7 @@ describe('parts of dates', () => {
     ['addMonths(hiredOn, n)', '-24400'],
     ['addMonths(hiredOn, n)', '99999999'],
     ['date(period, n)', '-999999999999'],
+    [`date(${'next('.repeat(99)}period${', 999)'.repeat(99)}, 15)`, '1'],
   ])('outside the years 1 to 9999 %s of %s is told', (formula, n) => {
     const rules = load(file(`y: "${formula}"\nz: { is: day(y) }`))
     const result = months(rules, { employee: [{ id: 'E1', n }] })
@@ -98,12 +99,11 @@ describe('parts of dates', () => {
 
   it('a whole number that a person overrides by one with decimals is told, not thrown', () => {
     const rules = load(file('m: n + 0\ny: "addDays(hiredOn, m)"\nz: "date(period, m)"'))
-    const result = months(rules, { employee: [{ id: 'E1' }] }, {
-      overrides: [
-        { period: '2026-01', thing: 'employee', id: 'E1', rule: 'm', value: '1.5', reason: 'half', by: 'K' },
-      ],
-    } as never)
-    expect(['none: no date', '2026-02-01']).toContain(figures(result, 'employee', 'E1', 'y').y)
+    const half = { period: '2026-01', thing: 'employee', id: 'E1', rule: 'm', value: '1.5', reason: 'half' }
+    const result = months(rules, { employee: [{ id: 'E1' }] }, { overrides: [half] })
+    const own = figures(result, 'employee', 'E1')
+    expect(own).toEqual({ m: '1.5', y: 'none: no date', z: 'none: no date' })
+    expect(result.diagnostics.map(({ code }) => code)).toContain('run-no-date')
   })
 
   it.each([

@@ -6,6 +6,7 @@ import {
   monthsLater,
   weekdayOf,
 } from '../../../core/date.ts'
+import { JixiaoError } from '../../../core/error.ts'
 import { absolute, compare, type Exact, fromInteger, isInteger, toCount } from '../../../core/exact.ts'
 import { clockOfMoment, dayOfMoment, secondsADay } from '../../../core/instant.ts'
 import {
@@ -87,7 +88,7 @@ export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
     const values = operands.map((one) => valueAt(one, row))
     into.values[row] =
       absentAmong(values) ??
-      dated(step, periodAt(frame, step, row), values, week) ??
+      datedIfAny(() => dated(step, periodAt(frame, step, row), values, week)) ??
       openAt(frame, axisOfColumn(frame, step.to), row, 'no date', step.rule)
   }
   if (operands.length > 0) joinMarks(frame, into, operands, from, to)
@@ -111,6 +112,16 @@ const periodAt = (frame: Frame, step: StepOf<'calendar'>, row: number): Period =
   const moment = step.axis === undefined ? undefined : axisOf(frame, step.axis).moments?.[row]
   if (moment !== undefined) return nextPeriod(readPeriod(moment)!, step.offset)
   return nextPeriod(step.axis === undefined ? frame.period : periodOn(frame, step.axis), step.offset)
+}
+
+/** A period far outside the years 1 to 9999 has no days. */
+const datedIfAny = (work: () => Value | undefined): Value | undefined => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof JixiaoError && error.code === 'bad-date') return undefined
+    throw error
+  }
 }
 
 const dated = (
