@@ -143,11 +143,13 @@ describe('parts of dates', () => {
 b: month(hiredOn) = number(period)
 c: year(hiredOn)
 d: "addDays(hiredOn, 90)"
-e: "addMonths(hiredOn, 3)"`
+e: "addMonths(hiredOn, 3)"
+f: "addDays(hiredOn, -1)"`
     const page = (language: 'zh' | 'en') =>
       describeRuleSet(ruleFile(file(rules)), { language }).value?.replaceAll('\\', '') ?? ''
     for (const said of [
-      'hiredOn的日',
+      'hiredOn的日（几号）',
+      'hiredOn之前 1 天',
       'hiredOn的月份',
       'hiredOn的年份',
       'hiredOn之后第 90 天',

@@ -60,8 +60,8 @@ describe('a browser', () => {
     expect(unwanted).toEqual([])
   })
 
-  it('stays below 92 kB gzipped, a built-in rule set and every message in two languages included', () => {
-    expect(gzipSync(code).length).toBeLessThan(92_000)
+  it('stays below 94 kB gzipped, a built-in rule set and every message in two languages included', () => {
+    expect(gzipSync(code).length).toBeLessThan(94_000)
   })
 
   it('loads one built-in rule set, also where that is taken by name from all of them', async () => {
