@@ -1,4 +1,6 @@
+import { cycleLabels } from '../core/cycle-label.ts'
 import { digestOf } from '../core/digest.ts'
+import { cycles, isLonger } from '../core/period.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors, type Outcome } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
@@ -13,7 +15,7 @@ import { addFactLine } from './fact-lines.ts'
 import { factOperand, factPlan } from './facts.ts'
 import { lowerSettled } from './lower-rule.ts'
 import { orderRules } from './order.ts'
-import { reportAt, type State } from './state.ts'
+import { type Loop, reportAt, type State } from './state.ts'
 
 /** Turns a rule set into a plan that runs: order, types and units, readings, absence, cells. All problems at once. */
 export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
@@ -39,9 +41,9 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   checkWorkWeek(state)
   for (const { derived } of ruleSet.things)
     if (derived?.kind === 'group') for (const { name } of derived.by) state.used.add(name)
-  const { groups, cycles } = orderRules(ruleSet.rules)
-  for (const cycle of cycles) reportCycle(state, cycle)
-  if (cycles.length === 0) {
+  const { groups, cycles: circles } = orderRules(ruleSet.rules)
+  for (const circle of circles) reportCycle(state, circle)
+  if (circles.length === 0) {
     for (const thing of ruleSet.things)
       for (const fact of thing.facts) if (fact.line !== undefined) addFactLine(state, thing, fact)
     for (const group of groups) addGroup(state, group)
@@ -86,6 +88,7 @@ const checkWorkWeek = (state: State): void => {
 /** Rules over ordered records, which may read the record before, run record by record; all others straight. */
 const addGroup = (state: State, rules: readonly RuleSpec[]): void => {
   const ordered = rules.find((rule) => rule.order !== undefined)
+  if (rules.some((rule) => !restartsFit(state, rule))) return
   if (!ordered) {
     for (const rule of rules) addRule(state, rule)
     return
@@ -103,8 +106,14 @@ const addGroup = (state: State, rules: readonly RuleSpec[]): void => {
   if (stranger) leaves(stranger)
   if (other)
     reportAt(state, 'orders-differ', { first: ordered.name, second: other.name }, other.span, ordered.span)
-  if (stranger || other) return
-  const loop = { axis, owner: record.of, closings: [] as (() => void)[] }
+  const { restarts } = ordered
+  const elsewhere = rules.find((rule) => rule.order && rule.restarts !== restarts)
+  if (elsewhere) {
+    const parameters = { first: ordered.name, second: elsewhere.name }
+    reportAt(state, 'restarts-differ', parameters, elsewhere.span, ordered.span)
+  }
+  if (stranger || other || elsewhere) return
+  const loop: Loop = { axis, owner: record.of, closings: [], ...(restarts ? { restarts } : {}) }
   const order = (): readonly number[] =>
     ordered.order!.flatMap((name) => (name === 'id' ? [] : (orderKey(state, record, ordered, name) ?? [])))
   const strays = state.builder.loop({ axis, path: [record.of], order }, () => {
@@ -114,6 +123,22 @@ const addGroup = (state: State, rules: readonly RuleSpec[]): void => {
     state.loop = undefined
   })
   for (const rule of rules) if (strays.includes(rule.name)) leaves(rule)
+}
+
+/** Records start afresh with a period of the file, or with a longer one. */
+const restartsFit = (state: State, { name: rule, order, restarts, span }: RuleSpec): boolean => {
+  if (restarts === undefined) return true
+  const { each, calendar } = state.ruleSet
+  const possible = cycles.filter(
+    (one) => !isLonger(each, one) && (one !== 'pay period' || calendar?.days !== undefined),
+  )
+  if (!order) reportAt(state, 'restarts-needs-order', { rule }, span)
+  else if (!possible.includes(restarts)) {
+    const [zh, eachZh] = [cycleLabels[restarts].zh, cycleLabels[each].zh]
+    const parameters = { rule, restarts, restartsZh: zh, each, eachZh, known: possible.join(', ') }
+    reportAt(state, 'restarts-not-possible', parameters, span)
+  } else return true
+  return false
 }
 
 const orderKey = (state: State, record: ThingSpec, rule: RuleSpec, name: string): number | undefined => {

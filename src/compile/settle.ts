@@ -39,7 +39,8 @@ export const settledCumulatively = (
   const { loop, builder } = state
   if (loop?.axis !== axis) return reportAt(state, 'settle-needs-order', { rule: rule.name }, rule.span)
   const type = value.type as NumberType
-  const each = state.ruleSet.each
+  const { each } = state.ruleSet
+  const reset = loop.restarts ?? (each === 'day' || each === 'week' ? undefined : each)
   const spec: CellSpec = {
     name: `${rule.name}:settled${state.under.map((one) => `[${one.option}]`).join('')}`,
     rule: rule.name,
@@ -48,7 +49,7 @@ export const settledCumulatively = (
     initial: '0',
     over: 'record',
     unbroken: false,
-    ...(each === 'day' || each === 'week' ? {} : { reset: each }),
+    ...(reset ? { reset } : {}),
   }
   const cell = builder.cell(spec)
   const emit = (operation: Parameters<typeof builder.emit>[0], of: NumberType): number =>

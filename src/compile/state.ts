@@ -75,8 +75,15 @@ export interface State {
   readonly lowerAgain: (rule: RuleSpec, axis: AxisId, locals: Locals) => AgainLowered | undefined
   /** Options of readings under which a rule is being lowered. */
   under: readonly Option[]
-  /** While rules over ordered records are lowered: the records, whose they are, and what closes their cells. */
-  loop?: { readonly axis: AxisId; readonly owner: AxisId; readonly closings: (() => void)[] } | undefined
+  loop?: Loop | undefined
+}
+
+/** While rules over ordered records are lowered: the records, whose they are, and what closes their cells. */
+export interface Loop {
+  readonly axis: AxisId
+  readonly owner: AxisId
+  readonly restarts?: Cycle
+  readonly closings: (() => void)[]
 }
 
 /** Where a formula is being lowered: on which rows, and what is known to hold there. */

@@ -36,15 +36,20 @@ export const weekdayOf = (day: Day): number => modulo(day + 3, 7) + 1
  * @example dateText(addMonths(readDate('2026-01-31')!, 1)) // '2026-02-28'
  */
 export function addMonths(day: Day, n: number): Day {
-  const from = civilOf(day)
-  const index = yearsToMonths(from.year) + from.month - 1 + n
-  const [year, month] = [Math.floor(index / 12), modulo(index, 12) + 1]
-  const result = dayOf(year, month, Math.min(from.day, daysInMonth(year, month)))
+  const result = monthsLater(day, n)
   if (result !== undefined) return result
   throw new JixiaoError('bad-date', `${dateText(day)} and ${n} months is not in the years 1 to 9999`, {
     date: dateText(day),
     months: `${n}`,
   })
+}
+
+/** The same, undefined where the result is outside the years 1 to 9999. */
+export function monthsLater(day: Day, n: number): Day | undefined {
+  const from = civilOf(day)
+  const index = yearsToMonths(from.year) + from.month - 1 + n
+  const [year, month] = [Math.floor(index / 12), modulo(index, 12) + 1]
+  return dayOf(year, month, Math.min(from.day, daysInMonth(year, month)))
 }
 
 /**

@@ -67,6 +67,10 @@ const reasons: Readonly<Record<AbsentReason, { readonly own: Label; readonly oth
     own: { zh: '不参加分配', en: 'no share' },
     other: { zh: '不参加*的分配', en: 'no share in *' },
   },
+  'no date': {
+    own: { zh: '没有这样的日期', en: 'there is no such date' },
+    other: { zh: '*没有这样的日期', en: '* has no such date' },
+  },
   refused: {
     own: { zh: '未能确定', en: 'it could not be settled' },
     other: { zh: '*未能确定', en: '* could not be settled' },

@@ -1,8 +1,10 @@
 import { add, compare, type Exact, isZero, multiply, subtract, ZERO } from '../core/exact.ts'
+import { isInstantKind } from '../core/instant.ts'
 import type { Label } from '../core/label.ts'
 import { toText } from '../core/number-text.ts'
 import type { AggregateWorking, BodyWorking, SliceWorking } from '../plan/plan.ts'
-import { followPath } from '../run/reference/frame.ts'
+import { axisOf, followPath } from '../run/reference/frame.ts'
+import { order } from '../run/reference/operations/logic.ts'
 import { isAbsent } from '../run/reference/value.ts'
 import { madeOf } from './made-of.ts'
 import { both, isLookedAt, namedValues, type Reader, rowAt, same, shown, titleOf, valueOf } from './reader.ts'
@@ -162,29 +164,40 @@ const explainWeighted = (reader: Reader, { parts }: Of<'weighted'>): readonly La
     return both(`${title.zh} ${product}`, `${title.en} ${product}`)
   })
 
+const rankWords = {
+  numbers: {
+    highest: { zh: '从高到低', en: 'highest first' },
+    lowest: { zh: '从低到高', en: 'lowest first' },
+  },
+  instants: {
+    highest: { zh: '从晚到早', en: 'latest first' },
+    lowest: { zh: '从早到晚', en: 'earliest first' },
+  },
+} as const
+
 const explainRank = (
   reader: Reader,
   { of, among, path, ties, first, names }: Of<'rank'>,
 ): readonly Label[] => {
   const group = rowAt(reader, path)
   const rows = group.row < 0 ? [] : followPath(reader.frame, reader.axis, path).members[group.row]!
-  const values = rows
-    .map((row) => valueOf(reader, of.column, row))
-    .filter((value) => !isAbsent(value)) as Exact[]
+  const values = rows.map((row) => valueOf(reader, of.column, row)).filter((value) => !isAbsent(value))
   const own = valueOf(reader, of.column)
   const better = isAbsent(own)
     ? 0
-    : values.filter((value) => compare(value, own as Exact) * (first === 'highest' ? 1 : -1) > 0).length
-  const tied = isAbsent(own) ? 0 : values.filter((value) => compare(value, own as Exact) === 0).length - 1
+    : values.filter((value) => order(value, own) * (first === 'highest' ? 1 : -1) > 0).length
+  const tied = isAbsent(own) ? 0 : values.filter((value) => order(value, own) === 0).length - 1
   const title = titleOf(of.text, names)
   const plain = reader.ruleSet.things.find((one) => one.name === among)?.title ?? same(among)
   const made = group.row < 0 ? undefined : madeOf(reader, group.axis, group.row)
   const thing = made ? both(`${plain.zh}（${made.zh}）`, `${plain.en} (${made.en})`) : plain
-  const words: Label =
-    first === 'highest' ? { zh: '从高到低', en: 'highest first' } : { zh: '从低到高', en: 'lowest first' }
+  const { kind } = reader.frame.plan.columns[of.column]!.type
+  const words =
+    rankWords[isInstantKind(kind) ? 'instants' : 'numbers'][first === 'highest' ? first : 'lowest']
+  const unit = axisOf(reader.frame, reader.axis).thing === 'employee' ? '人' : '项'
   return [
     both(
-      `按${title.zh}${words.zh}在本${thing.zh}内排名：${values.length} 人参加，自己 ${shown(reader, of.column).zh}，领先者 ${better} 人，并列 ${tied} 人（${tieWords[ties]?.zh ?? ties}）`,
+      `按${title.zh}${words.zh}在本${thing.zh}内排名：${values.length} ${unit}参加，自己 ${shown(reader, of.column).zh}，领先者 ${better} ${unit}，并列 ${tied} ${unit}（${tieWords[ties]?.zh ?? ties}）`,
       `Ranked by ${title.en}, ${words.en}, in the ${thing.en}: ${values.length} take part, own ${shown(reader, of.column).en}, ${better} ahead, ${tied} tied (ties: ${ties})`,
     ),
   ]

@@ -11,7 +11,17 @@ export interface Range {
 
 export type BinaryOperator = '+' | '-' | '×' | '÷' | 'mod' | '=' | '≠' | '<' | '≤' | '>' | '≥' | 'and' | 'or'
 
-export type AggregateName = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all' | 'only' | 'distinct'
+export type AggregateName =
+  | 'sum'
+  | 'count'
+  | 'min'
+  | 'max'
+  | 'mean'
+  | 'median'
+  | 'any'
+  | 'all'
+  | 'only'
+  | 'distinct'
 
 /** The stretch of time an aggregate looks over; without one it is the rule's own period. */
 export type Window =

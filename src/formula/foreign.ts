@@ -26,9 +26,11 @@ const calls: Readonly<Record<string, string>> = {
   ...named('rank: { of: x, among: team, ties: shared }', 'rank', 'large', 'small'),
   ...named('ago(x)', 'last', 'lag', 'prev', 'before'),
   ...named('days(a, b), months(a, b), years(a, b)', 'datedif', 'datediff', 'daysbetween'),
+  ...named('addMonths(d, n)', 'edate'),
+  ...named('addDays(d, n)', 'dateadd'),
   ...named('workingDays(a, b)', 'networkdays', 'workdays'),
   ...named('start(period), end(period)', 'today', 'now', 'eomonth'),
-  ...named('number(period)', 'month', 'quarter'),
+  ...named('number(period)', 'quarter'),
 }
 
 function named(written: string, ...names: readonly string[]): Readonly<Record<string, string>> {

@@ -82,6 +82,7 @@ export const aggregates: ReadonlyMap<string, AggregateName> = new Map<string, Ag
   ['min', 'min'],
   ['max', 'max'],
   ['mean', 'mean'],
+  ['median', 'median'],
   ['any', 'any'],
   ['all', 'all'],
   ['only', 'only'],
@@ -91,6 +92,7 @@ export const aggregates: ReadonlyMap<string, AggregateName> = new Map<string, Ag
   ['最小', 'min'],
   ['最大', 'max'],
   ['平均', 'mean'],
+  ['中位数', 'median'],
 ])
 
 /** What follows an aggregate's value, in the order in which it is written. */

@@ -1,3 +1,4 @@
+import { isInstantKind } from '../core/instant.ts'
 import type { Formula } from '../formula/ast.ts'
 import type { Lowering, Operand } from './mechanism.ts'
 import { kindWords } from './type-words.ts'
@@ -13,6 +14,10 @@ export const isNumber = (formula: Formula, operand: Operand, lowering: Lowering)
   )
   return false
 }
+
+/** Whether a formula of a body gave what has an order: numbers, dates, moments, clocks; reports where it did not. */
+export const isOrdered = (formula: Formula, operand: Operand, lowering: Lowering): boolean =>
+  isInstantKind(operand.type.kind) || isNumber(formula, operand, lowering)
 
 /** Whether a formula of a body gave yes or no; reports where it did not. */
 export const isCondition = (formula: Formula, operand: Operand, lowering: Lowering): boolean => {

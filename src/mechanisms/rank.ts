@@ -1,5 +1,5 @@
 import type { ColumnType } from '../plan/type.ts'
-import { isCondition, isNumber } from './expect.ts'
+import { isCondition, isOrdered } from './expect.ts'
 import { rankKeys } from './keys.ts'
 import type { Mechanism } from './mechanism.ts'
 
@@ -20,7 +20,7 @@ export const rank: Mechanism = {
     const where = condition && lowering.formula(condition)
     const among = body.word('among')
     if (!written || !of || among === undefined || (condition && !where)) return undefined
-    if (!isNumber(written, of, lowering)) return undefined
+    if (!isOrdered(written, of, lowering)) return undefined
     if (condition && where && !isCondition(condition, where, lowering)) return undefined
     const path = lowering.path(lowering.axis, among, body.span)
     if (!path) return undefined

@@ -199,6 +199,8 @@ export interface RuleSpec {
   readonly settle?: 'eachRounded' | 'cumulative'
   /** Order keys for a rule over ordered records (`ago` then looks at the record before). */
   readonly order?: readonly string[]
+  /** The period whose first record sees none before it; undefined: records follow each other without end. */
+  readonly restarts?: Cycle
   readonly span?: Span
 }
 

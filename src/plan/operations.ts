@@ -86,7 +86,7 @@ export type Operation =
   /** Aggregate of `of` over the members that lead to each row of `axis`. */
   | {
       readonly op: 'up'
-      readonly how: 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all' | 'only' | 'distinct'
+      readonly how: 'sum' | 'count' | 'min' | 'max' | 'mean' | 'median' | 'any' | 'all' | 'only' | 'distinct'
       readonly axis: AxisId
       readonly from: AxisId
       readonly path: readonly string[]
@@ -153,6 +153,11 @@ export type Operation =
         | 'months'
         | 'years'
         | 'weekday'
+        | 'dayOfMonth'
+        | 'monthOfYear'
+        | 'yearOf'
+        | 'addDays'
+        | 'addMonths'
         | 'dateOf'
         | 'clockOf'
         | 'at'

@@ -74,7 +74,8 @@ export interface CellSpec {
   readonly over: 'period' | 'record'
   /** Only the very next period may read it; a period the thing was not there for loses it. */
   readonly unbroken: boolean
-  readonly reset?: Exclude<Cycle, 'day'>
+  /** Only periods inside the same one of this cycle may read it. */
+  readonly reset?: Cycle
 }
 
 /** Something a reader must know about a number it touches. */

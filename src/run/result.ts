@@ -86,6 +86,7 @@ export type AbsentReason =
   | 'not closed' // the longer period is still running
   | 'not ranked'
   | 'not sharing'
+  | 'no date' // a date outside the years 1 to 9999
   | 'refused' // a group value that is refused
 
 export interface Line extends Origin {

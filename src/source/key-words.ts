@@ -55,6 +55,8 @@ export const keyWords: ReadonlyMap<string, string> = new Map([
   ['else', 'otherwise'],
   ['舍入', 'round'],
   ['rounding', 'round'],
+  ['重新开始', 'restarts'],
+  ['reset', 'restarts'],
   ['工资项', 'line'],
   ['对象', 'for'],
   ['表', 'table'],

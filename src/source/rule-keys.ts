@@ -19,6 +19,7 @@ export const ruleKeys = [
   'missing',
   'settle',
   'order',
+  'restarts',
   'reading',
 ] as const
 

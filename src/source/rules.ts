@@ -61,6 +61,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
   const each = asWord(problems, at('each'), cycles, 'each') ?? defaults.each
   const evidence = at('evidence') && readValueNames(reader, at('evidence'), 'evidence')
   const order = at('order') && readValueNames(reader, at('order'), 'order')
+  const restarts = asWord(problems, at('restarts'), cycles, 'restarts')
   if (body === undefined) return undefined
   return {
     name,
@@ -84,6 +85,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
     ...(missing && { missing }),
     ...(settle && { settle }),
     ...(order && { order }),
+    ...(restarts && { restarts }),
     span: keySpan,
   }
 }

@@ -76,6 +76,7 @@ const rule = () =>
       missing: z.enum(['block', 'exclude']).optional(),
       settle: z.enum(['eachRounded', 'cumulative']).optional(),
       order: z.union([text, z.array(text)]).optional(),
+      restarts: z.enum(cycles).optional(),
       ...Object.fromEntries(Object.values(bodyKeys).map((body) => [body.name, bodyShape(body).optional()])),
     }),
     // A choice between bodies: one key per option, which are the file's own words.

@@ -326,6 +326,8 @@ clauses: { 第1条: { rules: { `
     ['y: { each: year, weighted: { of: skill } }', 'weighted-needs'],
     ['y: { each: week, is: sum(mark over quarter) }', 'window-unknown'],
     ['y: { each: quarter, is: distinct(mark each employee) }', 'window-of-members'],
+    ['y: { each: quarter, is: median(mark each employee) }', 'window-of-members'],
+    ['y: { each: quarter, is: median(mark) }', 'window-of-members'],
   ])('%s', (rule, code) => {
     expect(problems(`${facts}${rule} } } }`).map((one) => one.code)).toContain(code)
   })

@@ -235,6 +235,7 @@ describe('what a newcomer would write', () => {
     ['y: sum(x over quarter)', 'window-unknown', 'sum(x over quarter)'],
     ['y: sum(x over last 2 quarters)', 'window-unknown', 'sum(x over last 2 quarters)'],
     ['y: only(x over last 3 periods)', 'window-of-members', 'only(x over last 3 periods)'],
+    ['y: median(x over last 3 periods)', 'window-of-members', 'median(x over last 3 periods)'],
     ['y: { each: quarter, is: x }', 'needs-window', 'x'],
     ['y: { for: order, is: ago(amount) }', 'ago-needs-order', 'ago(amount)'],
     [

@@ -202,7 +202,7 @@ describe('assignments', () => {
 })
 
 describe('aggregates', () => {
-  const all: readonly How[] = ['sum', 'count', 'min', 'max', 'mean', 'distinct', 'only']
+  const all: readonly How[] = ['sum', 'count', 'min', 'max', 'mean', 'median', 'distinct', 'only']
   const plan = (missing: 'block' | 'exclude') =>
     wire({
       things: {
@@ -241,6 +241,7 @@ describe('aggregates', () => {
     ['min', '3'],
     ['max', '5'],
     ['mean', '13/3'],
+    ['median', '5'],
     ['distinct', '2'],
     ['only', '5'],
     ['any', 'yes'],
@@ -255,6 +256,7 @@ describe('aggregates', () => {
     ['min', 'not applicable (nobody min)'],
     ['max', 'not applicable (nobody max)'],
     ['mean', 'not applicable (nobody mean)'],
+    ['median', 'not applicable (nobody median)'],
     ['distinct', '0'],
     ['only', 'not applicable (nobody only)'],
     ['any', 'no'],
@@ -282,7 +284,7 @@ describe('aggregates', () => {
     })
     expect(valuesOf(result, 'only')).toMatchObject({ T1: 'missing (fact score)', T3: '9' })
     expect(complaints(result)).toEqual(['fact-missing E2 score'])
-    expect(result.diagnostics[0]!.parameters.needed).toBe('sum, count, min, max, mean, distinct …')
+    expect(result.diagnostics[0]!.parameters.needed).toBe('sum, count, min, max, mean, median …')
   })
 
   it('or leaves its member out, with a mark', () => {

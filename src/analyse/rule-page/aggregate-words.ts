@@ -88,6 +88,7 @@ const how: Readonly<Record<AggregateName | 'rows', { readonly zh: string; readon
   min: { zh: '最小值', en: 'least of' },
   max: { zh: '最大值', en: 'greatest of' },
   mean: { zh: '平均值', en: 'mean of' },
+  median: { zh: '中位数', en: 'median of' },
   any: { zh: '至少一次成立', en: 'at least once:' },
   all: { zh: '每次都成立', en: 'every time:' },
   only: { zh: '（唯一的一个）', en: 'the only' },

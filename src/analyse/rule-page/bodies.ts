@@ -2,10 +2,10 @@ import type { Node } from '../../formula/ast.ts'
 import { type Body, type BodyValue, isChoice, type RuleSpec } from '../../model/rule-set.ts'
 import { measureText } from './amounts.ts'
 import { formulaText, groupText, optionPieces, point } from './body-parts.ts'
-import { list, placeOf, quoted, type RulePageContext, said, say, titleOf } from './context.ts'
+import { isDate, list, placeOf, quoted, type RulePageContext, said, say, titleOf } from './context.ts'
 import { cycleWords } from './cycles.ts'
 import { rangeOfDecision } from './ranges-decided.ts'
-import { choiceText, namesText, settingText } from './settings.ts'
+import { choiceText, firstOfInstants, namesText, settingText } from './settings.ts'
 import { sharePieces } from './share-body.ts'
 import { tablePieces, weightedPieces } from './table-body.ts'
 
@@ -46,7 +46,12 @@ const onePieces = (context: RulePageContext, rule: RuleSpec, body: Body): readon
         line(
           '谁在前',
           'Who comes first',
-          settingText(context, 'first', values.first ?? { kind: 'word', word: 'highest' }),
+          settingText(
+            context,
+            'first',
+            values.first ?? { kind: 'word', word: 'highest' },
+            ranksDates(context, rule, values.of) ? firstOfInstants : undefined,
+          ),
         ),
         line('在哪里排', 'Among', groupText(context, rule, values.among)),
         line('谁参加', 'Who takes part', formula('where')),
@@ -117,3 +122,9 @@ const decidedPieces = (context: RulePageContext, rule: RuleSpec, { values }: Bod
     point(context, say(context, '理由', 'Reason'), settingText(context, 'reason', values.reason)),
   ]
 }
+
+const ranksDates = (context: RulePageContext, rule: RuleSpec, of: BodyValue | undefined): boolean =>
+  of !== undefined &&
+  !isChoice(of) &&
+  of.kind === 'formula' &&
+  isDate(context, of.formula.tree, placeOf(rule))

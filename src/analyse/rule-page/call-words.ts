@@ -19,6 +19,7 @@ type Call = Extract<Node, { kind: 'call' }>
 /** Functions that are said as a phrase, not as a name with brackets. */
 export const loosePhrases: ReadonlySet<string> = new Set([
   ...['total', 'first', 'present', 'marginal', 'lookup', 'days', 'months', 'years', 'weekday'],
+  ...['day', 'month', 'year', 'addDays', 'addMonths'],
   ...[
     'minutes',
     'hours',
@@ -91,6 +92,15 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
       return say(context, `${a}至${b}的满年数`, `full years from ${a} to ${b}`)
     case 'weekday':
       return say(context, `${a}是星期几（周一为 1）`, `day of the week of ${a} (Monday is 1)`)
+    case 'day':
+      return say(context, `${a}的日（几号）`, `day of the month of ${a}`)
+    case 'month':
+      return say(context, `${a}的月份`, `month of ${a}`)
+    case 'year':
+      return say(context, `${a}的年份`, `year of ${a}`)
+    case 'addDays':
+    case 'addMonths':
+      return moved(context, node.name, a, b)
     case 'next':
     case 'previous':
       return periodText(context, place, node, sayNode)
@@ -106,6 +116,18 @@ const names: Readonly<Record<string, { readonly zh: string; readonly en: string 
   floor: { zh: '向下取整', en: 'whole number below' },
   ceiling: { zh: '向上取整', en: 'whole number above' },
   abs: { zh: '绝对值', en: 'without its sign' },
+}
+
+/** Later, or earlier where a sign says so. */
+const moved = (context: PageContext, name: string, from: string, by: string): string => {
+  const [, back] = /^[-−]\s*(\d+)$/.exec(by) ?? []
+  const [zh, en] = name === 'addDays' ? ['天', 'days'] : ['个月', 'months']
+  if (back) return say(context, `${from}之前 ${back} ${zh}`, `${back} ${en} before ${from}`)
+  return say(
+    context,
+    name === 'addDays' ? `${from}之后第 ${by} 天` : `${from}满 ${by} 个月之日`,
+    `${by} ${en} after ${from}`,
+  )
 }
 
 type SpanWords = (context: PageContext, from: string, to: string) => string

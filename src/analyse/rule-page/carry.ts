@@ -1,3 +1,4 @@
+import { cycleLabels } from '../../core/cycle-label.ts'
 import type { Node } from '../../formula/ast.ts'
 import { parseFormula } from '../../formula/parse.ts'
 import type { CellSpec } from '../../plan/plan.ts'
@@ -10,6 +11,8 @@ import { item, joined, paragraph, plain } from './markdown.ts'
 export const carryMarkdown = (context: RulePageContext): string => {
   const kept = new Map<string, number>()
   for (const cell of context.compiled.plan.cells) {
+    // What starts again with every period hands nothing on.
+    if (cell.reset === context.ruleSet.each) continue
     const text = cellText(context, cell)
     kept.set(text, (kept.get(text) ?? 0) + 1)
   }
@@ -59,18 +62,12 @@ const cellText = (context: RulePageContext, { name, rule: owner, axis, reset }: 
   const until =
     reset === undefined
       ? ''
-      : say(context, `（每${list(context, [cycles[reset].zh])}重新开始）`, ` (starts again each ${reset})`)
+      : say(
+          context,
+          `（每${list(context, [cycleLabels[reset].zh])}重新开始）`,
+          ` (starts again each ${reset})`,
+        )
   return say(context, `${whose}：${formula}${use}${until}`, `${whose}: ${formula}${use}${until}`)
-}
-
-const cycles = {
-  week: { zh: '周' },
-  'pay period': { zh: '发薪周期' },
-  'half-month': { zh: '半月' },
-  month: { zh: '月' },
-  quarter: { zh: '季度' },
-  'half-year': { zh: '半年' },
-  year: { zh: '年' },
 }
 
 /** What is kept is this period's value; the rule of the next one reads it as the value before. */

@@ -1,3 +1,4 @@
+import { isInstantKind } from '../../core/instant.ts'
 import type { Label, Language } from '../../core/label.ts'
 import type { Node } from '../../formula/ast.ts'
 import type { Cycle, FactSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../../model/rule-set.ts'
@@ -109,11 +110,13 @@ const columns: Readonly<Record<string, Label>> = {
 
 /** Dates are earlier and later, not smaller and greater. */
 export const isDate = (context: PageContext, node: Node, { thing }: Place): boolean => {
-  if (node.kind === 'call') return ['date', 'start', 'end'].includes(node.name)
+  if (node.kind === 'call') return dateCalls.includes(node.name)
   if (node.kind !== 'name') return false
   const made = context.compiled.plan.rules.find(({ name }) => name === node.name)
-  return (made?.type.kind ?? factNamed(context, node.name, thing)?.fact.type.kind) === 'date'
+  return isInstantKind(made?.type.kind ?? factNamed(context, node.name, thing)?.fact.type.kind ?? '')
 }
+
+const dateCalls: readonly string[] = ['date', 'start', 'end', 'addDays', 'addMonths', 'at', 'clock']
 
 /** English headings begin with a capital. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

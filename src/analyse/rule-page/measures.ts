@@ -142,7 +142,7 @@ const groupOf = (context: PageContext, node: Node, place: Place, join: Join): st
       const inside = node.each === undefined ? place : { ...place, thing: node.each }
       if (node.where) inner(node.where, inside)
       const group = inner(node.value, inside)
-      return ['sum', 'min', 'max', 'mean', 'only'].includes(node.name) ? group : undefined
+      return ['sum', 'min', 'max', 'mean', 'median', 'only'].includes(node.name) ? group : undefined
     }
     default:
       for (const part of childrenOf(node)) inner(part)

@@ -1,3 +1,4 @@
+import { cycleLabels } from '../../core/cycle-label.ts'
 import { showNumberText } from '../../core/show.ts'
 import type { Formula } from '../../formula/ast.ts'
 import { type Choosable, isChoice, type RoundSpec, type RuleSpec } from '../../model/rule-set.ts'
@@ -115,6 +116,17 @@ const orderPieces = (context: RulePageContext, rule: RuleSpec): readonly string[
       context,
       say(context, '逐条计算的次序', 'Record by record, in the order of'),
       order ? list(context, order) : '',
+    ),
+    point(
+      context,
+      say(context, '重新开始', 'Starts afresh'),
+      rule.restarts
+        ? say(
+            context,
+            `每${cycleLabels[rule.restarts].zh}的第一条之前，视为没有记录`,
+            `the first record of each ${rule.restarts} has none before it`,
+          )
+        : '',
     ),
     point(
       context,

@@ -96,6 +96,12 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
   },
 }
 
+/** The words of `first` where dates, moments or clocks are ranked. */
+export const firstOfInstants: Readonly<Record<string, Label>> = {
+  highest: { zh: '晚者在前', en: 'the latest comes first' },
+  lowest: { zh: '早者在前', en: 'the earliest comes first' },
+}
+
 /** The words of `odd` where a file pays in other currencies, which have no fen. */
 export const oddUnits: Readonly<Record<string, Label>> = {
   'largest remainder': {

@@ -12,6 +12,10 @@ export type Aggregate = Extract<Node, { kind: 'aggregate' }>
 /** Neither `in` a group around the rows nor `via` a reference: what is put together is the rows' own. */
 export const isOwn = (node: Aggregate): boolean => node.scope === undefined && node.via === undefined
 
+/** What cannot be put together from parts: it needs all rows at once, and has no windows. */
+export const isOfRowsAlone = ({ name }: Aggregate): boolean =>
+  name === 'only' || name === 'distinct' || name === 'median'
+
 /** The type of an aggregate's result. */
 export const resultType = (node: Aggregate, value: Operand): ColumnType => {
   if (node.name === 'any' || node.name === 'all') return { kind: 'truth' }
@@ -19,8 +23,12 @@ export const resultType = (node: Aggregate, value: Operand): ColumnType => {
     return { kind: 'number', unit: {}, scale: 0, range: atLeastZero }
   if (value.type.kind !== 'number') return value.type
   const range = node.name === 'sum' ? (isAtLeastZero(value.type.range) ? atLeastZero : {}) : value.type.range
-  return { ...value.type, range, scale: node.name === 'mean' ? 'quotient' : value.type.scale }
+  return { ...value.type, range, scale: scaleOf(node, value.type) }
 }
+
+/** Half the sum of two decimals has one place more. */
+const scaleOf = ({ name }: Aggregate, { scale }: NumberType): NumberType['scale'] =>
+  name === 'mean' ? 'quotient' : name === 'median' && typeof scale === 'number' ? scale + 1 : scale
 
 const number = { zh: '数', en: 'numbers' }
 const truth = { zh: '是或否的条件', en: 'yes or no' }
@@ -28,6 +36,7 @@ const ordered = { zh: '数或日期', en: 'numbers or dates' }
 const wants: Partial<Record<Aggregate['name'], Label>> = {
   sum: number,
   mean: number,
+  median: number,
   min: ordered,
   max: ordered,
   any: truth,
@@ -37,10 +46,11 @@ const wants: Partial<Record<Aggregate['name'], Label>> = {
 /** Whether a value is one that the aggregate can take; what is wrong is reported. */
 export const fits = (node: Aggregate, value: Operand, scope: Scope): boolean => {
   const { kind } = value.type
+  const adds = node.name === 'sum' || node.name === 'mean' || node.name === 'median'
   const good =
     node.name === 'any' || node.name === 'all'
       ? kind === 'truth'
-      : node.name === 'sum' || node.name === 'mean'
+      : adds
         ? kind === 'number'
         : node.name === 'min' || node.name === 'max'
           ? kind === 'number' || isInstantKind(kind)
@@ -53,7 +63,6 @@ export const fits = (node: Aggregate, value: Operand, scope: Scope): boolean => 
       wantsZh: wants[node.name]?.zh ?? '',
       ...kindWords(kind),
     })
-  const adds = node.name === 'sum' || node.name === 'mean'
   if (good && adds && (value.type as NumberType).scale === 'ratio') {
     report(scope, 'ratio-summed', node.value.range, { text: textOf(scope, node.value.range) })
     return false

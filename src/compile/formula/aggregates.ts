@@ -8,7 +8,7 @@ import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { type Aggregate, fits, isOwn, resultType } from './aggregate-type.ts'
+import { type Aggregate, fits, isOfRowsAlone, isOwn, resultType } from './aggregate-type.ts'
 import { emit } from './arithmetic.ts'
 import { conditionAtoms } from './atoms.ts'
 import { constantNumber } from './literals.ts'
@@ -142,7 +142,7 @@ const aggregate = (
   return {
     column,
     type,
-    optional: node.name === 'min' || node.name === 'max' || node.name === 'mean' || node.name === 'only',
+    optional: ['min', 'max', 'mean', 'median', 'only'].includes(node.name),
   }
 }
 
@@ -163,7 +163,7 @@ const whereItHolds = (value: Operand, inner: Scope): Operand =>
 /** Time inside, members outside: `sum(sales each employee over last 3 months)` sums each member's window. */
 const overInner = (node: Aggregate, members: AxisId, scope: Scope, lower: LowerNode): Operand | undefined => {
   const { over, ...rest } = node
-  if (node.name === 'mean' || node.name === 'only' || node.name === 'distinct')
+  if (node.name === 'mean' || isOfRowsAlone(node))
     return report(scope, 'window-of-members', node.range, { name: node.name })
   const inner = onRows(scope, members)
   const each: Aggregate = {

@@ -2,6 +2,7 @@ import type { Node } from '../../formula/ast.ts'
 import type { Operand } from '../../mechanisms/mechanism.ts'
 import type { Operation } from '../../plan/operations.ts'
 import type { ColumnType, NumberType, ValueRange } from '../../plan/type.ts'
+import { unitText } from '../../plan/unit-text.ts'
 import { atLeastZero, between } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { emit, lowerNumeric } from './arithmetic.ts'
@@ -37,6 +38,11 @@ export const calendarFunctions = [
   'months',
   'years',
   'weekday',
+  'day',
+  'month',
+  'year',
+  'addDays',
+  'addMonths',
   'number',
   'clock',
   'at',
@@ -71,11 +77,21 @@ export const lowerCalendar = (node: Call, scope: Scope, lower: LowerNode): Opera
       if (node.arguments.length === 1)
         return ofInstants(node, 'dateOf', { kind: 'date' }, ['moment'], scope, lower)
       const offset = first && periodOffset(first)
-      const day = second && lowerNumeric(second, scope, lower)
-      if (offset === undefined || !day)
+      if (offset === undefined || !second || node.arguments.length > 2)
         return report(scope, 'calendar-arguments', node.range, { text: textOf(scope, node.range) })
-      return calendar(scope, 'dayOfPeriod', { kind: 'date' }, offset, [day])
+      const day = wholeNumber(second, 'days', scope, lower)
+      return day && calendar(scope, 'dayOfPeriod', { kind: 'date' }, offset, [day])
     }
+    case 'day':
+    case 'month':
+    case 'year': {
+      const [how, type] = parts[node.name]
+      return ofInstants(node, how, type, ['date'], scope, lower)
+    }
+    case 'addDays':
+      return moved(node, 'addDays', 'days', scope, lower)
+    case 'addMonths':
+      return moved(node, 'addMonths', 'months', scope, lower)
     case 'weekday':
       return ofInstants(node, 'weekday', weekday, ['date'], scope, lower)
     case 'workingDays':
@@ -102,7 +118,47 @@ const ofPeriod = (node: Call, how: How, type: ColumnType, scope: Scope): Operand
   return calendar(scope, how, type, offset, [])
 }
 
-const weekday: ColumnType = { kind: 'number', unit: {}, scale: 0, range: between('1', '7') }
+const plain = (from: string, to: string): NumberType => ({
+  kind: 'number',
+  unit: {},
+  scale: 0,
+  range: between(from, to),
+})
+const weekday = plain('1', '7')
+
+const parts = {
+  day: ['dayOfMonth', plain('1', '31')],
+  month: ['monthOfYear', plain('1', '12')],
+  year: ['yearOf', plain('1', '9999')],
+} as const
+
+/** `addDays(d, n)`, `addMonths(d, n)`: a date so much later, or earlier where n is below zero. */
+const moved = (
+  node: Call,
+  how: 'addDays' | 'addMonths',
+  unit: string,
+  scope: Scope,
+  lower: LowerNode,
+): Operand | undefined => {
+  const [from, by] = node.arguments
+  const date = from && lower(from, scope)
+  if (from && !date) return undefined
+  if (!by || node.arguments.length > 2 || date?.type.kind !== 'date')
+    return report(scope, 'calendar-arguments', node.range, { text: textOf(scope, node.range) })
+  const count = wholeNumber(by, unit, scope, lower)
+  return count && calendar(scope, how, { kind: 'date' }, 0, [date, count])
+}
+
+/** A count of days or months: whole by its type, plain or in that unit. */
+const wholeNumber = (node: Node, unit: string, scope: Scope, lower: LowerNode): Operand | undefined => {
+  const count = lowerNumeric(node, scope, lower)
+  if (!count) return undefined
+  const text = textOf(scope, node.range)
+  const own = count.type.unit === 'open' ? '1' : unitText(count.type.unit)
+  if (own !== '1' && own !== unit) return report(scope, 'calendar-unit', node.range, { text, own, unit })
+  if (count.type.scale === 0) return count
+  return report(scope, 'calendar-not-whole', node.range, { text })
+}
 
 /** `minutes(a, b)`, `workingHours(a, b)`: the time between two moments, exact to the second. */
 const span = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {

@@ -6,7 +6,7 @@ import type { AxisId } from '../../plan/type.ts'
 import { pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong, isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { type Aggregate, isOwn } from './aggregate-type.ts'
+import { type Aggregate, isOfRowsAlone, isOwn } from './aggregate-type.ts'
 import { axisOfEntity } from './names.ts'
 import { bringDown, onRows } from './rows.ts'
 import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
@@ -64,8 +64,7 @@ const ofMembers = (
   lower: LowerNode,
   lowerAggregate: LowerAggregate,
 ): Operand | undefined => {
-  if (node.name === 'only' || node.name === 'distinct')
-    return report(inside, 'window-of-members', node.range, { name: node.name })
+  if (isOfRowsAlone(node)) return report(inside, 'window-of-members', node.range, { name: node.name })
   const total = lowerAggregate(node, inside, lower)
   if (!total) return undefined
   const value: Node = { kind: 'name', name: '$total', range: node.range }

@@ -122,6 +122,7 @@ export const valuesAgo = (
       type: cellType(type),
       over: loop ? 'record' : 'period',
       unbroken: !loop,
+      ...(loop?.restarts ? { reset: loop.restarts } : {}),
     }
     const before = found[back - 2]
     const { under } = state

@@ -6,7 +6,7 @@ import type { ColumnType, NumberType } from '../../plan/type.ts'
 import { cycleOf } from '../clock.ts'
 import { atLeastZero, isAtLeastZero } from '../range.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
-import { type Aggregate, resultType } from './aggregate-type.ts'
+import { type Aggregate, isOfRowsAlone, resultType } from './aggregate-type.ts'
 import { emit } from './arithmetic.ts'
 import { constantNumber } from './literals.ts'
 import { cellName, cellType, closeCell, looksBack, openCell, valuesAgo } from './past.ts'
@@ -106,7 +106,7 @@ const join = (node: Aggregate, left: Operand, right: Operand, type: ColumnType, 
 }
 
 /** A period that contains those of a window. */
-export type Longer = NonNullable<CellSpec['reset']>
+export type Longer = Exclude<NonNullable<CellSpec['reset']>, 'day'>
 
 export const lowerToDate = (
   node: Aggregate,
@@ -191,7 +191,7 @@ export const quotient = (
 const typeOf = (node: Aggregate, value: Operand): ColumnType => resultType(node, value)
 
 const windowKind = (node: Aggregate, scope: Scope): boolean => {
-  if (node.name !== 'only' && node.name !== 'distinct') return true
+  if (!isOfRowsAlone(node)) return true
   report(scope, 'window-of-members', node.range, { name: node.name })
   return false
 }

@@ -1,7 +1,7 @@
 import type { MessageTable } from './message.ts'
 
 /** Tables that a formula looks something up in, or goes through slice by slice. */
-export const compileLookupMessages = {
+export const lookupMessages = {
   'marginal-no-tiers': {
     severity: 'error',
     text: {

@@ -118,6 +118,36 @@ export const ruleMessages = {
       en: '{first} and {second} read each other, but their orders differ.',
     },
   },
+  'restarts-needs-order': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”写了 restarts，但没有写明各条记录的先后。',
+      en: '{rule} says when its records start afresh, but not which record comes first.',
+    },
+    hint: {
+      zh: '一并写 order: [dated, id]；按期累计、每年重来的，写 sum(x over year to date)，不需要 restarts。',
+      en: 'Give it an order, such as order: [dated, id]. A total over periods that starts anew each year is sum(x over year to date), without restarts.',
+    },
+  },
+  'restarts-not-possible': {
+    severity: 'error',
+    text: {
+      zh: '“{rule}”不能每{restartsZh}重新开始：规则集按{eachZh}计算。',
+      en: '{rule} cannot start afresh each {restarts}: the rule set runs each {each}.',
+    },
+    hint: { zh: 'restarts 可写：{known}。', en: 'restarts may be: {known}.' },
+  },
+  'restarts-differ': {
+    severity: 'error',
+    text: {
+      zh: '“{first}”与“{second}”互相引用，但 restarts 不同，说不清从哪一条重新开始。',
+      en: '{first} and {second} read each other, but do not start afresh together.',
+    },
+    hint: {
+      zh: '两条规则写同样的 restarts，或都不写。',
+      en: 'Give both the same restarts, or neither.',
+    },
+  },
   'loop-leaves-record': {
     severity: 'error',
     text: {

@@ -23,6 +23,28 @@ export const valueMessages = {
       en: 'For example start(period), date(next(period), 5), days(a, b).',
     },
   },
+  'calendar-not-whole': {
+    severity: 'error',
+    text: {
+      zh: '天数、月数须是整数，“{text}”可能有小数。',
+      en: 'Days and months are counted in whole numbers, and {text} may have decimals.',
+    },
+    hint: {
+      zh: '舍去小数写 floor({text})；若是数据或参数，可写 decimals: 0，或写成整数。',
+      en: 'To leave the decimals out write floor({text}); a fact that has none says decimals: 0.',
+    },
+  },
+  'calendar-unit': {
+    severity: 'error',
+    text: {
+      zh: '这里要几个 {unit}，“{text}”的单位是 {own}。',
+      en: 'This takes a number of {unit}, and {text} is in {own}.',
+    },
+    hint: {
+      zh: '加天数写 addDays(甲, 天数)，加月数写 addMonths(甲, 月数)；一年写 addMonths(甲, 12)。',
+      en: 'For days write addDays(d, n), for months addMonths(d, n); a year is addMonths(d, 12).',
+    },
+  },
   'arguments-differ': {
     severity: 'error',
     text: {

@@ -1,5 +1,5 @@
 import { curveMessages } from './compile-curves.ts'
-import { compileLookupMessages } from './compile-lookup.ts'
+import { lookupMessages } from './compile-lookup.ts'
 import { nameMessages } from './compile-names.ts'
 import { ruleMessages } from './compile-rules.ts'
 import { rowMessages } from './compile-tables.ts'
@@ -9,7 +9,7 @@ import type { MessageTable } from './message.ts'
 /** What the compiler finds: names and references, kinds and units, order and absence, tables. */
 export const compileMessages = {
   ...nameMessages,
-  ...compileLookupMessages,
+  ...lookupMessages,
   ...valueMessages,
   ...ruleMessages,
   ...rowMessages,

@@ -96,6 +96,17 @@ export const runMessages = {
       en: 'Say why in the column {column}; these results wait for it: {needed}',
     },
   },
+  'run-no-date': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”算出的日期不存在，或不在公元 1 年至 9999 年之间',
+      en: '{factEn}: the date does not exist, or lies outside the years 1 to 9999',
+    },
+    hint: {
+      zh: '请核对加上的天数或月数；以下结果在等它：{needed}',
+      en: 'Look at the number of days or months; these results wait for it: {needed}',
+    },
+  },
   'run-total-differs': {
     severity: 'error',
     text: {

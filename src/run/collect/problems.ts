@@ -66,6 +66,7 @@ const problemOf = (
   if (absent.kind === 'no row') return diagnostic('run-no-row', parameters, { place })
   if (absent.kind === 'several rows') return diagnostic('run-several-rows', parameters, { place })
   if (absent.kind === 'refused') return diagnostic('run-refused', parameters, { place })
+  if (absent.kind === 'no date') return diagnostic('run-no-date', parameters, { place })
   return diagnostic('run-open', parameters, { place })
 }
 

@@ -1,4 +1,4 @@
-import { add, divide, type Exact, fromInteger, ZERO } from '../../../core/exact.ts'
+import { add, compare, divide, type Exact, fromInteger, ZERO } from '../../../core/exact.ts'
 import {
   axisOf,
   type Column,
@@ -103,6 +103,8 @@ const aggregate = (step: StepOf<'up'>, values: readonly Value[], frame: Frame, r
             values.reduce<Exact>((total, value) => add(total, value as Exact), ZERO),
             fromInteger(values.length),
           )!
+    case 'median':
+      return values.length === 0 ? nobody : median(values as readonly Exact[])
     case 'any':
       return values.some((value) => value === true)
     case 'all':
@@ -114,6 +116,15 @@ const aggregate = (step: StepOf<'up'>, values: readonly Value[], frame: Frame, r
       return fromInteger(countDistinct(values))
   }
 }
+
+/** The one in the middle; of an even number the mean of the two there. */
+const median = (values: readonly Exact[]): Exact => {
+  const sorted = [...values].sort(compare)
+  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!]
+  return low === high ? low : divide(add(low, high), TWO)!
+}
+
+const TWO = fromInteger(2)
 
 const countDistinct = (values: readonly Value[]): number => {
   const sorted = [...values].sort(order)

@@ -2,7 +2,7 @@ import { rankExact } from '../../../calculators/rank.ts'
 import type { Exact } from '../../../core/exact.ts'
 import { fromInteger } from '../../../core/exact.ts'
 import { columnOf, followPath, setMark, target, valueAt } from '../frame.ts'
-import { notApplicable } from '../value.ts'
+import { notApplicable, type Value } from '../value.ts'
 import { lineUp, takePart } from './members.ts'
 import type { Operate } from './operate.ts'
 
@@ -17,7 +17,7 @@ export const ranked: Operate<'rank'> = (step, frame) => {
   for (const rows of followPath(frame, axis, step.path).members) {
     const { taking, others, blocked, marks } = takePart(frame, rows, asking)
     const places = rankExact(
-      taking.map((row) => valueAt(of, row) as Exact),
+      taking.map((row) => ordinal(valueAt(of, row))),
       {
         first: step.first,
         ties: step.ties,
@@ -29,3 +29,6 @@ export const ranked: Operate<'rank'> = (step, frame) => {
     for (const row of rows) setMark(into, row, marks)
   }
 }
+
+/** Dates, moments and clocks go by their count of days or seconds. */
+const ordinal = (value: Value): Exact => (typeof value === 'number' ? fromInteger(value) : (value as Exact))

@@ -1,5 +1,13 @@
-import { fullMonthsBetween, fullYearsBetween, weekdayOf } from '../../../core/date.ts'
-import { type Exact, fromInteger, toCount } from '../../../core/exact.ts'
+import {
+  civilOf,
+  fullMonthsBetween,
+  fullYearsBetween,
+  isDay,
+  monthsLater,
+  weekdayOf,
+} from '../../../core/date.ts'
+import { JixiaoError } from '../../../core/error.ts'
+import { absolute, compare, type Exact, fromInteger, isInteger, toCount } from '../../../core/exact.ts'
 import { clockOfMoment, dayOfMoment, secondsADay } from '../../../core/instant.ts'
 import {
   containedPeriods,
@@ -15,12 +23,14 @@ import {
 import { type WorkWeek, workingDays, workingSeconds } from '../../../core/work-week.ts'
 import {
   axisOf,
+  axisOfColumn,
   cellOf,
   columnOf,
   type Frame,
   followPath,
   joinMarks,
   marksAt,
+  openAt,
   periodOn,
   setMark,
   target,
@@ -76,7 +86,10 @@ export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
   }
   for (let row = from; row < to; row++) {
     const values = operands.map((one) => valueAt(one, row))
-    into.values[row] = absentAmong(values) ?? dated(step, periodAt(frame, step, row), values, week)
+    into.values[row] =
+      absentAmong(values) ??
+      datedIfAny(() => dated(step, periodAt(frame, step, row), values, week)) ??
+      openAt(frame, axisOfColumn(frame, step.to), row, 'no date', step.rule)
   }
   if (operands.length > 0) joinMarks(frame, into, operands, from, to)
   else into.marks = NO_MARKS
@@ -101,12 +114,22 @@ const periodAt = (frame: Frame, step: StepOf<'calendar'>, row: number): Period =
   return nextPeriod(step.axis === undefined ? frame.period : periodOn(frame, step.axis), step.offset)
 }
 
+/** A period far outside the years 1 to 9999 has no days. */
+const datedIfAny = (work: () => Value | undefined): Value | undefined => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof JixiaoError && error.code === 'bad-date') return undefined
+    throw error
+  }
+}
+
 const dated = (
   step: StepOf<'calendar'>,
   period: Period,
   values: readonly Value[],
   week: () => WorkWeek,
-): Value => {
+): Value | undefined => {
   const [first, second] = values as [number, number]
   switch (step.how) {
     case 'firstDay':
@@ -117,7 +140,17 @@ const dated = (
       return fromInteger(daysIn(period))
     case 'dayOfPeriod':
       // The 31st of a shorter month is its last day.
-      return Math.min(firstDay(period) + toCount(values[0] as Exact) - 1, lastDay(period))
+      return known(Math.min(firstDay(period) + countIn(values[0]!) - 1, lastDay(period)))
+    case 'addDays':
+      return known(first + countIn(values[1]!))
+    case 'addMonths':
+      return monthsLater(first, countIn(values[1]!))
+    case 'dayOfMonth':
+      return fromInteger(civilOf(first).day)
+    case 'monthOfYear':
+      return fromInteger(civilOf(first).month)
+    case 'yearOf':
+      return fromInteger(civilOf(first).year)
     case 'days':
       return fromInteger(Math.max(0, second - first + 1))
     case 'months':
@@ -146,6 +179,18 @@ const dated = (
       return fromInteger(periodNumber(period))
   }
 }
+
+const known = (day: number): number | undefined => (isDay(day) ? day : undefined)
+
+/** Days or months as a count; one that a person put in place of it may be no whole number, and then there is no date. */
+const countIn = (value: Value): number => {
+  const count = value as Exact
+  if (!isInteger(count)) return Number.NaN
+  return compare(absolute(count), fromInteger(beyondEveryDate)) < 0 ? toCount(count) : Number.NaN
+}
+
+/** More days than the years 1 to 9999 have. */
+const beyondEveryDate = 4_000_000
 
 /** Month 1 to 12, quarter 1 to 4, half-year 1 or 2; a year is itself. */
 const periodNumber = (period: Period): number => {
