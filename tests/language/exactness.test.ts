@@ -133,9 +133,9 @@ describe('tables in which a value could be nowhere, or in two places, are refuse
     ],
     [
       'edges that point both ways',
-      '≥ 100 | 1%\n< 50 | 2%\notherwise | 3%',
-      'table-edges-both-ways',
-      ['≥ 100 | 1%', '< 50 | 2%'],
+      '≥ 100 | 1%\n< 150 | 2%\notherwise | 3%',
+      'table-overlap',
+      ['≥ 100 | 1%', '< 150 | 2%'],
     ],
     [
       'the same row twice',

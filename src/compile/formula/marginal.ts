@@ -79,8 +79,11 @@ const piece = (
   const scales = rates.map((one) => productScale(key.type.scale, one.type.scale))
   const type: NumberType = {
     kind: 'number',
-    // Of a plain key, such as a quotient, the result is plain too: a rate without a unit makes no money of it.
-    unit: rate.unit === 'open' ? key.type.unit : productUnit(key.type.unit, rate.unit),
+    // Slices of a quotient, such as sales ÷ quota, are no money, though slices of pieces may be.
+    unit:
+      key.type.scale === 'ratio' && rate.unit === 'open'
+        ? key.type.unit
+        : productUnit(key.type.unit, rate.unit),
     scale: scales.reduce((most, one) =>
       typeof most === 'number' && typeof one === 'number'
         ? Math.max(most, one)

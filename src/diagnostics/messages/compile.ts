@@ -1,6 +1,7 @@
 import { curveMessages } from './compile-curves.ts'
 import { lookupMessages } from './compile-lookup.ts'
 import { nameMessages } from './compile-names.ts'
+import { recordMessages } from './compile-records.ts'
 import { ruleMessages } from './compile-rules.ts'
 import { rowMessages } from './compile-tables.ts'
 import { valueMessages } from './compile-values.ts'
@@ -12,6 +13,7 @@ export const compileMessages = {
   ...lookupMessages,
   ...valueMessages,
   ...ruleMessages,
+  ...recordMessages,
   ...rowMessages,
   ...curveMessages,
 } as const satisfies MessageTable
