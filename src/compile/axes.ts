@@ -18,7 +18,7 @@ interface Clocked {
 
 /** Every axis of the rule set: each thing, and each other clock that some rule or fact of it runs on. */
 export const axesOf = (ruleSet: RuleSet): readonly AxisSpec[] => {
-  const clocked = clocksOf(ruleSet)
+  const clocked = withNeighbours(clocksOf(ruleSet), ruleSet)
   const shorter = clocked.filter(({ clock }) => isLonger(ruleSet.each, clock))
   const longer = clocked.filter(({ clock }) => isLonger(clock, ruleSet.each))
   const references = new Map(
@@ -40,10 +40,37 @@ export const axesOf = (ruleSet: RuleSet): readonly AxisSpec[] => {
       ...one,
       references: [
         { name: one.thing, to: one.thing, by: 'thing' as const },
-        ...(longer.includes(one) ? references.get(one.thing)!.filter(({ by }) => by !== 'moment') : []),
+        ...(longer.includes(one)
+          ? references.get(one.thing)!.filter(({ by }) => by !== 'moment')
+          : besideOf(references.get(one.thing)!, one.clock)),
       ],
     })),
   ]
+}
+
+/** What a thing refers to, on the same day or week: the team's week of an employee's week. */
+const besideOf = (references: readonly ReferenceSpec[], clock: Cycle): readonly ReferenceSpec[] =>
+  references.flatMap(({ name, to, by }) =>
+    by === 'moment' ? [] : [{ name, to: idOf({ thing: to, clock }), by: 'beside' as const }],
+  )
+
+/**
+ * Days and weeks are those of everything that belongs together: of whatever the things on that clock refer to, and of
+ * the owners of dated records that lead to them.
+ */
+const withNeighbours = (clocked: readonly Clocked[], ruleSet: RuleSet): readonly Clocked[] => {
+  const found = new Map(clocked.map((one) => [idOf(one), one]))
+  const plain = new Map(ruleSet.things.map((thing) => [thing.name, referencesOf(thing, [], ruleSet)]))
+  const reached = (thing: string): readonly string[] => {
+    const seen = new Set([thing])
+    for (const at of seen) for (const { to } of plain.get(at) ?? []) seen.add(to)
+    return [...seen]
+  }
+  const owners = ruleSet.things.flatMap((thing) => (isDated(thing) && thing.of ? [thing.of] : []))
+  for (const { thing, clock } of clocked.filter((one) => isLonger(ruleSet.each, one.clock)))
+    for (const from of [thing, ...owners.filter((owner) => reached(owner).includes(thing))])
+      for (const one of reached(from)) found.set(idOf({ thing: one, clock }), { thing: one, clock })
+  return [...found.values()]
 }
 
 const idOf = ({ thing, clock }: Clocked): AxisId => `${thing}/${clock}`
@@ -83,9 +110,7 @@ const referencesOf = (
         by: isMembership(fact, ruleSet, thing.name) ? 'group' : 'fact',
       })
   const company: ReferenceSpec = { name: 'company', to: 'company', by: 'implicit' }
-  const dated = thing.facts.some(
-    (fact) => fact.name === 'dated' && ['date', 'moment'].includes(fact.type.kind),
-  )
+  const dated = isDated(thing)
   const moments: ReferenceSpec[] = shorter
     .filter(
       (clock) =>
@@ -100,9 +125,19 @@ const referencesOf = (
   return [...own, company, ...moments]
 }
 
+const isDated = (thing: ThingSpec): boolean =>
+  thing.facts.some((fact) => fact.name === 'dated' && ['date', 'moment'].includes(fact.type.kind))
+
+/** The group that a word such as `team` means on these rows: in a rule of weeks, that week of the team. */
+export const groupOn = (axes: readonly AxisSpec[], axis: AxisId, thing: string, base: Cycle): AxisId => {
+  const clock = cycleOf(axis, base)
+  const beside = axisFor(thing, clock, base)
+  return isLonger(base, clock) && axes.some((one) => one.id === beside) ? beside : thing
+}
+
 /** A thing belongs to what a reference of that very name leads to: an employee to its team, an order to its owner. */
-const isBelonging = (reference: ReferenceSpec): boolean =>
-  reference.by !== 'fact' || reference.name === reference.to
+const isBelonging = ({ by, name, to }: ReferenceSpec): boolean =>
+  (by !== 'fact' && by !== 'beside') || name === thingOf(to)
 
 const belongsTo = (axes: readonly AxisSpec[], from: AxisId, to: AxisId): boolean => {
   const seen = new Set([from])
@@ -111,6 +146,8 @@ const belongsTo = (axes: readonly AxisSpec[], from: AxisId, to: AxisId): boolean
       if (isBelonging(reference)) seen.add(reference.to)
   return seen.has(to)
 }
+
+const clockIn = (axis: AxisId): string | undefined => axis.split('/')[1]
 
 /**
  * Shortest reference paths from one axis to another. More than one: the text must say which reference it means.
@@ -130,7 +167,8 @@ export const pathsBetween = (
     const next = front.flatMap(({ at, path }) =>
       axes
         .find((axis) => axis.id === at)!
-        .references.filter((reference) =>
+        .references.filter(({ by }) => by !== 'beside' || clockIn(to) === clockIn(at))
+        .filter((reference) =>
           path.length === 0 && via !== undefined
             ? reference.name === via
             : isBelonging(reference) || !belongsTo(axes, reference.to, at),

@@ -22,7 +22,8 @@ export const rank: Mechanism = {
     if (!written || !of || among === undefined || (condition && !where)) return undefined
     if (!isOrdered(written, of, lowering)) return undefined
     if (condition && where && !isCondition(condition, where, lowering)) return undefined
-    const path = lowering.path(lowering.axis, among, body.span)
+    const group = lowering.group(among)
+    const path = lowering.path(lowering.axis, group, body.span)
     if (!path) return undefined
     // Under one reading of the ties they are split, under another not: the keys are for the first.
     if (body.names('by').length > 0 && !lowering.couldBe('ties', 'ordinal'))
@@ -49,7 +50,7 @@ export const rank: Mechanism = {
       },
       place,
     )
-    lowering.rememberRank(among, path)
+    lowering.rememberRank(group, path)
     return {
       value: { column, type: place, optional: of.optional || where !== undefined },
       working: {

@@ -14,7 +14,8 @@ export const share: Mechanism = {
   keys: shareKeys,
   lower: (body, lowering) => {
     const written = body.formula('pool')!
-    const group = body.word('within') ?? lowering.axisOfFormula(written)
+    const within = body.word('within')
+    const group = within === undefined ? lowering.axisOfFormula(written) : lowering.group(within)
     if (group === undefined || group === lowering.axis)
       return lowering.report('share-no-group', { rule: lowering.rule.name, pool: written.text }, written.span)
     const path = lowering.path(lowering.axis, group, body.span)

@@ -39,9 +39,9 @@ export interface ReferenceSpec {
   /**
    * `fact`: the id in that fact; `group` from a member to its group, by the id that follows from its facts: it is
    * passed through only where nothing else leads there; `implicit`: the one company; `thing` leads from another clock to the thing itself,
-   * `moment` from a dated record to its day or week, `closing` from the thing to a longer clock, while that closes.
+   * `moment` from a dated record to its day or week, `beside` from a day or week to the same one of what the thing refers to, `closing` from the thing to a longer clock, while that closes.
    */
-  readonly by: 'fact' | 'group' | 'implicit' | 'thing' | 'moment' | 'closing'
+  readonly by: 'fact' | 'group' | 'implicit' | 'thing' | 'moment' | 'beside' | 'closing'
 }
 
 export interface ColumnSpec {

@@ -5,7 +5,7 @@ import type { Operand } from '../../mechanisms/mechanism.ts'
 import { kindWords } from '../../mechanisms/type-words.ts'
 import type { AggregateWorking } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
-import { pathsBetween, thingOf } from '../axes.ts'
+import { groupOn, pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, fits, isOfRowsAlone, isOwn, resultType } from './aggregate-type.ts'
@@ -32,7 +32,7 @@ export const lowerAggregate = (node: Aggregate, scope: Scope, lower: LowerNode):
   if (node.over && !cycle && isOwn(node) && isLonger(cycleOf(members, scope.state.ruleSet.each), own))
     if (thingOf(members) === thingOf(scope.axis)) return whenClosed(node, members, scope, lower)
   if (node.over && !cycle) return overInner(node, members, scope, lower)
-  const group = node.scope ?? (members === scope.axis && node.via === undefined ? undefined : scope.axis)
+  const group = groupOf(node, members, scope)
   if (group === undefined)
     return report(scope, isExtreme(node) ? 'extreme-no-scope' : 'aggregate-no-scope', node.range, {
       text: textOf(scope, node.range),
@@ -60,6 +60,13 @@ const whenClosed = (
   const rows = { axis: scope.axis, value: column, result: column, path: [], down: [] }
   scope.aggregates.push({ text, how: node.name, ...rows, over: text })
   return { ...window, column, optional: true }
+}
+
+/** What `in team` means: in a rule of weeks that week of the team, where the members belong to one. */
+const groupOf = (node: Aggregate, members: AxisId, { state, axis }: Scope): AxisId | undefined => {
+  if (node.scope === undefined) return members === axis && node.via === undefined ? undefined : axis
+  const beside = groupOn(state.axes, axis, node.scope, state.ruleSet.each)
+  return pathsBetween(state.axes, members, beside, node.via).length > 0 ? beside : node.scope
 }
 
 const isExtreme = ({ name }: Aggregate): boolean => name === 'min' || name === 'max'

@@ -2,8 +2,9 @@ import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node, Range } from '../../formula/ast.ts'
 import { childrenOf } from '../../formula/children.ts'
 import { type NameUse, namesIn } from '../../formula/names.ts'
+import type { AxisSpec } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
-import { pathsBetween } from '../axes.ts'
+import { groupOn, pathsBetween } from '../axes.ts'
 import { finestFirst } from '../clock.ts'
 import { report, type Scope } from '../state.ts'
 import type { Aggregate } from './aggregate-type.ts'
@@ -13,6 +14,7 @@ import { axisOfEntity, entityFor } from './names.ts'
 export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => {
   if (node.each !== undefined) {
     const axis =
+      besideOf(node, node.each, scope) ??
       scope.state.axes.find((one) => one.id === node.each) ??
       scope.state.axes.find((one) => one.id === `${scope.axis}/${node.each}`)
     return axis?.id ?? unknownThing(node.each, node.range, scope)
@@ -48,6 +50,18 @@ export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => 
     (axis): axis is AxisId => axis !== undefined && axis !== '',
   )
   return finest(axes, scope) ?? thing ?? scope.axis
+}
+
+/** `max(ofWeek each employee)` in a rule of weeks: the weeks of employees, where such a value is named. */
+const besideOf = (node: Aggregate, each: string, scope: Scope): AxisSpec | undefined => {
+  const { axes, ruleSet, entities } = scope.state
+  const beside = groupOn(axes, scope.axis, each, ruleSet.each)
+  if (beside === each) return undefined
+  const uses = [node.value, node.where].flatMap((part) => (part ? namesOutside(part) : []))
+  const isNamed = uses.some(({ name }) =>
+    (entities.get(name) ?? []).some((one) => axisOfEntity(one, scope) === beside),
+  )
+  return isNamed ? axes.find((one) => one.id === beside) : undefined
 }
 
 /** Names outside inner aggregates, whose members are their own. */

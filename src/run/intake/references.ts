@@ -40,6 +40,9 @@ export const follow = (leading: Leading): ReferenceRows => {
       for (let row = 0; row < from.count; row++) rows[row] = Math.floor(row / moments)
       return made
     }
+    case 'beside':
+      leadBeside(leading, from, rows, astray)
+      return made
     case 'moment':
       leadToMoment(leading, from, rows, astray)
       return made
@@ -47,6 +50,25 @@ export const follow = (leading: Leading): ReferenceRows => {
     case 'group':
       leadToThing(leading, from, to, rows, astray)
       return made
+  }
+}
+
+/** Where the thing itself leads, on the same day or week. */
+const leadBeside = (
+  { axis, reference, axes }: Leading,
+  from: AxisRows,
+  rows: Int32Array,
+  astray: Map<number, Absent>,
+): void => {
+  const thing = axes.get(axis.thing)!
+  const plain = thing.references.get(reference.name)!
+  const moments = from.count / Math.max(1, thing.count)
+  for (let row = 0; row < from.count; row++) {
+    const own = Math.floor(row / moments)
+    const to = plain.rows[own]!
+    rows[row] = to < 0 ? -1 : to * moments + (row % moments)
+    const why = plain.astray.get(own)
+    if (why) astray.set(row, why)
   }
 }
 
