@@ -4,7 +4,7 @@ import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
 import { currencyOf } from '../plan/currency.ts'
 import type { ColumnType, Unit } from '../plan/type.ts'
-import { unitText } from '../plan/unit-text.ts'
+import { unitCalled, unitText } from '../plan/unit-text.ts'
 import { reportAt, type State } from './state.ts'
 import { readUnit } from './unit.ts'
 
@@ -23,8 +23,13 @@ export const minorStep = ({ ruleSet }: State, currency: string): string =>
   stepText(ruleSet.currencies[currency]!)
 
 /** A unit as it is written: `CNY`, `days`, `CNY/year`. */
-export const unitOf = ({ ruleSet }: State, text: string): Unit | undefined =>
-  readUnit(text, [...Object.keys(ruleSet.currencies), ...Object.keys(ruleSet.units)])
+export const unitOf = ({ ruleSet }: State, text: string): Unit | undefined => {
+  const named = text
+    .split('/')
+    .map((part) => unitCalled(part.trim(), ruleSet.units))
+    .join('/')
+  return readUnit(named, [...Object.keys(ruleSet.currencies), ...Object.keys(ruleSet.units)])
+}
 
 /** A payslip line has to be in what it pays in. */
 export const lineNotMoney = (

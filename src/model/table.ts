@@ -19,6 +19,8 @@ export interface TableKey {
 export interface TableOutcome {
   readonly name: string
   readonly choose?: { readonly key: Formula; readonly cell: KeyCell }
+  /** `CNY/ticket`, as written behind the name: what the bare numbers of the column are. */
+  readonly unit?: string
   readonly span?: Span
 }
 

@@ -18,6 +18,13 @@ const power = ([name, exponent]: [string, number]): string =>
 export const unitTitle = (unit: string, own: Readonly<Record<string, Label>>): Label =>
   own[unit] ?? builtIn[unit] ?? { zh: currencyTitles[unit] ?? unit, en: unit }
 
+/** The unit that people call so, among these and the built-in ones; the word itself where there is none. */
+export const unitCalled = (word: string, own: Readonly<Record<string, Label>>): string => {
+  const labels = { ...builtIn, ...own }
+  const found = Object.keys(labels).find((name) => labels[name]!.zh === word || labels[name]!.en === word)
+  return found ?? Object.keys(currencyTitles).find((code) => currencyTitles[code] === word) ?? word
+}
+
 /** What Chinese calls the currencies met most often. */
 const currencyTitles: Readonly<Record<string, string>> = {
   CNY: '元',

@@ -201,8 +201,8 @@ export const ruleMessages = {
       en: '{rule} is a payslip line, so it has to be {currency}, and it is {unit}.',
     },
     hint: {
-      zh: '给相乘的参数写明单位，例如 { value: 50, unit: CNY/year }。',
-      en: 'Give the parameter it is multiplied by its unit, such as { value: 50, unit: CNY/year }.',
+      zh: '给相乘的数写明单位：参数写 { value: 50, unit: CNY/year }，表的列写在列名后，如“price (CNY/ticket)”。',
+      en: 'Give the number that it is multiplied by its unit: a parameter as { value: 50, unit: CNY/year }, a column of a table behind its name, as in price (CNY/ticket).',
     },
   },
   'line-other-currency': {

@@ -2,6 +2,17 @@ import type { MessageTable } from './message.ts'
 
 /** Tables: what their cells mean, gaps and overlaps. */
 export const rowMessages = {
+  'table-unit-differs': {
+    severity: 'error',
+    text: {
+      zh: '列“{column}”的单位是“{wanted}”，而单元格“{cell}”是{givenZh}。',
+      en: 'The column {column} is in {wanted}, and its cell {cell} is {given}.',
+    },
+    hint: {
+      zh: '列名后的单位说的是不带单位的数；去掉它，或改单元格。',
+      en: 'The unit behind a header is that of its bare numbers: leave it out, or change the cell.',
+    },
+  },
   'table-cell-kind': {
     severity: 'error',
     text: {

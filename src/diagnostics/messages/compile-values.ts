@@ -117,8 +117,8 @@ export const valueMessages = {
       en: 'These cannot be added, as their units differ: {left} is {leftUnit}, {right} is {rightUnit}.',
     },
     hint: {
-      zh: '给其中的参数写明单位，例如 { value: 50, unit: CNY/year }。',
-      en: 'Give the parameter its unit, such as { value: 50, unit: CNY/year }.',
+      zh: '给相乘的数写明单位：参数写 { value: 50, unit: CNY/year }，表的列写在列名后，如“price (CNY/ticket)”。',
+      en: 'Give the number that it is multiplied by its unit: a parameter as { value: 50, unit: CNY/year }, a column of a table behind its name, as in price (CNY/ticket).',
     },
   },
   'currencies-mixed': {

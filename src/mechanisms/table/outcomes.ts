@@ -1,7 +1,8 @@
 import { namesIn } from '../../formula/names.ts'
 import type { OutcomeCell, Table } from '../../model/table.ts'
 import type { NamedColumn } from '../../plan/plan.ts'
-import type { ColumnId, ColumnType } from '../../plan/type.ts'
+import type { ColumnId, ColumnType, NumberType, Unit } from '../../plan/type.ts'
+import { unitText } from '../../plan/unit-text.ts'
 import type { Locals, Lowering, Operand } from '../mechanism.ts'
 import { typeWords } from '../type-words.ts'
 import { chooseColumn } from './choose-column.ts'
@@ -75,8 +76,43 @@ const lowerColumn = (
   const written = parts.table.rows.map((row) => row.outcomes[index]!)
   const words = isWordColumn(written, lowering)
   const cells = written.map((cell, at) => lowerCell(cell, words, parts, edges[at], names[at]!, lowering))
-  return cells.some((cell) => cell === undefined) ? undefined : (cells as Cell[])
+  if (cells.some((cell) => cell === undefined)) return undefined
+  return inUnit(cells as Cell[], index, parts, lowering)
 }
+
+/** Bare numbers are in the unit that the header says, and the others have to be. */
+const inUnit = (
+  cells: readonly Cell[],
+  index: number,
+  { table }: WholeParts,
+  lowering: Lowering,
+): readonly Cell[] | undefined => {
+  const { unit: text, name, span } = table.outcomes[index]!
+  if (text === undefined) return cells
+  const unit = lowering.unit(text, span)
+  if (unit === undefined) return undefined
+  const strange = cells.findIndex(
+    (cell) => typeof cell === 'object' && (cell.type.kind !== 'number' || !fits(cell.type, unit)),
+  )
+  if (strange >= 0) {
+    const cell = table.rows[strange]!.outcomes[index]!
+    const { type } = cells[strange] as Operand
+    return lowering.report(
+      'table-unit-differs',
+      { column: name, wanted: text, cell: cell.text, ...typeWords(type, 'given') },
+      cell.span,
+      span,
+    )
+  }
+  return cells.map((cell) =>
+    typeof cell === 'object' && cell.type.kind === 'number'
+      ? { ...cell, type: { ...cell.type, unit } }
+      : cell,
+  )
+}
+
+const fits = (type: NumberType, unit: Unit): boolean =>
+  type.unit === 'open' || unitText(type.unit) === unitText(unit)
 
 /** A column is one of words where no cell is a number or a known name: then a lone name is a word, quotes or not. */
 const isWordColumn = (cells: readonly OutcomeCell[], lowering: Lowering): boolean => {

@@ -11,6 +11,8 @@ export type Column =
       readonly kind: 'outcome'
       readonly name: string
       readonly choose?: { readonly key: Formula; readonly cell: GridCell }
+      /** `price (CNY/ticket)`: what its bare numbers are. */
+      readonly unit?: string
       readonly cell: GridCell
     }
 
@@ -22,10 +24,29 @@ export const columnsOf = (cells: readonly GridCell[], rule: string, names: FileN
   const columns: Column[] = []
   for (const [index, cell] of cells.entries()) {
     const isOpen = columns.every(({ kind }) => kind === 'key') && index < cells.length - 1
-    const formula = isOpen ? keyFormula(cell, rule, names) : undefined
-    columns.push(formula ? { kind: 'key', formula, cell } : outcome(cell))
+    const unit = unitIn(cell, names)
+    const formula = isOpen && !unit ? keyFormula(cell, rule, names) : undefined
+    columns.push(formula ? { kind: 'key', formula, cell } : outcome(cell, unit))
   }
   return columns
+}
+
+interface UnitMark {
+  readonly name: string
+  readonly unit: string
+}
+
+const unitMark = /^(.+?)\s*[(（]\s*((?:\p{L}+|1)(?:\/\p{L}+)?)\s*[)）]$/u
+
+/** `price (CNY/ticket)`, `单价（元/单）`: a unit behind a header, which is no call of a function. */
+const unitIn = ({ text }: GridCell, names: FileNames): UnitMark | undefined => {
+  const [, name, unit] = unitMark.exec(text) ?? []
+  if (name === undefined || unit === undefined) return undefined
+  const parts = unit.split('/')
+  if (parts.some((part) => isValueName(names, part))) return undefined
+  const known = [...names.units, ...names.currencies]
+  const isKnown = parts.every((part) => known.some((one) => one === part || one === `${part}s`))
+  return isKnown || parts.length > 1 || /[（）]/.test(text) ? { name, unit } : undefined
 }
 
 const formulaOf = (cell: GridCell, text = cell.text, start = cell.span.start): Formula | undefined =>
@@ -44,14 +65,16 @@ const isKey = (node: Node, names: FileNames): boolean => {
 }
 
 /** `post: clerk` is the outcome `post` where the second key `post` is `clerk`; what follows the colon is a key cell. */
-const outcome = (cell: GridCell): Column => {
-  const match = /^(.+?)\s*[:：]\s*(.+)$/.exec(cell.text)
-  if (match === null) return { kind: 'outcome', name: cell.text, cell }
+const outcome = (cell: GridCell, mark: UnitMark | undefined): Column => {
+  const header = mark?.name ?? cell.text
+  const more = mark ? { unit: mark.unit } : {}
+  const match = /^(.+?)\s*[:：]\s*(.+)$/.exec(header)
+  if (match === null) return { kind: 'outcome', name: header, ...more, cell }
   const [, name = '', text = ''] = match
   const key = formulaOf(cell, name)
-  const start = cell.span.start + cell.text.length - text.length
-  const own = { text, span: { ...cell.span, start } }
-  return { kind: 'outcome', name, ...(key && { choose: { key, cell: own } }), cell }
+  const start = cell.span.start + header.length - text.length
+  const own = { text, span: { ...cell.span, start, end: start + text.length } }
+  return { kind: 'outcome', name, ...(key && { choose: { key, cell: own } }), ...more, cell }
 }
 
 /** A word without the quotation marks it may stand in. */

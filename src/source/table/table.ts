@@ -37,8 +37,9 @@ export const readTable = (reader: Reader, node: TreeNode, rule: string): Table |
   if (good.length < rows.length) return undefined
   return {
     keys: keys.map(({ formula, cell }) => ({ formula, span: cell.span })),
-    outcomes: outcomes.map(({ name, choose, cell }, at) => ({
+    outcomes: outcomes.map(({ name, choose, unit, cell }, at) => ({
       name,
+      ...(unit === undefined ? {} : { unit }),
       ...(choose && { choose: { key: choose.key, cell: chosen[at]! } }),
       span: cell.span,
     })),
