@@ -7,7 +7,7 @@ import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
 import { mergeNames } from '../plan/looks.ts'
 import type { AxisId } from '../plan/type.ts'
-import { groupOn, pathsBetween } from './axes.ts'
+import { groupOn, pathsBetween, thingOf } from './axes.ts'
 import { finestFirst } from './clock.ts'
 import { currenciesMixed, currencyIn, payOf, unitOf } from './currency.ts'
 import { decisionPlans } from './facts.ts'
@@ -82,6 +82,7 @@ export const createLowering = (
       const currency = unit === 'open' ? payOf(state, rule) : currencyIn(state, unit)
       return currency === undefined ? undefined : state.ruleSet.currencies[currency]
     },
+    things: groupsAbove(state, axis),
     group: (thing) => groupOn(state.axes, axis, thing, state.ruleSet.each),
     path: (from, to, span) => onlyPath(state, rule, from, to, span),
     axisOfFormula: (formula) => axisOfFormula(state, scopeOf(formula), formula),
@@ -124,6 +125,11 @@ export const createLowering = (
     rememberTiers: (table) => state.tiers.set(rule.name, table),
   }
 }
+
+const groupsAbove = ({ axes }: State, axis: AxisId): readonly string[] =>
+  axes.flatMap(({ id, clock }) =>
+    clock === 'period' && id !== thingOf(axis) && pathsBetween(axes, axis, id).length > 0 ? [id] : [],
+  )
 
 const onlyPath = (
   state: State,

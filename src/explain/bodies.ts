@@ -177,16 +177,25 @@ const rankWords = {
 
 const explainRank = (
   reader: Reader,
-  { of, among, path, ties, first, names }: Of<'rank'>,
+  { of, among, path, ties, first, where, names }: Of<'rank'>,
 ): readonly Label[] => {
   const group = rowAt(reader, path)
   const rows = group.row < 0 ? [] : followPath(reader.frame, reader.axis, path).members[group.row]!
-  const values = rows.map((row) => valueOf(reader, of.column, row)).filter((value) => !isAbsent(value))
+  const takesPart = (row: number): boolean =>
+    where === undefined || valueOf(reader, where.column, row) === true
+  if (where && group.row >= 0 && !takesPart(reader.row))
+    return [
+      both(`不参加排名：${where.text}不成立`, `Takes no part in the ranking: ${where.text} does not hold`),
+    ]
+  const values = rows
+    .filter(takesPart)
+    .map((row) => valueOf(reader, of.column, row))
+    .filter((value) => !isAbsent(value))
   const own = valueOf(reader, of.column)
   const better = isAbsent(own)
     ? 0
     : values.filter((value) => order(value, own) * (first === 'highest' ? 1 : -1) > 0).length
-  const tied = isAbsent(own) ? 0 : values.filter((value) => order(value, own) === 0).length - 1
+  const tied = isAbsent(own) ? 0 : Math.max(0, values.filter((value) => order(value, own) === 0).length - 1)
   const title = titleOf(of.text, names)
   const plain = reader.ruleSet.things.find((one) => one.name === among)?.title ?? same(among)
   const made = group.row < 0 ? undefined : madeOf(reader, group.axis, group.row)

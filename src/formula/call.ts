@@ -2,7 +2,7 @@ import { readClauses } from './aggregate.ts'
 import type { AggregateName, Node, Range } from './ast.ts'
 import { type Cursor, close, giveUp, isSign, next, peek, type ReadExpression, skip } from './cursor.ts'
 import { refuseForeignCall } from './foreign.ts'
-import { aggregates } from './vocabulary.ts'
+import { aggregates, functionSpellings } from './vocabulary.ts'
 
 /** Reads the brackets after a name: the arguments of a function, or the value and the clauses of an aggregate. */
 export const readCall = (
@@ -17,7 +17,8 @@ export const readCall = (
   if (aggregate !== undefined) return readAggregate(cursor, aggregate, start, open, readExpression)
   const values = isSign(peek(cursor), ')') ? [] : readList(cursor, readExpression)
   const end = close(cursor, ')', open)
-  return { kind: 'call', name, arguments: values, range: { start: start.start, end: end.end } }
+  const known = functionSpellings.get(name) ?? name
+  return { kind: 'call', name: known, arguments: values, range: { start: start.start, end: end.end } }
 }
 
 const readList = (cursor: Cursor, readExpression: ReadExpression): readonly Node[] => {

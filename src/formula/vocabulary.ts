@@ -95,6 +95,31 @@ export const aggregates: ReadonlyMap<string, AggregateName> = new Map<string, Ag
   ['中位数', 'median'],
 ])
 
+/** Functions in Chinese, and the function each stands for. */
+export const functionSpellings: ReadonlyMap<string, string> = new Map([
+  ['四舍五入', 'round'],
+  ['去尾', 'cut'],
+  ['进位', 'up'],
+  ['向下取整', 'floor'],
+  ['向上取整', 'ceiling'],
+  ['绝对值', 'abs'],
+  ['有值', 'present'],
+  ['首个', 'first'],
+  ['总计', 'total'],
+  ['上期', 'ago'],
+  ['最近', 'latest'],
+  ['分段累进', 'marginal'],
+  ['查表', 'lookup'],
+  ['天数', 'days'],
+  ['月数', 'months'],
+  ['年数', 'years'],
+  ['工作日数', 'workingDays'],
+  ['工作分钟数', 'workingMinutes'],
+  ['工作小时数', 'workingHours'],
+  ['分钟数', 'minutes'],
+  ['小时数', 'hours'],
+])
+
 /** What follows an aggregate's value, in the order in which it is written. */
 export const aggregateClauses = ['each', 'via', 'in', 'over', 'where'] as const
 

@@ -81,6 +81,8 @@ export interface Lowering {
   readonly minorDigits: (unit: Unit | 'open') => number | undefined
   /** The thing whose value a formula is: the coarsest from which everything named can be seen. */
   readonly axisOfFormula: (formula: Formula) => AxisId | undefined
+  /** Names of things that others belong to. */
+  readonly things: readonly string[]
   /** The group that a word such as `team` means on the rule's rows: in a rule of weeks, that week of the team. */
   readonly group: (thing: string) => AxisId
   /** Reference path from one axis to another; reports where there is none. */

@@ -60,6 +60,7 @@ export const rank: Mechanism = {
         path,
         ties,
         first,
+        ...(where ? { where: { text: condition!.text, column: where.column } } : {}),
         names: of.names,
       },
     }

@@ -17,7 +17,11 @@ export const share: Mechanism = {
     const within = body.word('within')
     const group = within === undefined ? lowering.axisOfFormula(written) : lowering.group(within)
     if (group === undefined || group === lowering.axis)
-      return lowering.report('share-no-group', { rule: lowering.rule.name, pool: written.text }, written.span)
+      return lowering.report(
+        'share-no-group',
+        { rule: lowering.rule.name, pool: written.text, known: lowering.things.join(', ') },
+        written.span,
+      )
     const path = lowering.path(lowering.axis, group, body.span)
     const pool = lowering.at(group).formula(written)
     const parts = path && pool && partsOf(body, lowering)

@@ -196,6 +196,8 @@ export type BodyWorking =
       readonly path: readonly string[]
       readonly ties: string
       readonly first: string
+      /** Who takes part. */
+      readonly where?: { readonly text: string; readonly column: ColumnId }
       readonly names: readonly NamedColumn[]
     }
   | {

@@ -4,8 +4,8 @@ import { childrenOf } from '../../formula/children.ts'
 import { type NameUse, namesIn } from '../../formula/names.ts'
 import type { AxisSpec } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
-import { groupOn, pathsBetween } from '../axes.ts'
-import { finestFirst } from '../clock.ts'
+import { axisFor, pathsBetween } from '../axes.ts'
+import { cycleOf, finestFirst } from '../clock.ts'
 import { report, type Scope } from '../state.ts'
 import type { Aggregate } from './aggregate-type.ts'
 import { axisOfEntity, entityFor } from './names.ts'
@@ -52,11 +52,11 @@ export const membersOf = (node: Aggregate, scope: Scope): AxisId | undefined => 
   return finest(axes, scope) ?? thing ?? scope.axis
 }
 
-/** `max(ofWeek each employee)` in a rule of weeks: the weeks of employees, where such a value is named. */
+/** `max(ofWeek each employee)` in a rule of weeks, or of quarters: those of employees, where such a value is named. */
 const besideOf = (node: Aggregate, each: string, scope: Scope): AxisSpec | undefined => {
   const { axes, ruleSet, entities } = scope.state
-  const beside = groupOn(axes, scope.axis, each, ruleSet.each)
-  if (beside === each) return undefined
+  const beside = axisFor(each, cycleOf(scope.axis, ruleSet.each), ruleSet.each)
+  if (beside === each || !axes.some((one) => one.id === beside)) return undefined
   const uses = [node.value, node.where].flatMap((part) => (part ? namesOutside(part) : []))
   const isNamed = uses.some(({ name }) =>
     (entities.get(name) ?? []).some((one) => axisOfEntity(one, scope) === beside),

@@ -129,7 +129,7 @@ export const ruleMessages = {
       zh: '“{rule}”的总额 {pool} 不属于一个更大的范围，不知道分给谁。',
       en: '{rule}: the pool {pool} is no value of a larger thing, so it is not clear who shares it.',
     },
-    hint: { zh: '写明 within: team 或 within: company。', en: 'Say within: team or within: company.' },
+    hint: { zh: '写明 within：{known}。', en: 'Say within, such as within: company. There are: {known}.' },
   },
   'decided-step': {
     severity: 'error',
