@@ -2,10 +2,12 @@
 
 A plan's `plan.py` has a function `work(given)`. It gets the tables that a case gives, as thing → rows of text, and
 returns {(thing, id, column): value}, or with the period as a fourth part of the key; None is what does not apply.
+Where a clause can be read in two ways it is `work(given, readings)`, with the options that a case names.
 `check` compares every figure that the case expects. Standard library only.
 """
 
 import importlib.util
+import inspect
 import re
 import sys
 from fractions import Fraction as F
@@ -15,11 +17,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 def cases(rules):
-    """The worked cases of a rule file: (name, given, expect), tables as they are typed.
+    """The worked cases of a rule file: (name, readings, given, expect), tables as they are typed.
 
-    >>> [(name, given, expect)] = cases('''
+    >>> [(name, readings, given, expect)] = cases('''
     ... examples:
     ...   - name: one order
+    ...     readings: { oddFen: each cut }
     ...     given: |
     ...       employee | sales
     ...       E1       | 7
@@ -27,12 +30,12 @@ def cases(rules):
     ...       employee | pay
     ...       E1       | 0.70
     ... ''')
-    >>> name, given, expect
-    ('one order', {'employee': [{'id': 'E1', 'sales': '7'}]}, {'employee': [{'id': 'E1', 'pay': '0.70'}]})
+    >>> name, readings, given, expect
+    ('one order', {'oddFen': 'each cut'}, {'employee': [{'id': 'E1', 'sales': '7'}]}, {'employee': [{'id': 'E1', 'pay': '0.70'}]})
     """
     text = rules.split("\nexamples:\n")[-1]
     return [
-        (name.strip(), tables(block(body, "given")), tables(block(body, "expect")))
+        (name.strip(), options(body), tables(block(body, "given")), tables(block(body, "expect")))
         for name, body in re.findall(r"^  - name: (.*)\n((?:(?!  - name:).*\n?)*)", text, re.M)
     ]
 
@@ -41,6 +44,29 @@ def block(body, key):
     """The lines of a literal block."""
     found = re.search(rf"^    {key}: \|\n((?:      .*\n?|\s*\n)*)", body, re.M)
     return found.group(1) if found else ""
+
+
+def options(body):
+    """The readings of a case, on one line: question → option.
+
+    >>> options("    readings: { month: calendar, tied: last }")
+    {'month': 'calendar', 'tied': 'last'}
+    """
+    found = re.search(r"^    readings: \{(.*)\}$", body, re.M)
+    pairs = found.group(1).split(",") if found else []
+    return {question.strip(): option.strip() for question, option in (pair.split(":") for pair in pairs)}
+
+
+def asked(work, given, readings):
+    """What the program says; one that knows no readings is never asked about any.
+
+    >>> asked(lambda given: 1, {}, {}), asked(lambda given, readings: readings, {}, {"tied": "last"})
+    (1, {'tied': 'last'})
+    """
+    if len(inspect.signature(work).parameters) == 2:
+        return work(given, readings)
+    assert not readings, f"work(given, readings) has to know {readings}"
+    return work(given)
 
 
 def tables(text):
@@ -82,8 +108,8 @@ def check(folder, work):
     """How many figures of how many cases agree; what differs is said, and ends the program with 1."""
     rules = (Path(folder) / "rules.yaml").read_text(encoding="utf-8")
     figures, differing, found = 0, [], cases(rules)
-    for name, given, expect in found:
-        values = work(given)
+    for name, readings, given, expect in found:
+        values = asked(work, given, readings)
         for thing, rows in expect.items():
             for row in rows:
                 at = [row[key] for key in ("period", "moment") if key in row]
