@@ -178,7 +178,9 @@ const sliced = (
 ): BodyWorking | undefined => {
   const match = /marginal\(\s*([^\s().,]+)(?:\.([^\s().,]+))?\s*\)/u.exec(working.text)
   const tiers = match && state.tiers.get(match[1]!)
-  if (!tiers) return undefined
+  // Where a reading chooses the table, its slices are not known before the run.
+  const table = tiers && state.ruleSet.rules.find((one) => one.name === match[1])
+  if (!tiers || openReading(table?.body)) return undefined
   const column = match[2] ?? Object.keys(tiers.rows[0]?.values ?? {})[0] ?? rule.name
   const slices = tiers.rows.flatMap((row) => {
     const rate = row.values[column]

@@ -1,7 +1,7 @@
 import type { Span } from '../core/span.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { Formula, Node } from '../formula/ast.ts'
-import { namesIn } from '../formula/names.ts'
+import { namesOnRows } from '../formula/names.ts'
 import type { Locals, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
 import { typeWords } from '../mechanisms/type-words.ts'
 import type { RuleSpec } from '../model/rule-set.ts'
@@ -165,7 +165,7 @@ const writtenIn = (state: State, name: string): 'percent' | 'score' | undefined 
 
 /** The coarsest rows from which everything a formula names can be seen: the thing the formula is a value of. */
 const axisOfFormula = (state: State, scope: Scope, formula: Formula): AxisId | undefined => {
-  const axes = namesIn(formula.tree).flatMap((use) => {
+  const axes = namesOnRows(formula.tree).flatMap((use) => {
     const entity = state.entities.get(use.name)?.[0]
     const axis = entity && axisOfEntity(entity, scope)
     return axis === undefined ? [] : [axis]

@@ -1,5 +1,11 @@
 import type { Node } from './ast.ts'
 
+/** The parts whose rows matter: a table that is asked with another value may stand on any rows. */
+export const partsOnRows = (node: Node): readonly Node[] =>
+  node.kind === 'call' && (node.name === 'lookup' || (node.name === 'marginal' && node.arguments.length > 2))
+    ? node.arguments.slice(1)
+    : childrenOf(node)
+
 /** The parts of a node, in the order in which they are written. */
 export const childrenOf = (node: Node): readonly Node[] => {
   switch (node.kind) {

@@ -1,5 +1,5 @@
 import type { Node, Range } from './ast.ts'
-import { childrenOf } from './children.ts'
+import { childrenOf, partsOnRows } from './children.ts'
 
 /** A name as it is used in a formula. `path` has the members: `tier.rate` is `['tier', 'rate']`. */
 export interface NameUse {
@@ -14,6 +14,10 @@ export const namesIn = (tree: Node): readonly NameUse[] => {
   if (path !== undefined) return [{ name: path[0]!, path, range: tree.range }]
   return childrenOf(tree).flatMap(namesIn)
 }
+
+/** Those of them that say on which rows the formula stands. */
+export const namesOnRows = (tree: Node): readonly NameUse[] =>
+  pathOf(tree) === undefined ? partsOnRows(tree).flatMap(namesOnRows) : namesIn(tree)
 
 const pathOf = (node: Node): readonly string[] | undefined => {
   if (node.kind === 'name') return [node.name]

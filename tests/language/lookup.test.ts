@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { calculate } from '../../src/index.ts'
 import { calculateOne, load, problems } from '../support/load.ts'
 import { column, idOf, range } from '../support/scoring.ts'
 
@@ -208,6 +209,81 @@ describe('an assumed table', () => {
   })
 })
 
+describe('a table whose rows a reading chooses', () => {
+  const chosen = (formula: string) =>
+    load(`facts:
+  employee: { sales: { type: money, allowed: "≥ 0" }, other: { type: money, allowed: "≥ 0" } }
+clauses:
+  第1条:
+    readings: { which: { question: { zh: 哪张？, en: "Which?" }, default: mild } }
+    rules:
+      t:
+        reading: which
+        mild:
+          table: |
+            sales     | t
+            ≥ 100     | 2%
+            otherwise | 1%
+        steep:
+          table: |
+            sales     | t
+            ≥ 100     | 20%
+            otherwise | 10%
+      y: '${formula}'
+`)
+  const employee = [{ id: 'E', sales: '150', other: '50' }]
+
+  it.each([
+    ['marginal(t)', '2', '20'],
+    ['marginal(t, 50)', '2.5', '25'],
+    ['marginal(t, 0, other)', '0.5', '5'],
+    ['lookup(t, other)', '0.01', '0.1'],
+  ])('%s goes by the rows of the option in force, and is marked', (formula, mild, steep) => {
+    const rules = chosen(formula)
+    const valueOf = (which: string) =>
+      calculate(rules, { period: '2026-01', employee }, { readings: { which } }).periods[0]!.things
+        .employee![0]!.values.y!
+    expect(valueOf('mild')).toMatchObject({ value: mild, marks: ['reading:which=mild'] })
+    expect(valueOf('steep')).toMatchObject({ value: steep, marks: ['reading:which=steep'] })
+  })
+})
+
+describe('the rows that a table stands on', () => {
+  it('say nothing of who is counted where it is asked with another value', () => {
+    const rules = load(`facts:
+  employee: { sales: { type: money, allowed: "≥ 0" } }
+  order of employee: { dated: date, amount: { type: money, allowed: "≥ 0" } }
+clauses:
+  第1条:
+    rules:
+      t:
+        for: order
+        table: |
+          amount    | t
+          ≥ 100     | 2
+          otherwise | 1
+      y: { for: company, is: 'sum(lookup(t, sales))' }
+      m: { for: company, is: 'sum(marginal(t, 0, sales))' }
+`)
+    const result = calculateOne(rules, {
+      employee: [
+        { id: 'E1', sales: '10' },
+        { id: 'E2', sales: '200' },
+      ],
+      order: ['O1', 'O2'].map((id) => ({ id, employee: 'E1', dated: '2026-01-05', amount: '5' })),
+    })
+    // Each employee once, however many orders: 1 + 2, and 10 + (100 + 2 × 100).
+    expect(column(result, 'y', 'company')).toEqual(['3'])
+    expect(column(result, 'm', 'company')).toEqual(['310'])
+  })
+})
+
+it('查表 is lookup', () => {
+  const asked = load(rules(line('y', '查表(tier.rate, other)')))
+  const employee = [{ id: 'E', team: 'T', sales: '0', other: '20000', back: '0', post: 'clerk', days: '1' }]
+  expect(column(calculateOne(asked, { team: [{ id: 'T' }], employee }), 'y')).toEqual(['0.02'])
+})
+
 describe('what is refused', () => {
   it.each([
     ['lookup(tier.rate)', 'function-arguments'],
@@ -235,5 +311,32 @@ describe('what is refused', () => {
     const [found] = problems(file)
     expect(found!.code).toBe('table-gap')
     expect(found!.at.at(-1)).toBe('lookup(narrow, back)')
+  })
+})
+
+describe('a table that is in force for a time', () => {
+  it('is looked up then, and at no other time; its own rounding is not asked', () => {
+    const dated =
+      load(`facts: { employee: { sales: { type: number, allowed: "≥ 0" }, other: { type: number, allowed: "≥ 0" } } }
+clauses:
+  第1条:
+    rules:
+      t:
+        until: 2026-01-31
+        round: 0
+        table: |
+          sales     | t
+          ≥ 10      | 1.4
+          otherwise | 0
+      y: lookup(t, other)
+`)
+    const facts = ['2026-01', '2026-02'].map((period) => ({
+      period,
+      employee: [{ id: 'E', sales: '0', other: '20' }],
+    }))
+    const values = calculate(dated, facts).periods.map(
+      ({ things }) => things.employee![0]!.values.y!.value ?? 'none',
+    )
+    expect(values).toEqual(['1.4', 'none'])
   })
 })

@@ -17,6 +17,9 @@ export interface NamedTable {
   readonly outcome?: string
 }
 
+/** A table lowered once more, and its tiers, where it has some. */
+export type LookedUp = AgainLowered & { readonly tiers?: TierTable }
+
 /** `lookup(tier.rate, x)`: the outcome of the row that x falls into; x stands in place of the table's own key. */
 export const lowerLookup = (node: Call, scope: Scope, lower: LowerNode): Operand | undefined => {
   const [of, ...values] = node.arguments
@@ -75,7 +78,7 @@ export const lookUp = (
   node: Call,
   scope: Scope,
   lower: LowerNode,
-): (AgainLowered & { readonly tiers?: TierTable }) | undefined => {
+): LookedUp | undefined => {
   const { state } = scope
   const keys = state.tableKeys.get(rule.name)!
   if (keys.length !== values.length)
@@ -91,14 +94,25 @@ export const lookUp = (
   const locals = new Map(
     given.flatMap((one, at) => [[localName(at), one!] as const, [keys[at]!.text, one!] as const]),
   )
-  // What the rule says of its own key (`when`, `otherwise`) is not asked of another value.
-  const { when: _, otherwise: __, ...plain } = rule
+  // What the rule says of its own key is not asked of another value; a table that is not in force is for nobody.
+  const { when, otherwise: _, round: __, ...rest } = rule
+  const plain = rule.inForce && when ? { ...rest, when } : rest
   const asked = { ...plain, body: withKeys(rule.body, values, outcome, scope) }
-  const own = state.tiers.get(rule.name)
-  state.tiers.delete(rule.name)
   const before = state.diagnostics.length
-  const lowered = state.lowerAgain(asked, scope.axis, locals)
+  const lowered = lowerTable(asked, scope, locals)
   pointHere(before, node, scope)
+  return lowered
+}
+
+/** Lowers a table where the formula stands; what is kept of the rule's own lowering stays. */
+export const lowerTable = (
+  rule: RuleSpec,
+  { state, axis }: Scope,
+  locals: Scope['locals'] = new Map(),
+): LookedUp | undefined => {
+  const [own, keys] = [state.tiers.get(rule.name), state.tableKeys.get(rule.name)!]
+  state.tiers.delete(rule.name)
+  const lowered = state.lowerAgain(rule, axis, locals)
   const tiers = state.tiers.get(rule.name)
   state.tiers.delete(rule.name)
   if (own) state.tiers.set(rule.name, own)

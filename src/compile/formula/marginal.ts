@@ -1,13 +1,15 @@
 import type { Node } from '../../formula/ast.ts'
 import type { Operand, TierTable } from '../../mechanisms/mechanism.ts'
 import { typeWords } from '../../mechanisms/type-words.ts'
+import type { RuleSpec } from '../../model/rule-set.ts'
 import type { MarkId, NumberType } from '../../plan/type.ts'
 import { productScale } from '../join-types.ts'
 import { atLeastZero, isAtLeastZero } from '../range.ts'
+import { chooseOption, openReading, readingMark, settle } from '../readings.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { productUnit, sameUnit } from '../unit.ts'
 import { emit, isNumber, lowerNumeric, type NumberOperand } from './arithmetic.ts'
-import { lookUp, tableNamed } from './lookup.ts'
+import { type LookedUp, lookUp, lowerTable, type NamedTable, tableNamed } from './lookup.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 
@@ -25,17 +27,59 @@ export const lowerMarginal = (node: Call, scope: Scope, lower: LowerNode): Opera
     })
   const named = tableNamed(of, scope, lower)
   if (!named) return undefined
+  const own = scope.state.done.get(named.rule.name)!
+  if (!amount && own.axis !== scope.axis)
+    return report(scope, 'needs-aggregate', node.range, {
+      name: named.rule.name,
+      of: own.axis,
+      on: scope.axis,
+    })
+  return eachOption(named.rule, scope, (rule) => {
+    const found = amount
+      ? lookUp({ ...named, rule }, [amount], node, scope, lower)
+      : rule === named.rule
+        ? { tiers: scope.state.tiers.get(rule.name), outcomes: own.outcomes }
+        : lowerTable(rule, scope)
+    return found && inSlices({ ...named, rule }, found, before, node, scope, lower)
+  })
+}
+
+/** Where a reading chooses the table, each of its options is cut by its own rows. */
+const eachOption = (
+  rule: RuleSpec,
+  scope: Scope,
+  lowerOne: (rule: RuleSpec) => Operand | undefined,
+): Operand | undefined => {
+  const choice = openReading(rule.body)
+  if (!choice) return lowerOne(rule)
+  const { state } = scope
+  const mark = readingMark(state, choice.reading)
+  const outside = state.under
+  const options = Object.keys(choice.options).map((name) => {
+    state.under = [...outside, { mark, option: name }]
+    const { when: _, otherwise: __, ...plain } = rule
+    const settled = { ...plain, body: settle(rule.body, choice.reading, name) }
+    return { name, operand: eachOption(settled, scope, lowerOne) }
+  })
+  state.under = outside
+  if (options.some(({ operand }) => operand === undefined)) return undefined
+  return chooseOption(state, scope.rule, mark, options as { name: string; operand: Operand }[], scope.axis)
+}
+
+/** The tiers of one table: T(prior + x) − T(prior). */
+const inSlices = (
+  named: NamedTable,
+  { tiers: table, outcomes }: { readonly tiers?: TierTable | undefined } & Pick<LookedUp, 'outcomes'>,
+  before: Node | undefined,
+  node: Call,
+  scope: Scope,
+  lower: LowerNode,
+): Operand | undefined => {
   const { name } = named.rule
-  const done = scope.state.done.get(name)!
-  const found = amount && lookUp(named, [amount], node, scope, lower)
-  if (amount && !found) return undefined
-  const { tiers: table, outcomes } = found ?? { tiers: scope.state.tiers.get(name), outcomes: done.outcomes }
   const column = named.outcome ?? (Object.keys(outcomes).length === 1 ? Object.keys(outcomes)[0]! : name)
   const rates = table?.rows.map((row) => row.values[column])
   if (!table || !isNumber(table.key) || rates?.some((rate) => rate === undefined || !isNumber(rate)))
     return report(scope, 'marginal-no-tiers', node.range, { table: name, ...why(table, column) })
-  if (!amount && done.axis !== scope.axis)
-    return report(scope, 'needs-aggregate', node.range, { name, of: done.axis, on: scope.axis })
   const prior = before && lowerNumeric(before, scope, lower)
   if (before && !prior) return undefined
   if (prior && sameUnit(prior.type.unit, table.key.type.unit) === undefined)

@@ -1,6 +1,6 @@
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { Node, Range } from '../../formula/ast.ts'
-import { childrenOf } from '../../formula/children.ts'
+import { partsOnRows } from '../../formula/children.ts'
 import { type NameUse, namesIn } from '../../formula/names.ts'
 import type { AxisSpec } from '../../plan/plan.ts'
 import type { AxisId } from '../../plan/type.ts'
@@ -69,7 +69,7 @@ const namesOutside = (node: Node): readonly NameUse[] => {
   if (node.kind === 'aggregate') return []
   return node.kind === 'name' || node.kind === 'member'
     ? namesIn(node)
-    : childrenOf(node).flatMap(namesOutside)
+    : partsOnRows(node).flatMap(namesOutside)
 }
 
 /** The axis from which all the others can be seen; of a month and its quarter, the month. */
