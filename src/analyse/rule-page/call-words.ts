@@ -5,13 +5,13 @@ import type { Table } from '../../model/table.ts'
 import { sayCalendar, sayPeriod } from './calendar-words.ts'
 import { type PageContext, type Place, quoted, ruleNamed, type SayNode, say, titleOf } from './context.ts'
 import { cycleWords } from './cycles.ts'
-import { boundedOf, sayExtreme } from './extremes.ts'
+import { sayExtreme } from './extremes.ts'
 import { sayRounding } from './rounding-words.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 
 /** Whether a function is said as a phrase of its own, not as a name with brackets. */
-export const isPhrase = (node: Call): boolean => loosePhrases.has(node.name) || boundedOf(node) !== undefined
+export const isPhrase = (node: Call): boolean => loosePhrases.has(node.name)
 
 const loosePhrases: ReadonlySet<string> = new Set([
   ...['total', 'first', 'present', 'marginal', 'lookup', 'days', 'months', 'years', 'weekday'],

@@ -49,7 +49,7 @@ export const sayExtreme = (context: PageContext, place: Place, node: Call, sayNo
   const bounded = dates ? undefined : boundedOf(node)
   if (bounded) return sayBounded(context, bounded, sayNode)
   const [two, more] = extremes[dates ? 'dates' : 'numbers'][node.name as 'min' | 'max']
-  const args = node.arguments.map((one) => sayNode(one))
+  const args = node.arguments.map((one) => sayNode(one, 1))
   const [zh, en] = args.length === 2 ? two : more
   return say(context, `${zh}（${args.join('，')}）`, `the ${en} of (${args.join('; ')})`)
 }

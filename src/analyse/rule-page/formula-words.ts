@@ -16,6 +16,7 @@ import {
   wordTitle,
 } from './context.ts'
 import { rangeText } from './edges.ts'
+import { boundedOf } from './extremes.ts'
 
 /** A formula for people who read none: names by their titles, words for operators and functions. */
 export const sayFormula = (context: PageContext, place: Place, node: Node): string => {
@@ -35,6 +36,8 @@ const closeUp = (text: string): string =>
 /** How tightly a part holds together once it is said: phrases of several words are looser than the signs they stand for. */
 const holds = (node: Node): number => {
   if (node.kind === 'aggregate') return comparison
+  // What has a comma inside is in brackets everywhere but by itself.
+  if (boundedOf(node)) return 0
   if (node.kind === 'call') return isPhrase(node) ? comparison : tightest
   if (node.kind === 'binary' && node.operator === 'mod') return comparison
   return powerOf(node)
