@@ -43,4 +43,5 @@ const builtIn: Readonly<Record<string, Label>> = {
   years: { zh: '年', en: 'years' },
   people: { zh: '人', en: 'people' },
   times: { zh: '次', en: 'times' },
+  count: { zh: '个', en: 'count' },
 }

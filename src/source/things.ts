@@ -59,7 +59,18 @@ export const readThings = (
         add(readHeading(entry.key).thing, [], readHeading(entry.key).of, entry)
     }
   }
-  return [...things.values()]
+  return [...things.values()].map((thing) => ({
+    ...thing,
+    facts: thing.facts.map((fact) => titledByThing(fact, things)),
+  }))
+}
+
+/** `team: team` without a title of its own is called what the thing it leads to is called. */
+const titledByThing = (fact: FactSpec, things: ReadonlyMap<string, ThingSpec>): FactSpec => {
+  const { name, title, type } = fact
+  const untitled = title.zh === name && title.en === name
+  const thing = type.kind === 'reference' && type.thing === name ? things.get(name) : undefined
+  return untitled && thing ? { ...fact, title: thing.title } : fact
 }
 
 const readPeriod = ({ problems }: Reader, each: string, { keySpan }: MapEntry): Cycle | undefined =>

@@ -51,7 +51,7 @@ describe('groups on the command line', () => {
       'zh',
     )
     expect(code).toBe(0)
-    expect(out).toContain('A/keeper 售前组/keeper（team A，post 店长） 2026-01 = 20')
+    expect(out).toContain('A/keeper 售前组/keeper（班组 A，post 店长） 2026-01 = 20')
   })
 
   it('are corrected by a person, and go on from the carry', async () => {

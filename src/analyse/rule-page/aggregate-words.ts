@@ -1,4 +1,5 @@
 import type { AggregateName, Node } from '../../formula/ast.ts'
+import { oneRow, type Rows, rowsCounted, rowsOf } from './aggregate-rows.ts'
 import {
   factNamed,
   type PageContext,
@@ -21,56 +22,107 @@ export const sayAggregate = (
   sayNode: SayNode,
 ): string => {
   const { value } = node
-  const counted = value.kind === 'name' && thingNamed(context, value.name) ? value.name : undefined
-  const each = node.each ?? counted
+  const { said, each, where, over, end, rows } = partsOf(context, place, node, sayNode)
+  if (rows && node.name === 'count' && said !== undefined)
+    return countOf(context, node, quoted(said), { rows, over, end, where })
+  if (rows && (node.name === 'any' || node.name === 'all'))
+    return holdsFor(context, place, node, sayNode, node.name)
+  const whose = [where, each === undefined ? '' : everyOne(context, each)].join('')
+  if (node.name === 'distinct')
+    return differentOf(context, bracketed(value, said ?? ''), { whose, over, end })
+  if (said === undefined && rows)
+    return say(
+      context,
+      [`${where}${rowsCounted(context, rows)}`].map((of) => (over ? `${over}的${of}` : of)).join('') + end,
+      `count of ${rowsCounted(context, rows)}${where && ` in ${where}`}${over && `, ${over}`}${end}`,
+    )
+  const names = how[node.name]
+  if (context.language === 'zh') {
+    const of = `${whose}${whose && '的'}${bracketed(value, said ?? '')}`
+    return `${of}${of && over && '的'}${over}${names.zh}${end}`
+  }
+  const among = each === undefined ? '' : ` over ${everyOne(context, each)}`
+  return `${names.en} ${said}${among}${where && ` in ${where}`}${over && `, ${over}`}${end}`
+}
+
+/** Everything of an aggregate said by itself: empty where it has none. */
+const partsOf = (context: PageContext, place: Place, node: Aggregate, sayNode: SayNode) => {
+  const { value } = node
+  const rows = rowsOf(context, place, node)
+  // A thing's name by itself means its rows; behind it, a reference that bears the name.
+  const isThing =
+    value.kind === 'name' &&
+    thingNamed(context, value.name) !== undefined &&
+    node.each === undefined &&
+    node.name !== 'distinct'
+  const each = node.each ?? (isThing && value.kind === 'name' ? value.name : undefined)
   const inside = each === undefined ? place : { ...place, thing: each }
-  const said = counted === undefined ? sayNode(value, 0, inside) : undefined
   const limits = [
     ...(node.where === undefined ? [] : [condition(context, sayNode(node.where, 0, inside))]),
     ...(node.via === undefined ? [] : [via(context, titleOf(context, node.via, inside.thing))]),
   ]
-  const whose = [
-    node.scope === undefined ? '' : within(context, node.scope),
-    each === undefined ? '' : counted === undefined ? everyOne(context, each) : rowsCounted(context, each),
-  ].join('')
-  const over = windowText(context, place, node)
-  const end = limits.length === 0 ? '' : say(context, `（${limits.join('；')}）`, ` (${limits.join('; ')})`)
-  if (node.name === 'count' && said !== undefined && each !== undefined)
-    return countOf(context, node, quoted(said), { each, over, end, scope: node.scope })
-  const names = how[counted === undefined ? node.name : 'rows']
-  if (context.language === 'zh') {
-    const of = said === undefined ? whose : `${whose}${whose && '的'}${bracketed(value, said)}`
-    return `${of}${of && over && '的'}${over}${names.zh}${end}`
+  return {
+    rows,
+    each,
+    said: isThing ? undefined : sayNode(value, 0, inside),
+    where: node.scope === undefined ? '' : within(context, node.scope),
+    over: windowText(context, place, node),
+    end: limits.length === 0 ? '' : say(context, `（${limits.join('；')}）`, ` (${limits.join('; ')})`),
   }
-  const scope = node.scope === undefined ? '' : ` in ${within(context, node.scope)}`
-  const of = said ?? titleOf(context, each!, place.thing)
-  const among = said === undefined || each === undefined ? '' : ` over ${everyOne(context, each)}`
-  return `${names.en} ${of}${among}${scope}${over === '' ? '' : `, ${over}`}${end}`
 }
+
+type Said = { readonly where: string; readonly over: string; readonly end: string }
 
 /** Those of whom a value is there, or a condition holds. */
 const countOf = (
   context: PageContext,
   { value }: Aggregate,
   said: string,
-  {
-    each,
-    over,
-    end,
-    scope,
-  }: {
-    readonly each: string
-    readonly over: string
-    readonly end: string
-    readonly scope: string | undefined
-  },
+  { rows, over, end, where }: Said & { readonly rows: Rows },
 ): string => {
-  const holds = isCondition(context, value, each)
-  const where = scope === undefined ? '' : within(context, scope)
+  const holds = isCondition(context, value, 'thing' in rows ? rows.thing : '')
   return say(
     context,
-    `${where}${over}${holds ? '满足' : '有'}${said}的${rowsCounted(context, each)}${end}`,
-    `count of ${titleOf(context, each, each)} with ${said}${where && ` in ${where}`}${over && `, ${over}`}${end}`,
+    `${where}${over}${holds ? '满足' : '有'}${said}的${rowsCounted(context, rows)}${end}`,
+    `count of ${rowsCounted(context, rows)} with ${said}${where && ` in ${where}`}${over && `, ${over}`}${end}`,
+  )
+}
+
+/** `班组内没有一名员工满足“…”`: whether a condition holds for some, for all, for none. */
+export const holdsFor = (
+  context: PageContext,
+  place: Place,
+  node: Aggregate,
+  sayNode: SayNode,
+  quantity: 'any' | 'all' | 'none',
+): string => {
+  const { said, where, over, end, rows } = partsOf(context, place, node, sayNode)
+  const one = rows === undefined ? say(context, '次', 'time') : oneRow(context, rows)
+  const { zh, en } = quantities[quantity]
+  const meets = said === undefined ? '' : say(context, `${zh.meets}${quoted(said)}`, ` meets ${quoted(said)}`)
+  return say(
+    context,
+    `${where}${over}${zh.of}${one}${meets}${end}`,
+    `${en} ${one}${where && ` in ${where}`}${over && `, ${over},`}${meets}${end}`,
+  )
+}
+
+const quantities = {
+  any: { zh: { of: '至少有一', meets: '满足' }, en: 'at least one' },
+  all: { zh: { of: '每', meets: '都满足' }, en: 'every' },
+  none: { zh: { of: '没有一', meets: '满足' }, en: 'no' },
+} as const
+
+const differentOf = (
+  context: PageContext,
+  said: string,
+  { whose, over, end }: { readonly whose: string; readonly over: string; readonly end: string },
+): string => {
+  const of = [whose, over].filter((text) => text !== '').join('，')
+  return say(
+    context,
+    `${of}${of && '中'}不同${said}的个数${end}`,
+    `number of different ${said}${whose && ` over ${whose}`}${over && `, ${over}`}${end}`,
   )
 }
 
@@ -81,10 +133,9 @@ const isCondition = (context: PageContext, node: Node, thing: string): boolean =
   return (made?.type.kind ?? factNamed(context, node.name, thing)?.fact.type.kind) === 'truth'
 }
 
-const how: Readonly<Record<AggregateName | 'rows', { readonly zh: string; readonly en: string }>> = {
+const how: Readonly<Record<AggregateName, { readonly zh: string; readonly en: string }>> = {
   sum: { zh: '合计', en: 'sum of' },
   count: { zh: '的次数', en: 'how often there is' },
-  rows: { zh: '', en: 'count of' },
   min: { zh: '最小值', en: 'least of' },
   max: { zh: '最大值', en: 'greatest of' },
   mean: { zh: '平均值', en: 'mean of' },
@@ -93,13 +144,6 @@ const how: Readonly<Record<AggregateName | 'rows', { readonly zh: string; readon
   all: { zh: '每次都成立', en: 'every time:' },
   only: { zh: '（唯一的一个）', en: 'the only' },
   distinct: { zh: '的不同个数', en: 'number of different' },
-}
-
-/** Chinese counts records, people and things by different words. */
-const rowsCounted = (context: PageContext, thing: string): string => {
-  const title = titleOf(context, thing, thing)
-  const records = thingNamed(context, thing)?.of !== undefined
-  return records ? `${title}条数` : thing === 'employee' ? `${title}人数` : `${title}个数`
 }
 
 /** What is more than a name is one thing in front of what is done with it. */

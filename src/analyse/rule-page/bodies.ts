@@ -56,6 +56,7 @@ const onePieces = (context: RulePageContext, rule: RuleSpec, body: Body): readon
         line('在哪里排', 'Among', groupText(context, rule, values.among)),
         line('谁参加', 'Who takes part', formula('where')),
         line('并列', 'Ties', setting('ties')),
+        splitById(context, body),
         line('并列时依次比较', 'Ties are split by', names('by')),
       ]
     case 'share':
@@ -121,6 +122,15 @@ const decidedPieces = (context: RulePageContext, rule: RuleSpec, { values }: Bod
     ),
     point(context, say(context, '理由', 'Reason'), settingText(context, 'reason', values.reason)),
   ]
+}
+
+/** Where nothing else splits those who tie, their ids do. */
+const splitById = (context: RulePageContext, { values }: Body): string => {
+  const { ties, by } = values
+  const ordinal = ties && !isChoice(ties) && ties.kind === 'word' && ties.word === 'ordinal'
+  return ordinal && !by
+    ? point(context, say(context, '先后', 'Split'), say(context, '按编号', 'by their ids'))
+    : ''
 }
 
 const ranksDates = (context: RulePageContext, rule: RuleSpec, of: BodyValue | undefined): boolean =>

@@ -2,22 +2,18 @@ import type { Node } from '../../formula/ast.ts'
 import { tightest } from '../../formula/print.ts'
 import { isChoice } from '../../model/rule-set.ts'
 import type { Table } from '../../model/table.ts'
-import {
-  isDate,
-  type PageContext,
-  type Place,
-  quoted,
-  ruleNamed,
-  type SayNode,
-  say,
-  titleOf,
-} from './context.ts'
+import { sayCalendar, sayPeriod } from './calendar-words.ts'
+import { type PageContext, type Place, quoted, ruleNamed, type SayNode, say, titleOf } from './context.ts'
 import { cycleWords } from './cycles.ts'
+import { sayExtreme } from './extremes.ts'
+import { sayRounding } from './rounding-words.ts'
 
 type Call = Extract<Node, { kind: 'call' }>
 
-/** Functions that are said as a phrase, not as a name with brackets. */
-export const loosePhrases: ReadonlySet<string> = new Set([
+/** Whether a function is said as a phrase of its own, not as a name with brackets. */
+export const isPhrase = (node: Call): boolean => loosePhrases.has(node.name)
+
+const loosePhrases: ReadonlySet<string> = new Set([
   ...['total', 'first', 'present', 'marginal', 'lookup', 'days', 'months', 'years', 'weekday'],
   ...['day', 'month', 'year', 'addDays', 'addMonths'],
   ...[
@@ -42,7 +38,11 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
   switch (node.name) {
     case 'min':
     case 'max':
-      return extreme(context, node, place, args)
+      return sayExtreme(context, place, node, sayNode)
+    case 'round':
+    case 'cut':
+    case 'up':
+      return sayRounding(context, node.name, a, args[1])
     case 'total': {
       const sum = node.arguments.map((one) => sayNode(one, 5)).join(' + ')
       return say(context, `${sum}（不适用的项不计）`, `${sum} (what does not apply is left out)`)
@@ -78,12 +78,12 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
       return spans[node.name]!(context, a, b)
     case 'date':
       if (node.arguments.length === 1) return say(context, `${a}的日期`, `date of ${a}`)
-      return calendar(context, place, node, b, sayNode)
+      return sayCalendar(context, place, node, b, sayNode)
     case 'start':
     case 'end':
     case 'daysIn':
     case 'number':
-      return calendar(context, place, node, b, sayNode)
+      return sayCalendar(context, place, node, b, sayNode)
     case 'days':
       return say(context, `${a}至${b}的天数（含首尾）`, `days from ${a} to ${b}, both counted`)
     case 'months':
@@ -103,16 +103,13 @@ export const sayCall = (context: PageContext, place: Place, node: Call, sayNode:
       return moved(context, node.name, a, b)
     case 'next':
     case 'previous':
-      return periodText(context, place, node, sayNode)
+      return sayPeriod(context, place, node, sayNode)
     default:
       return say(context, `${node.name}（${args.join('，')}）`, `${node.name} (${args.join('; ')})`)
   }
 }
 
 const names: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  round: { zh: '四舍五入', en: 'rounded half up' },
-  cut: { zh: '去尾', en: 'cut off' },
-  up: { zh: '进位', en: 'rounded up' },
   floor: { zh: '向下取整', en: 'whole number below' },
   ceiling: { zh: '向上取整', en: 'whole number above' },
   abs: { zh: '绝对值', en: 'without its sign' },
@@ -143,37 +140,6 @@ const spans: Readonly<Record<string, SpanWords>> = {
   workingHours: spanWords('工作时间小时数', 'working hours'),
   workingDays: spanWords('工作日数（含首尾）', 'working days, both counted,'),
 }
-
-const extreme = (context: PageContext, node: Call, place: Place, args: readonly string[]): string => {
-  const dates = node.arguments.some((one) => isDate(context, one, place))
-  const [two, more] = extremes[dates ? 'dates' : 'numbers'][node.name as 'min' | 'max']
-  const [zh, en] = args.length === 2 ? two : more
-  return say(context, `${zh}（${args.join('，')}）`, `the ${en} of (${args.join('; ')})`)
-}
-
-/** Of two, of more. */
-const extremes = {
-  numbers: {
-    min: [
-      ['较小者', 'smaller'],
-      ['最小者', 'smallest'],
-    ],
-    max: [
-      ['较大者', 'greater'],
-      ['最大者', 'greatest'],
-    ],
-  },
-  dates: {
-    min: [
-      ['较早者', 'earlier'],
-      ['最早者', 'earliest'],
-    ],
-    max: [
-      ['较晚者', 'later'],
-      ['最晚者', 'latest'],
-    ],
-  },
-} as const
 
 const first = (context: PageContext, [value = '', ...others]: readonly string[]): string => {
   const rest = others.map((other) => say(context, `没有时取 ${other}`, `where there is none: ${other}`))
@@ -231,44 +197,4 @@ const lookup = (context: PageContext, place: Place, node: Call, values: readonly
     `按${values.join('、')}查${title}${column ? `的“${column}”` : ''}`,
     `${title} looked up by ${values.join(', ')}${column ? `: ${column}` : ''}`,
   )
-}
-
-const calendar = (
-  context: PageContext,
-  place: Place,
-  node: Call,
-  second: string,
-  sayNode: SayNode,
-): string => {
-  const period = periodText(context, place, node.arguments[0]!, sayNode)
-  switch (node.name) {
-    case 'start':
-      return say(context, `${period}第一天`, `the first day of ${period}`)
-    case 'end':
-      return say(context, `${period}最后一天`, `the last day of ${period}`)
-    case 'daysIn':
-      return say(
-        context,
-        isCounted(node.arguments[0]!) ? `${period}的天数` : `${period}天数`,
-        `the days of ${period}`,
-      )
-    case 'number':
-      return say(context, `${period}的序号`, `the number of ${period}`)
-    default:
-      return say(context, `${period} ${second} 日`, `day ${second} of ${period}`)
-  }
-}
-
-const isCounted = (node: Node): boolean => node.kind === 'call' && node.arguments.length > 1
-
-/** `period`, `next(period)`, `previous(period, 2)`. */
-const periodText = (context: PageContext, place: Place, node: Node, sayNode: SayNode): string => {
-  const words = cycleWords(context, place.each)
-  if (node.kind !== 'call') return words.here
-  const by = node.arguments[1]
-  if (by === undefined) return node.name === 'next' ? words.after : words.before
-  const count = sayNode(by)
-  return node.name === 'next'
-    ? say(context, `往后第 ${count} ${words.many}`, `${count} ${words.many} later`)
-    : say(context, `往前第 ${count} ${words.many}`, `${count} ${words.many} earlier`)
 }

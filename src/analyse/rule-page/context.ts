@@ -1,7 +1,18 @@
 import { isInstantKind } from '../../core/instant.ts'
 import type { Label, Language } from '../../core/label.ts'
 import type { Node } from '../../formula/ast.ts'
-import type { Cycle, FactSpec, ReadingSpec, RuleSet, RuleSpec, ThingSpec } from '../../model/rule-set.ts'
+import {
+  type Body,
+  type BodyValue,
+  type Choice,
+  type Cycle,
+  type FactSpec,
+  isChoice,
+  type ReadingSpec,
+  type RuleSet,
+  type RuleSpec,
+  type ThingSpec,
+} from '../../model/rule-set.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 
 /** What every part of a page reads. */
@@ -98,9 +109,37 @@ export const wordTitle = (context: PageContext, word: string): string => {
 
 /** A column of a rule's results. */
 export const columnTitle = (context: PageContext, rule: RuleSpec | undefined, column: string): string => {
-  if (rule && column === rule.name) return said(context, rule.title)
+  if (rule && isOnlyColumn(rule, column)) return said(context, rule.title)
   const title = context.ruleSet.words[column] ?? columns[column]
   return title ? said(context, title) : column
+}
+
+/** The column of the rule's own name, and one that stands alone: they are what the rule gives. */
+const isOnlyColumn = (rule: RuleSpec, column: string): boolean => {
+  if (column === rule.name) return true
+  const bodies = isChoice(rule.body) ? (Object.values(rule.body.options) as Body[]) : [rule.body]
+  const rows = bodies.flatMap(({ values }) => values.rows ?? [])
+  const tables = rows.flatMap((value) =>
+    isChoice(value) ? (Object.values(value.options) as Exclude<BodyValue, Choice<BodyValue>>[]) : [value],
+  )
+  return (
+    tables.length > 0 &&
+    tables.every(
+      (value) => value.kind === 'table' && value.table.outcomes.every(({ name }) => name === column),
+    )
+  )
+}
+
+/** A column read from elsewhere: `评级·系数`, or the rule alone where there is nothing to tell apart. */
+export const columnOf = (
+  context: PageContext,
+  rule: RuleSpec | undefined,
+  owner: string,
+  column: string,
+): string => {
+  if (rule && isOnlyColumn(rule, column)) return owner
+  const title = columnTitle(context, rule, column)
+  return say(context, `${owner}·${title}`, `${owner}: ${title}`)
 }
 
 const columns: Readonly<Record<string, Label>> = {

@@ -1,10 +1,10 @@
 import type { Node } from '../../formula/ast.ts'
 import { comparison, powerOf, tightest } from '../../formula/print.ts'
-import { sayAggregate } from './aggregate-words.ts'
+import { holdsFor, sayAggregate } from './aggregate-words.ts'
 import { grouped } from './amounts.ts'
-import { loosePhrases, sayCall } from './call-words.ts'
+import { isPhrase, sayCall } from './call-words.ts'
 import {
-  columnTitle,
+  columnOf,
   list,
   type PageContext,
   type Place,
@@ -16,6 +16,7 @@ import {
   wordTitle,
 } from './context.ts'
 import { rangeText } from './edges.ts'
+import { boundedOf } from './extremes.ts'
 
 /** A formula for people who read none: names by their titles, words for operators and functions. */
 export const sayFormula = (context: PageContext, place: Place, node: Node): string => {
@@ -35,7 +36,9 @@ const closeUp = (text: string): string =>
 /** How tightly a part holds together once it is said: phrases of several words are looser than the signs they stand for. */
 const holds = (node: Node): number => {
   if (node.kind === 'aggregate') return comparison
-  if (node.kind === 'call') return loosePhrases.has(node.name) ? comparison : tightest
+  // What has a comma inside is in brackets everywhere but by itself.
+  if (boundedOf(node)) return 0
+  if (node.kind === 'call') return isPhrase(node) ? comparison : tightest
   if (node.kind === 'binary' && node.operator === 'mod') return comparison
   return powerOf(node)
 }
@@ -45,7 +48,7 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
     case 'number':
       return `${grouped(node.text)}${node.percent ? '%' : ''}${node.perMille ? '‰' : ''}`
     case 'text':
-      return isDay(node.value) ? node.value : quoted(wordTitle(context, node.value))
+      return isPlainTime(node.value) ? node.value : quoted(wordTitle(context, node.value))
     case 'truth':
       return say(context, node.value ? '是' : '否', node.value ? 'yes' : 'no')
     case 'none':
@@ -62,6 +65,7 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
         const absent = quoted(sayNode(of.arguments[0]))
         return say(context, `没有${absent}`, `there is no value of ${absent}`)
       }
+      if (of.kind === 'aggregate' && of.name === 'any') return holdsFor(context, place, of, sayNode, 'none')
       return say(context, `不满足${quoted(sayNode(of))}`, `not ${quoted(sayNode(of))}`)
     }
     case 'negate':
@@ -81,17 +85,8 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
       const range = rangeText(context, { from: end(node.from), to: end(node.to) })
       return say(context, `${of}为 ${range}`, `${of} is ${range}`)
     }
-    case 'if': {
-      const [condition = '', then = '', otherwise = ''] = [node.condition, node.then, node.otherwise].map(
-        (part) => sayNode(part, 1),
-      )
-      const bare = node.condition.kind === 'name' ? `“${condition}”成立` : `${condition} `
-      return say(
-        context,
-        `${bare}时取 ${then}，否则取 ${otherwise}`,
-        `if ${condition}, then ${then}; otherwise ${otherwise}`,
-      )
-    }
+    case 'if':
+      return sayIf(context, node, sayNode)
     case 'call':
       return sayCall(context, place, node, sayNode)
     case 'aggregate':
@@ -99,7 +94,28 @@ const sayPart = (context: PageContext, place: Place, node: Node, sayNode: SayNod
   }
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+/** One condition with its contrary, or several in a row as a list. */
+const sayIf = (context: PageContext, node: If, sayNode: SayNode): string => {
+  const branches = branchesOf(node)
+  const chosen = branches.map(({ condition, then }) => {
+    const said = sayNode(condition, 1)
+    const bare = condition.kind === 'name' ? `“${said}”成立` : `${said} `
+    return say(context, `${bare}时取 ${sayNode(then, 1)}`, `if ${said}, then ${sayNode(then, 1)}`)
+  })
+  const rest = sayNode(branches.at(-1)!.otherwise, 1)
+  return branches.length === 1
+    ? say(context, `${chosen[0]}，否则取 ${rest}`, `${chosen[0]}; otherwise ${rest}`)
+    : say(context, `${chosen.join('；')}；其余取 ${rest}`, `${chosen.join('; ')}; otherwise ${rest}`)
+}
+
+type If = Extract<Node, { kind: 'if' }>
+
+const branchesOf = (node: If): readonly If[] =>
+  node.otherwise.kind === 'if' ? [node, ...branchesOf(node.otherwise)] : [node]
+
+/** A date, a time of day, or both. */
+const isPlainTime = (text: string): boolean =>
+  /^(?:\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?)$/.test(text)
 
 const sayName = (context: PageContext, place: Place, name: string): string => {
   if (name === 'over') return say(context, '超过本档下限的部分', 'the part above the lower edge of the row')
@@ -118,9 +134,7 @@ const sayMember = (
     const title = titleOf(context, name, place.thing)
     return say(context, `${owner}的${title}`, `${title} of ${owner}`)
   }
-  if (name === rule.name) return owner
-  const column = columnTitle(context, rule, name)
-  return say(context, `${owner}·${column}`, `${owner}: ${column}`)
+  return columnOf(context, rule, owner, name)
 }
 
 const sayBinary = (

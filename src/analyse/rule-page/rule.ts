@@ -6,7 +6,7 @@ import { bodyPieces } from './bodies.ts'
 import { point } from './body-parts.ts'
 import {
   capital,
-  columnTitle,
+  columnOf,
   list,
   placeOf,
   type RulePageContext,
@@ -19,6 +19,7 @@ import {
 import { ownerText } from './cycles.ts'
 import { sayFormula } from './formula-words.ts'
 import { bold, code, heading, item, joined, plain } from './markdown.ts'
+import { stepText } from './rounding-words.ts'
 import { choiceText } from './settings.ts'
 
 /** One rule of a clause: what it is of, when it applies, how it is worked out, what becomes of it. */
@@ -32,7 +33,7 @@ export const ruleMarkdown = (context: RulePageContext, rule: RuleSpec): string =
       : line('适用条件', 'Applies where', conditionText(context, rule, rule.when)),
     ...bodyPieces(context, rule),
     line('不适用时取', 'Where it does not apply', conditionText(context, rule, rule.otherwise)),
-    line('取整', 'Rounded', rule.round ? roundText(context, rule.round) : ''),
+    line('取整', 'Rounded', rule.round ? roundText(context, rule, rule.round) : ''),
     ...orderPieces(context, rule),
     line(
       '数据缺失的成员',
@@ -99,12 +100,13 @@ const modes: Readonly<Record<RoundSpec['mode'], readonly [zh: string, en: string
   down: ['只舍不入', 'toward zero'],
 }
 
-const roundText = (context: RulePageContext, round: Choosable<RoundSpec>): string => {
-  if (isChoice(round)) return choiceText(context, round, (one) => roundText(context, one as RoundSpec))
+const roundText = (context: RulePageContext, rule: RuleSpec, round: Choosable<RoundSpec>): string => {
+  if (isChoice(round)) return choiceText(context, round, (one) => roundText(context, rule, one as RoundSpec))
   const { step, mode, percent } = round as RoundSpec
   const [zh, en] = modes[mode]
   const text = showNumberText(step, percent && 'exact percent')
-  return say(context, `到 ${text} 的整数倍，${zh}`, `to a multiple of ${text}, ${en}`)
+  const own = context.measureOf({ kind: 'name', name: rule.name, range: { start: 0, end: 0 } }, placeOf(rule))
+  return say(context, `${stepText(context, text, own)}，${zh}`, `${stepText(context, text, own)}, ${en}`)
 }
 
 const orderPieces = (context: RulePageContext, rule: RuleSpec): readonly string[] => {
@@ -147,8 +149,7 @@ const evidenceTitle = (context: RulePageContext, rule: RuleSpec, address: string
   const [name = '', column] = address.split('.')
   const title = titleOf(context, name, rule.for)
   if (column === undefined) return title
-  const of = columnTitle(context, ruleNamed(context, name), column)
-  return say(context, `${title}·${of}`, `${title}: ${of}`)
+  return columnOf(context, ruleNamed(context, name), title, column)
 }
 
 /** What is found, what shows it, what it needs before anybody acts, and notes on law. */

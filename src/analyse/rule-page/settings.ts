@@ -20,7 +20,7 @@ export const meanings: Readonly<Record<string, Readonly<Record<string, Label>>>>
       zh: '名次相同，其后的名次不跳（1、1、2）',
       en: 'the same place, no place is left out (1, 1, 2)',
     },
-    ordinal: { zh: '再按其他项目分先后，不并列', en: 'split by other values, nobody shares a place' },
+    ordinal: { zh: '分出先后，不并列', en: 'split, nobody shares a place' },
     last: { zh: '并列者取靠后的名次（2、2、3）', en: 'those who tie take the later place (2, 2, 3)' },
   },
   first: {
