@@ -15,6 +15,7 @@ import { addFactLine } from './fact-lines.ts'
 import { factOperand, factPlan } from './facts.ts'
 import { lowerSettled } from './lower-rule.ts'
 import { orderRules } from './order.ts'
+import { haveStart } from './past-start.ts'
 import { type Loop, reportAt, type State } from './state.ts'
 
 /** Turns a rule set into a plan that runs: order, types and units, readings, absence, cells. All problems at once. */
@@ -88,7 +89,7 @@ const checkWorkWeek = (state: State): void => {
 /** Rules over ordered records, which may read the record before, run record by record; all others straight. */
 const addGroup = (state: State, rules: readonly RuleSpec[]): void => {
   const ordered = rules.find((rule) => rule.order !== undefined)
-  if (rules.some((rule) => !restartsFit(state, rule))) return
+  if (rules.some((rule) => !restartsFit(state, rule)) || !haveStart(state, rules)) return
   if (!ordered) {
     for (const rule of rules) addRule(state, rule)
     return

@@ -69,8 +69,8 @@ export const ruleMessages = {
   'past-without-start': {
     severity: 'error',
     text: {
-      zh: '“{rule}”要用自己上一期的值，第一期没有上一期，于是永远算不出。',
-      en: '{rule} needs its own value of the period before; the first period has none, so it never gets one.',
+      zh: '“{rule}”要用自己{throughZh}上一期的值，第一期没有上一期，于是永远算不出。',
+      en: '{rule} needs its own value of the period before{through}; the first period has none, so it never gets one.',
     },
     hint: { zh: '写明从多少开始：first({text}, 0)。', en: 'Say where it starts: first({text}, 0).' },
   },
