@@ -7,6 +7,7 @@ import { nearest } from '../diagnostics/suggest.ts'
 import type { RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
 import { isChoice } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { reportAbsentTerms } from './absent-terms.ts'
 import { addRule } from './add-rule.ts'
 import { axesOf, axisFor } from './axes.ts'
 import { createBuilder } from './builder.ts'
@@ -53,7 +54,10 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   const lost = ruleSet.rules.find((rule) => !state.done.has(rule.name))
   if (lost && !hasErrors(diagnostics)) reportAt(state, 'rule-lost', { rule: lost.name }, lost.span)
   // A rule that could not be lowered may be the one that reads it.
-  if (!hasErrors(diagnostics)) reportUnused(state)
+  if (!hasErrors(diagnostics)) {
+    reportUnused(state)
+    reportAbsentTerms(state)
+  }
   checkMigration(state, plan.cells)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) })

@@ -58,10 +58,7 @@ const lacks = (rule: RuleSpec, never: ReadonlySet<string>): boolean =>
 /** What has to have a value so that the rule has one. */
 const needed = (rule: RuleSpec): readonly Formula[] => {
   const body = 'mechanism' in rule.body ? rule.body.values.formula : undefined
-  return [
-    ...(isFormula(rule.when) ? [rule.when] : []),
-    ...(body && 'formula' in body ? [body.formula] : []),
-  ]
+  return [...(isFormula(rule.when) ? [rule.when] : []), ...(body && 'formula' in body ? [body.formula] : [])]
 }
 
 const isFormula = (value: RuleSpec['when']): value is Formula => value !== undefined && !isChoice(value)

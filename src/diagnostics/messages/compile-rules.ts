@@ -74,6 +74,17 @@ export const ruleMessages = {
     },
     hint: { zh: '写明从多少开始：first({text}, 0)。', en: 'Say where it starts: first({text}, 0).' },
   },
+  'line-may-be-absent': {
+    severity: 'warning',
+    text: {
+      zh: '“{line}”加减了“{value}”；“{rule}”的条件（{when}）不成立时它不适用，整行就不上工资单。',
+      en: '{line} adds or subtracts {value}, which applies only where {when} (rule {rule}); elsewhere the whole line is left off the payslip.',
+    },
+    hint: {
+      zh: '写 first({value}, 0)，或给“{rule}”写 otherwise: 0；若本来就该整行不发，给“{line}”写同样的 when。',
+      en: 'Write first({value}, 0), or otherwise: 0 at {rule}; if the line is meant to go with it, give {line} the same when.',
+    },
+  },
   'positions-change': {
     severity: 'error',
     text: {
