@@ -57,6 +57,33 @@ describe('an example', () => {
     expect(differences(supposed, 'employee | good\nE1 | no')).toEqual(['no is yes'])
   })
 
+  it('may expect a fraction, whether its decimals end or not; a line is compared as text', () => {
+    const rules = clauseWith(
+      'half: a ÷ 4\nthird: a ÷ 6\npay: { line: earning, is: "round(a × 0.25, 2) × one" }',
+      '    parameters: { one: { value: 1, unit: CNY } }\n',
+    )
+    const found = (expected: string): readonly string[] =>
+      checkExamples(
+        ruleFile(`facts:
+  employee: { a: number }
+${rules}
+examples:
+  - name: one
+    given: |
+      employee | a
+      E1       | 2
+    expect: |
+      employee | half | third | pay
+      E1       | ${expected}
+`),
+      ).diagnostics.map(({ parameters }) => `${parameters.expected} is ${parameters.found}`)
+    expect(found('1/2 | 1/3 | 0.50')).toEqual([])
+    expect(found('0.50 | 2/6 | 0.50')).toEqual([])
+    expect(found('50% | -1/-3 | 0.50')).toEqual([])
+    expect(found('2/3 | 0.3333 | 1/2')).toEqual(['2/3 is 0.5', '0.3333 is 1/3', '1/2 is 0.50'])
+    expect(found('1/0 | 1/3/1 | 0.50')).toEqual(['1/0 is 0.5', '1/3/1 is 1/3'])
+  })
+
   it('may expect that a fact is missing, which is not the same as not applicable', () => {
     const given = orders.replace('| 50', '|').replace('2026-05-31 |', '2026-05-31 | none')
     expect(differences(given, 'employee | share\nE1 | missing')).toEqual([])
