@@ -13,6 +13,7 @@ import { joinOperands } from './join-types.ts'
 import { createLowering } from './lowering.ts'
 import { choosable, chooseOption, openReading, readingMark, settle } from './readings.ts'
 import { rounded, settledCumulatively } from './settle.ts'
+import { isInPercent } from './shows.ts'
 import { reportAt, type State } from './state.ts'
 
 /** A rule with every reading in it settled or chosen, before a person may override it. */
@@ -162,6 +163,8 @@ const sliced = (
   const tiers = match && state.tiers.get(match[1]!)
   if (!tiers) return undefined
   const column = match[2] ?? Object.keys(tiers.rows[0]?.values ?? {})[0] ?? rule.name
+  const { body } = state.ruleSet.rules.find((one) => one.name === match[1])!
+  const plain = isInPercent(body, column, state.ruleSet) ? {} : ({ plain: true } as const)
   const slices = tiers.rows.flatMap((row) => {
     const rate = row.values[column]
     return rate
@@ -169,6 +172,7 @@ const sliced = (
           {
             row: row.name,
             rate: rate.column,
+            ...plain,
             key: tiers.key.column,
             ...(row.edge ? { edge: row.edge.column } : {}),
           },
