@@ -57,6 +57,41 @@ describe('an example', () => {
     expect(differences(supposed, 'employee | good\nE1 | no')).toEqual(['no is yes'])
   })
 
+  it('has rows of what it only refers to where it lists none of that kind', () => {
+    const found = (given: string, expected: string): readonly string[] => {
+      const block = (text: string): string => text.replace(/^/gm, '      ')
+      return checkExamples(
+        ruleFile(`facts:
+  team: {}
+  employee:
+    team: team
+    referrer: { type: employee, default: none }
+    x: { type: number, default: 0 }
+${clauseWith('heads: { for: company, is: count(employee) }\nbrought: { is: "sum(x each employee via referrer)" }')}
+examples:
+  - name: one
+    given: |
+${block(given)}
+    expect: |
+${block(expected)}
+`),
+      ).diagnostics.map(({ code, parameters }) => `${code} ${parameters.id ?? parameters.found}`)
+    }
+    const two = 'employee | period | team | referrer\nE1 | 2026-01 | T | none\nE2 | 2026-01 | T | E1'
+    expect(found(two, 'company | period | heads\ncompany | 2026-01 | 2')).toEqual([])
+    // A referrer who has left, or was never there.
+    const left = `${two}\nE2 | 2026-02 | T | E1`
+    expect(found(left, 'company | period | heads\ncompany | 2026-02 | 2')).toEqual(['fact-no-such-thing E1'])
+    const never = 'employee | team | referrer\nE2 | T | E9'
+    expect(found(never, 'company | heads\ncompany | 1')).toEqual(['fact-no-such-thing E9'])
+    // Teams that are listed in one month only are there in others too.
+    const teams = 'team | period\nT | 2026-01\n\nemployee | period | team\nE1 | 2026-01 | T\nE1 | 2026-02 | T'
+    expect(found(teams, 'employee | period | brought\nE1 | 2026-02 | 0')).toEqual([])
+    expect(found(teams.replace('E1 | 2026-01 | T', 'E1 | 2026-01 | S'), 'company | heads\ncompany | 1')).toEqual([
+      'fact-no-such-thing S',
+    ])
+  })
+
   it('may expect a fraction, whether its decimals end or not; a line is compared as text', () => {
     const rules = clauseWith(
       'half: a ÷ 4\nthird: a ÷ 6\npay: { line: earning, is: "round(a × 0.25, 2) × one" }',
