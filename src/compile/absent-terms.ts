@@ -74,7 +74,11 @@ const conditionsBehind = ({ rules }: RuleSet): ReadonlyMap<string, Condition> =>
 }
 
 const conditionOf = (node: Node, conditional: ReadonlyMap<string, Condition>): Condition | undefined =>
-  node.kind === 'name' || node.kind === 'member' ? conditional.get(node.name) : undefined
+  node.kind === 'member'
+    ? conditionOf(node.of, conditional)
+    : node.kind === 'name'
+      ? conditional.get(node.name)
+      : undefined
 
 /** Every sum in a formula that its value is made of, as its terms. */
 const sumsIn = ({ node, holds }: Term): readonly (readonly Term[])[] => {

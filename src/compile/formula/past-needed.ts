@@ -16,8 +16,10 @@ export const wanting = (node: Node, never: ReadonlySet<string>): readonly Node[]
   const of = (part: Node): readonly Node[] => wanting(part, never)
   switch (node.kind) {
     case 'name':
-    case 'member':
       return never.has(node.name) ? [node] : []
+    case 'member':
+      // `grade.rate` is a value of the rule `grade`, whatever else is called `rate`.
+      return of(node.of).length > 0 ? [node] : []
     case 'call':
       if (tolerant.has(node.name)) return []
       if (node.name === 'first') return unlessOneHas(node.arguments.map(of))
