@@ -188,7 +188,8 @@ const addReferred = (
         const id = row[name]
         if (to === undefined) continue
         const known = things.get(to) ?? []
-        if (id && !known.some((one) => one.id === id) && !listed.includes(to)) things.set(to, [...known, { id }])
+        if (id && !known.some((one) => one.id === id) && !listed.includes(to))
+          things.set(to, [...known, { id }])
       }
     }
   }

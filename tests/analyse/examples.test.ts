@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkExamples } from '../../src/load.ts'
 import { clauseWith } from '../support/figures.ts'
-import { load, ruleFile } from '../support/load.ts'
+import { load, problems, ruleFile } from '../support/load.ts'
 
 const file = (given: string, expected: string): string => {
   const block = (text: string): string =>
@@ -87,9 +87,19 @@ ${block(expected)}
     // Teams that are listed in one month only are there in others too.
     const teams = 'team | period\nT | 2026-01\n\nemployee | period | team\nE1 | 2026-01 | T\nE1 | 2026-02 | T'
     expect(found(teams, 'employee | period | brought\nE1 | 2026-02 | 0')).toEqual([])
-    expect(found(teams.replace('E1 | 2026-01 | T', 'E1 | 2026-01 | S'), 'company | heads\ncompany | 1')).toEqual([
-      'fact-no-such-thing S',
+    expect(
+      found(teams.replace('E1 | 2026-01 | T', 'E1 | 2026-01 | S'), 'company | heads\ncompany | 1'),
+    ).toEqual(['fact-no-such-thing S'])
+  })
+
+  it('has a line free between two tables', () => {
+    const text = file(`${orders}\nemployee | period\nE1 | 2026-05`, 'employee | share\nE1 | 15')
+    expect(problems(text).map(({ code, at }) => [code, at[0]])).toContainEqual([
+      'example-tables-joined',
+      'employee | period',
     ])
+    const same = file(orders, 'employee | share\nE1 | 15\nemployee | reach\nE1 | 0.15')
+    expect(problems(same).map(({ code }) => code)).toEqual(['example-tables-joined'])
   })
 
   it('may expect a fraction, whether its decimals end or not; a line is compared as text', () => {
