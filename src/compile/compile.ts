@@ -41,6 +41,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     under: [],
   }
   checkWorkWeek(state)
+  checkPayPeriods(state)
   for (const { derived } of ruleSet.things)
     if (derived?.kind === 'group') for (const { name } of derived.by) state.used.add(name)
   const { groups, cycles: circles } = orderRules(ruleSet.rules)
@@ -88,6 +89,14 @@ const checkWorkWeek = (state: State): void => {
   ].every(([fact, kind]) => facts.some((one) => one.name === fact && one.type.kind === kind))
   if (!good) reportAt(state, 'work-week-exceptions', { thing: name })
   for (const fact of ['day', 'works']) state.used.add(fact)
+}
+
+/** Rules and facts of a pay period need a calendar that says when one begins. */
+const checkPayPeriods = (state: State): void => {
+  const { rules, things, calendar } = state.ruleSet
+  if (calendar?.days !== undefined) return
+  for (const { each, span } of [...rules, ...things.flatMap(({ facts }) => facts)])
+    if (each === 'pay period') reportAt(state, 'source-pay-period', {}, span)
 }
 
 /** Rules over ordered records, which may read the record before, run record by record; all others straight. */
@@ -156,7 +165,20 @@ const orderKey = (state: State, record: ThingSpec, rule: RuleSpec, name: string)
 
 const reportCycle = (state: State, cycle: readonly string[]): void => {
   const spans = cycle.slice(0, -1).map((name) => state.ruleSet.rules.find((rule) => rule.name === name)?.span)
-  reportAt(state, 'cycle', { cycle: cycle.join(' → ') }, ...spans)
+  const key = keyOfTable(state, cycle)
+  reportAt(state, 'cycle', { cycle: cycle.join(' → '), ...key }, ...spans)
+}
+
+/** A column that is a key only because a rule of the circle has the name of its header. */
+const keyOfTable = ({ ruleSet }: State, cycle: readonly string[]): { key?: string; table?: string } => {
+  for (const name of cycle) {
+    const body = ruleSet.rules.find((rule) => rule.name === name)?.body
+    const tables = body && 'mechanism' in body ? Object.values(body.values) : []
+    const keys = tables.flatMap((one) => (one && 'table' in one ? one.table.keys : []))
+    const key = keys.find(({ formula }) => cycle.includes(formula.text))
+    if (key) return { key: key.formula.text, table: name }
+  }
+  return {}
 }
 
 /** A fact or parameter that no rule reads is most often a slip. */

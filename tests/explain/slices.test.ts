@@ -22,12 +22,7 @@ spare: { is: share }
     .filter((line) => line.startsWith('Slice'))
 
 it.each([
-  [
-    '45',
-    '30',
-    'Slice "otherwise" 0 … 10: 10 × 30 = 300',
-    'Slice "> 10" 10 … 11: 1 × 45 = 45',
-  ],
+  ['45', '30', 'Slice "otherwise" 0 … 10: 10 × 30 = 300', 'Slice "> 10" 10 … 11: 1 × 45 = 45'],
   ['5%', '3%', 'Slice "otherwise" 0 … 10: 10 × 3% = 0.3', 'Slice "> 10" 10 … 11: 1 × 5% = 0.05'],
   ['share', '0', 'Slice "otherwise" 0 … 10: 10 × 0% = 0', 'Slice "> 10" 10 … 11: 1 × 2% = 0.02'],
 ])('a slice shows its rate as the table writes it: %s, %s', (high, low, ...slices) => {

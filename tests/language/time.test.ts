@@ -281,6 +281,7 @@ describe('what a newcomer would write', () => {
     'paid: if present(ago(owed)) then ago(owed) else x\nowed: max(0 - paid, 0)',
     'paid: sum(ago(owed) in company) + x\nowed: max(0 - paid, 0)',
     'paid: x - ago(owed)\nowed: max(0 - x, 0)',
+    'rate: ago(tier.rate) + 1\ntier: { table: "x | a | rate\\n≥ 5 | rate | 2\\notherwise | 0 | 1" }',
     'paid: "if x > 1 or ago(owed) > 1 then 1 else 0"\nowed: max(0 - paid, 0)',
   ])('%s has a start', (rules) => {
     expect(problems(file(rules)).filter(({ code }) => code === 'past-without-start')).toEqual([])
@@ -304,6 +305,12 @@ describe('what a newcomer would write', () => {
       'order 记录的前一条是哪一条，没有写明。',
       '提示：给规则写 order: [dated, id]。',
       'hint: Give the rule an order',
+    ],
+    [
+      'tier: { table: "x | rate | word\\n≥ 5 | 2 | a\\notherwise | 1 | b" }\nrate: tier.rate × 2',
+      '表“tier”中表头为“rate”的列被当作条件列，因为有一条规则叫“rate”。',
+      '提示：给这条规则或这一列换个名字。',
+      'The column headed "rate" of table tier is read as a key, because a rule has that name.',
     ],
     [
       'a: b + 1\nb: a + 1',

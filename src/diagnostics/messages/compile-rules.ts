@@ -286,10 +286,13 @@ export const ruleMessages = {
   cycle: {
     severity: 'error',
     text: {
-      zh: '规则互相引用，成了一个圈：{cycle}。',
-      en: 'These rules refer to each other in a circle: {cycle}.',
+      zh: '规则互相引用，成了一个圈：{cycle}。{key?表“{table}”中表头为“{key}”的列被当作条件列，因为有一条规则叫“{key}”。}',
+      en: 'These rules refer to each other in a circle: {cycle}.{key? The column headed "{key}" of table {table} is read as a key, because a rule has that name.}',
     },
-    hint: { zh: '若要用上一期的值，写 ago(…)。', en: 'To use the value of the period before, write ago(…).' },
+    hint: {
+      zh: '{key?给这条规则或这一列换个名字。}若要用上一期的值，写 ago(…)。',
+      en: '{key?Give the rule or the column another name. }To use the value of the period before, write ago(…).',
+    },
   },
   'longer-of-records': {
     severity: 'error',
