@@ -1,4 +1,4 @@
-import { compare } from '../core/exact.ts'
+import { compare, divide, type Exact } from '../core/exact.ts'
 import { readNumber } from '../core/number-text.ts'
 import type { Span } from '../core/span.ts'
 import { diagnostic } from '../diagnostics/build.ts'
@@ -117,12 +117,20 @@ const same = (value: ResultValue, expected: string, compiled: CompiledRuleSet, h
     const title = compiled.words[value.value!]
     return title !== undefined && (title.zh === expected || title.en === expected)
   }
-  // Money is compared as text; other numbers may be written with more zeros, or as a percentage.
+  // Money is compared as text; other numbers may be written with more zeros, as a fraction or as a percentage.
   const isLine = compiled.plan.rules.some((rule) => rule.name === header && rule.line)
   if (isLine || value.type !== 'number') return false
   const percent = expected.endsWith('%')
-  const read = readNumber(percent ? expected.slice(0, -1) : expected)
-  const own = readNumber(value.value!)
-  if (!read.ok || !own.ok) return false
-  return compare(percent ? { n: read.value.n, d: read.value.d * 100n } : read.value, own.value) === 0
+  const read = numberIn(percent ? expected.slice(0, -1) : expected)
+  const own = numberIn(value.value!)
+  if (!read || !own) return false
+  return compare(percent ? { n: read.n, d: read.d * 100n } : read, own) === 0
+}
+
+/** `0.5`, `1/2`, `-4/8`. */
+const numberIn = (text: string): Exact | undefined => {
+  const [over, under, ...others] = text.split('/').map((part) => readNumber(part.trim()))
+  if (!over?.ok || others.length > 0) return undefined
+  if (!under) return over.value
+  return under.ok ? divide(over.value, under.value) : undefined
 }

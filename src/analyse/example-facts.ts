@@ -19,7 +19,7 @@ type Rows = Map<string, Record<string, string>[]>
 type Periods = Map<string, Rows>
 
 /**
- * The facts of an example by period. Things that are only referred to exist, with nothing known about them; and a
+ * The facts of an example by period. What is only referred to exists, unless that period lists others of its kind; and a
  * quarter that is spoken of closes, so that whoever has a row in it is on the list of its last month.
  */
 export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readonly PeriodFacts[] => {
@@ -41,6 +41,7 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
           rowsOf(periods, period, table.thing).push({ id: row.id, ...given })
         else Object.assign(rowIn(periods, period, table.thing, row.id), given)
     }
+  const listed = new Map([...periods].map(([period, things]) => [period, [...things.keys()]]))
   for (const table of [...example.given, ...example.expect])
     for (const row of table.rows) {
       const closing = isDerived(compiled, table.thing)
@@ -50,7 +51,7 @@ export const factsOf = (example: ExampleSpec, compiled: CompiledRuleSet): readon
     }
   return [...periods].map(([period, things]) => {
     if (readPeriodIn(period, compiled.calendar)?.cycle === compiled.each)
-      addReferred(things, periods, compiled)
+      addReferred(things, periods, compiled, listed.get(period) ?? [])
     return { period, complete: true as const, ...Object.fromEntries<FactRow[]>(things) }
   })
 }
@@ -166,7 +167,12 @@ interface Referring {
 }
 
 /** What a row refers to is there; a row that only its quarter asked for refers to what the person's other rows do. */
-const addReferred = (things: Rows, periods: Periods, compiled: CompiledRuleSet): void => {
+const addReferred = (
+  things: Rows,
+  periods: Periods,
+  compiled: CompiledRuleSet,
+  listed: readonly string[],
+): void => {
   for (const thing of compiled.things) {
     const keys = compiled.things.flatMap(({ derived }) =>
       derived?.kind === 'group' && derived.of === thing.name ? derived.by.map((part) => part.name) : [],
@@ -182,7 +188,8 @@ const addReferred = (things: Rows, periods: Periods, compiled: CompiledRuleSet):
         const id = row[name]
         if (to === undefined) continue
         const known = things.get(to) ?? []
-        if (id && !known.some((one) => one.id === id)) things.set(to, [...known, { id }])
+        if (id && !known.some((one) => one.id === id) && !listed.includes(to))
+          things.set(to, [...known, { id }])
       }
     }
   }

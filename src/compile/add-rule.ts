@@ -19,6 +19,8 @@ export const addRule = (state: State, rule: RuleSpec): void => {
   const base = state.ruleSet.each
   const axis = axisFor(rule.for, rule.each, base)
   if (!state.axes.some((one) => one.id === axis)) {
+    // Without a calendar it has been reported.
+    if (rule.each === 'pay period' && state.ruleSet.calendar?.days === undefined) return
     reportAt(state, 'cycle-not-possible', { rule: rule.name, each: rule.each, base }, rule.span)
     return
   }

@@ -76,9 +76,10 @@ const withNeighbours = (clocked: readonly Clocked[], ruleSet: RuleSet): readonly
 const idOf = ({ thing, clock }: Clocked): AxisId => `${thing}/${clock}`
 
 /** Days and weeks for the rules on them; a longer clock also for what a person supplies once in it. */
-const clocksOf = ({ each, rules, things }: RuleSet): readonly Clocked[] => {
+const clocksOf = ({ each, rules, things, calendar }: RuleSet): readonly Clocked[] => {
   const found = new Map<AxisId, Clocked>()
   const note = (thing: string, clock: Cycle): void => {
+    if (clock === 'pay period' && calendar?.days === undefined) return
     const isSub = clock === 'day' || clock === 'week'
     if (isLonger(clock, each) || (isSub && isLonger(each, clock)))
       found.set(idOf({ thing, clock }), { thing, clock })

@@ -7,6 +7,7 @@ import { nearest } from '../diagnostics/suggest.ts'
 import type { RuleSet, RuleSpec, ThingSpec } from '../model/rule-set.ts'
 import { isChoice } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
+import { reportAbsentTerms } from './absent-terms.ts'
 import { addRule } from './add-rule.ts'
 import { axesOf, axisFor } from './axes.ts'
 import { createBuilder } from './builder.ts'
@@ -15,6 +16,7 @@ import { addFactLine } from './fact-lines.ts'
 import { factOperand, factPlan } from './facts.ts'
 import { lowerSettled } from './lower-rule.ts'
 import { orderRules } from './order.ts'
+import { haveStart } from './past-start.ts'
 import { type Loop, reportAt, type State } from './state.ts'
 
 /** Turns a rule set into a plan that runs: order, types and units, readings, absence, cells. All problems at once. */
@@ -39,6 +41,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     under: [],
   }
   checkWorkWeek(state)
+  checkPayPeriods(state)
   for (const { derived } of ruleSet.things)
     if (derived?.kind === 'group') for (const { name } of derived.by) state.used.add(name)
   const { groups, cycles: circles } = orderRules(ruleSet.rules)
@@ -52,7 +55,10 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
   const lost = ruleSet.rules.find((rule) => !state.done.has(rule.name))
   if (lost && !hasErrors(diagnostics)) reportAt(state, 'rule-lost', { rule: lost.name }, lost.span)
   // A rule that could not be lowered may be the one that reads it.
-  if (!hasErrors(diagnostics)) reportUnused(state)
+  if (!hasErrors(diagnostics)) {
+    reportUnused(state)
+    reportAbsentTerms(state)
+  }
   checkMigration(state, plan.cells)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const compiled = assemble(state, { ...plan, rules: inFileOrder(plan.rules, ruleSet) })
@@ -85,10 +91,18 @@ const checkWorkWeek = (state: State): void => {
   for (const fact of ['day', 'works']) state.used.add(fact)
 }
 
+/** Rules and facts of a pay period need a calendar that says when one begins. */
+const checkPayPeriods = (state: State): void => {
+  const { rules, things, calendar } = state.ruleSet
+  if (calendar?.days !== undefined) return
+  for (const { each, span } of [...rules, ...things.flatMap(({ facts }) => facts)])
+    if (each === 'pay period') reportAt(state, 'source-pay-period', {}, span)
+}
+
 /** Rules over ordered records, which may read the record before, run record by record; all others straight. */
 const addGroup = (state: State, rules: readonly RuleSpec[]): void => {
   const ordered = rules.find((rule) => rule.order !== undefined)
-  if (rules.some((rule) => !restartsFit(state, rule))) return
+  if (rules.some((rule) => !restartsFit(state, rule)) || !haveStart(state, rules)) return
   if (!ordered) {
     for (const rule of rules) addRule(state, rule)
     return
@@ -151,7 +165,20 @@ const orderKey = (state: State, record: ThingSpec, rule: RuleSpec, name: string)
 
 const reportCycle = (state: State, cycle: readonly string[]): void => {
   const spans = cycle.slice(0, -1).map((name) => state.ruleSet.rules.find((rule) => rule.name === name)?.span)
-  reportAt(state, 'cycle', { cycle: cycle.join(' → ') }, ...spans)
+  const key = keyOfTable(state, cycle)
+  reportAt(state, 'cycle', { cycle: cycle.join(' → '), ...key }, ...spans)
+}
+
+/** A column that is a key only because a rule of the circle has the name of its header. */
+const keyOfTable = ({ ruleSet }: State, cycle: readonly string[]): { key?: string; table?: string } => {
+  for (const name of cycle) {
+    const body = ruleSet.rules.find((rule) => rule.name === name)?.body
+    const tables = body && 'mechanism' in body ? Object.values(body.values) : []
+    const keys = tables.flatMap((one) => (one && 'table' in one ? one.table.keys : []))
+    const key = keys.find(({ formula }) => cycle.includes(formula.text))
+    if (key) return { key: key.formula.text, table: name }
+  }
+  return {}
 }
 
 /** A fact or parameter that no rule reads is most often a slip. */

@@ -1,6 +1,4 @@
 import type { Formula } from '../formula/ast.ts'
-import { spanOf } from '../formula/place.ts'
-import { printFormula } from '../formula/print.ts'
 import { mechanisms } from '../mechanisms/index.ts'
 import type { MechanismName } from '../mechanisms/keys.ts'
 import type { Locals, LoweredBody, LoweredFormula, Lowering, Operand } from '../mechanisms/mechanism.ts'
@@ -11,11 +9,11 @@ import { unitText } from '../plan/unit-text.ts'
 import { readBody } from './body-reader.ts'
 import { currenciesMixed } from './currency.ts'
 import { factsOf } from './formula/logic.ts'
-import { pastNeeded } from './formula/past-needed.ts'
 import { joinOperands } from './join-types.ts'
 import { createLowering } from './lowering.ts'
 import { choosable, chooseOption, openReading, readingMark, settle } from './readings.ts'
 import { rounded, settledCumulatively } from './settle.ts'
+import { isInPercent } from './shows.ts'
 import { reportAt, type State } from './state.ts'
 
 /** A rule with every reading in it settled or chosen, before a person may override it. */
@@ -118,7 +116,7 @@ const lowerPlain = (state: State, rule: RuleSpec, axis: string, locals?: Locals)
   const inside = createLowering(state, rule, axis, holds, locals)
   const body = rule.body as Body
   const lowered = lowerBody(state, rule, body, inside)
-  if (!lowered || !hasStart(state, rule)) return undefined
+  if (!lowered) return undefined
   const value = lowered.value && finish(state, rule, lowered.value, when, inside)
   if (lowered.value && !value) return undefined
   const outcomes = Object.fromEntries(
@@ -148,21 +146,6 @@ const lowerPlain = (state: State, rule: RuleSpec, axis: string, locals?: Locals)
   }
 }
 
-/** A rule that cannot do without its own past never gets its first value. */
-const hasStart = (state: State, rule: RuleSpec): boolean => {
-  const formula = 'mechanism' in rule.body ? rule.body.values.formula : undefined
-  if (rule.otherwise || !formula || !('formula' in formula)) return true
-  const needed = pastNeeded(formula.formula.tree, rule.name)
-  if (!needed) return true
-  reportAt(
-    state,
-    'past-without-start',
-    { rule: rule.name, text: printFormula(needed) },
-    spanOf(formula.formula, needed.range) ?? rule.span,
-  )
-  return false
-}
-
 const lowerBody = (state: State, rule: RuleSpec, body: Body, lowering: Lowering): LoweredBody | undefined => {
   const mechanism = mechanisms[body.mechanism as MechanismName]
   const lowered = mechanism.lower(readBody(body, mechanism.keys), lowering)
@@ -182,6 +165,8 @@ const sliced = (
   const table = tiers && state.ruleSet.rules.find((one) => one.name === match[1])
   if (!tiers || openReading(table?.body)) return undefined
   const column = match[2] ?? Object.keys(tiers.rows[0]?.values ?? {})[0] ?? rule.name
+  const { body } = state.ruleSet.rules.find((one) => one.name === match[1])!
+  const plain = isInPercent(body, column, state.ruleSet) ? {} : ({ plain: true } as const)
   const slices = tiers.rows.flatMap((row) => {
     const rate = row.values[column]
     return rate
@@ -189,6 +174,7 @@ const sliced = (
           {
             row: row.name,
             rate: rate.column,
+            ...plain,
             key: tiers.key.column,
             ...(row.edge ? { edge: row.edge.column } : {}),
           },

@@ -148,7 +148,8 @@ const explainSlices = (reader: Reader, slices: readonly SliceWorking[]): readonl
     if (at > 0 && compare(to, from) <= 0) return []
     const part = subtract(to, from)
     const product = multiply(part, rate as Exact)
-    const text = `${toText(from)} … ${toText(to)}: ${toText(part)} × ${percent(rate as Exact)} = ${toText(product)}`
+    const shownRate = slice.plain ? toText(rate as Exact) : percent(rate as Exact)
+    const text = `${toText(from)} … ${toText(to)}: ${toText(part)} × ${shownRate} = ${toText(product)}`
     return [both(`分段“${rowText(slice.row).zh}” ${text}`, `Slice "${slice.row}" ${text}`)]
   })
 }

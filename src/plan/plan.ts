@@ -296,5 +296,7 @@ export interface SliceWorking {
   /** The lowest row has none. */
   readonly edge?: ColumnId
   readonly rate: ColumnId
+  /** The rates are written as amounts, not in percent. */
+  readonly plain?: true
   readonly key: ColumnId
 }

@@ -102,6 +102,19 @@ const readExampleTable = ({ names, problems }: Reader, { header, rows }: Grid): 
       report(problems, 'source-unknown-name', { name: text, near: nearest(base, known) ?? '' }, span)
   }
   for (const row of rows) {
+    const [first] = row.cells
+    // An id may be a thing's name; the header of a table has names only.
+    if (
+      row.cells.length > 1 &&
+      isHeader(
+        row.cells.map((cell) => cell.text),
+        names.things,
+        known,
+      )
+    ) {
+      report(problems, 'example-tables-joined', { thing: first!.text }, row.span)
+      continue
+    }
     if (row.cells.length === header.cells.length) continue
     const parameters = { row: row.text, found: String(row.cells.length), wanted: String(header.cells.length) }
     report(problems, 'table-ragged', parameters, row.span, { span: header.span, label: 'header' })
@@ -112,3 +125,10 @@ const readExampleTable = ({ names, problems }: Reader, { header, rows }: Grid): 
     rows: rows.map(({ cells: [id, ...cells] }) => ({ id: id?.text ?? '', cells })),
   }
 }
+
+const isHeader = (
+  [thing = '', ...columns]: readonly string[],
+  things: readonly string[],
+  known: readonly string[],
+): boolean =>
+  things.includes(thing) && columns.every((name) => [...known, ...things].includes(name.split('.')[0]!))

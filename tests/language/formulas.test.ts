@@ -170,7 +170,7 @@ describe('units', () => {
     const { zh, en } = shown(file('x × heads', 'line: earning, '))
     expect(zh).toContain('“y”是工资条上的一行，须是 CNY，这里是people。')
     expect(en).toContain('y is a payslip line, so it has to be CNY, and it is people.')
-    expect(en).toContain('hint: Give the parameter it is multiplied by its unit')
+    expect(en).toContain('hint: Give the number that it is multiplied by its unit')
   })
 })
 

@@ -230,6 +230,13 @@ describe('what a newcomer would write', () => {
   it.each([
     ['y: ago(y) + 1', 'past-without-start', 'ago(y)'],
     ['y: latest(y) + 1', 'past-without-start', 'latest(y)'],
+    ['paid: x × 2 - ago(owed)\nowed: max(0 - paid, 0)', 'past-without-start', 'ago(owed)'],
+    ['owed: max(0 - paid, 0)\npaid: first(ago(owed), owed) - x', 'cycle', 'owed'],
+    ['a: ago(b)\nb: c + 1\nc: "a + first(ago(b), a)"', 'past-without-start', 'ago(b)'],
+    ['a: { is: 1, when: ago(b) > 0 }\nb: a + 1', 'past-without-start', 'ago(b)'],
+    ['a: ago(b)\nb: { is: a + 1, otherwise: ago(a) }', 'past-without-start', 'ago(b)'],
+    ['a: if ago(a) > 1 then 2 else 3', 'past-without-start', 'ago(a)'],
+    ['a: "if x > 1 then ago(a) else first(ago(a), ago(a))"', 'past-without-start', 'ago(a)'],
     ['y: y + 1', 'cycle', 'y'],
     ['a: b + 1\nb: c + 1\nc: a + 1', 'cycle', 'a'],
     ['y: sum(x over quarter)', 'window-unknown', 'sum(x over quarter)'],
@@ -267,6 +274,26 @@ describe('what a newcomer would write', () => {
   })
 
   it.each([
+    'paid: x × 2 - first(ago(owed), 0)\nowed: max(0 - paid, 0)',
+    'paid: x × 2 - ago(owed)\nowed: { is: "max(0 - paid, 0)", otherwise: 0 }',
+    'paid: total(x × 2, 0 - ago(owed))\nowed: max(0 - paid, 0)',
+    'paid: if x > 1 then x else ago(owed)\nowed: max(0 - paid, 0)',
+    'paid: if present(ago(owed)) then ago(owed) else x\nowed: max(0 - paid, 0)',
+    'paid: sum(ago(owed) in company) + x\nowed: max(0 - paid, 0)',
+    'paid: x - ago(owed)\nowed: max(0 - x, 0)',
+    'rate: ago(tier.rate) + 1\ntier: { table: "x | a | rate\\n≥ 5 | rate | 2\\notherwise | 0 | 1" }',
+    'paid: "if x > 1 or ago(owed) > 1 then 1 else 0"\nowed: max(0 - paid, 0)',
+  ])('%s has a start', (rules) => {
+    expect(problems(file(rules)).filter(({ code }) => code === 'past-without-start')).toEqual([])
+  })
+
+  it.each([
+    [
+      'paid: x × 2 - ago(owed)\nowed: max(0 - paid, 0)',
+      '“paid”要用自己（经由 owed）上一期的值',
+      '提示：写明从多少开始：first(ago(owed), 0)。',
+      'paid needs its own value of the period before (through owed)',
+    ],
     [
       'y: ago(y) + 1',
       '第一期没有上一期，于是永远算不出。',
@@ -278,6 +305,12 @@ describe('what a newcomer would write', () => {
       'order 记录的前一条是哪一条，没有写明。',
       '提示：给规则写 order: [dated, id]。',
       'hint: Give the rule an order',
+    ],
+    [
+      'tier: { table: "x | rate | word\\n≥ 5 | 2 | a\\notherwise | 1 | b" }\nrate: tier.rate × 2',
+      '表“tier”中表头为“rate”的列被当作条件列，因为有一条规则叫“rate”。',
+      '提示：给这条规则或这一列换个名字。',
+      'The column headed "rate" of table tier is read as a key, because a rule has that name.',
     ],
     [
       'a: b + 1\nb: a + 1',

@@ -1,35 +1,42 @@
 import type { Node } from '../../formula/ast.ts'
 import { childrenOf } from '../../formula/children.ts'
 
-/** Functions that have a value although an argument has none. */
-const tolerant: ReadonlySet<string> = new Set(['first', 'total', 'present'])
+/** Functions that have a value although no argument has one. */
+const tolerant: ReadonlySet<string> = new Set(['total', 'present'])
 
 const looksBack: ReadonlySet<string> = new Set(['ago', 'latest'])
 
-/** The `ago(rule)` or `latest(rule)` without which a formula has no value at all; undefined where it can do without. */
-export const pastNeeded = (node: Node, rule: string): Node | undefined => {
-  const of = (part: Node): Node | undefined => pastNeeded(part, rule)
+export const isLookBack = (node: Node): boolean => node.kind === 'call' && looksBack.has(node.name)
+
+/**
+ * The parts of a formula for whose want it has no value, where these rules never have one: their names, and the
+ * `ago(…)` and `latest(…)` of them. None where it can do without.
+ */
+export const wanting = (node: Node, never: ReadonlySet<string>): readonly Node[] => {
+  const of = (part: Node): readonly Node[] => wanting(part, never)
   switch (node.kind) {
+    case 'name':
+      return never.has(node.name) ? [node] : []
+    case 'member':
+      // `grade.rate` is a value of the rule `grade`, whatever else is called `rate`.
+      return of(node.of).length > 0 ? [node] : []
     case 'call':
-      if (looksBack.has(node.name) && node.arguments[0]?.kind === 'name' && node.arguments[0].name === rule)
-        return node
-      return tolerant.has(node.name) ? undefined : firstOf(node.arguments, of)
+      if (tolerant.has(node.name)) return []
+      if (node.name === 'first') return unlessOneHas(node.arguments.map(of))
+      return isLookBack(node) && node.arguments.some((one) => of(one).length > 0)
+        ? [node]
+        : node.arguments.flatMap(of)
     case 'if':
-      return of(node.condition) ?? (of(node.then) && of(node.otherwise))
+      return [...of(node.condition), ...unlessOneHas([node.then, node.otherwise].map(of))]
     case 'binary':
       // The right side of `and`, `or` matters only sometimes.
-      return of(node.left) ?? (node.operator === 'and' || node.operator === 'or' ? undefined : of(node.right))
+      return node.operator === 'and' || node.operator === 'or' ? of(node.left) : childrenOf(node).flatMap(of)
     case 'aggregate':
-      return undefined
+      return []
     default:
-      return firstOf(childrenOf(node), of)
+      return childrenOf(node).flatMap(of)
   }
 }
 
-const firstOf = (nodes: readonly Node[], of: (node: Node) => Node | undefined): Node | undefined => {
-  for (const node of nodes) {
-    const found = of(node)
-    if (found) return found
-  }
-  return undefined
-}
+const unlessOneHas = (ways: readonly (readonly Node[])[]): readonly Node[] =>
+  ways.every((way) => way.length > 0) ? ways.flat() : []

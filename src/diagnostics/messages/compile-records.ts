@@ -38,6 +38,10 @@ export const recordMessages = {
       zh: '“{rule}”写了 settle，但它既不舍入，也不是工资条上的一行。',
       en: '{rule} says how it settles, but it is neither rounded nor a payslip line.',
     },
+    hint: {
+      zh: '写明舍入到哪里，例如 round: 2；不需要时去掉 settle。',
+      en: 'Say how it is rounded, such as round: 2, or leave settle out.',
+    },
   },
   'orders-differ': {
     severity: 'error',

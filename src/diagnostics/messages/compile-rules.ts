@@ -69,10 +69,21 @@ export const ruleMessages = {
   'past-without-start': {
     severity: 'error',
     text: {
-      zh: '“{rule}”要用自己上一期的值，第一期没有上一期，于是永远算不出。',
-      en: '{rule} needs its own value of the period before; the first period has none, so it never gets one.',
+      zh: '“{rule}”要用自己{throughZh}上一期的值，第一期没有上一期，于是永远算不出。',
+      en: '{rule} needs its own value of the period before{through}; the first period has none, so it never gets one.',
     },
     hint: { zh: '写明从多少开始：first({text}, 0)。', en: 'Say where it starts: first({text}, 0).' },
+  },
+  'line-may-be-absent': {
+    severity: 'warning',
+    text: {
+      zh: '“{line}”加减了“{value}”；“{rule}”的条件（{when}）不成立时它不适用，整行就不上工资单。',
+      en: '{line} adds or subtracts {value}, which applies only where {when} (rule {rule}); elsewhere the whole line is left off the payslip.',
+    },
+    hint: {
+      zh: '写 first({value}, 0)，或给“{rule}”写 otherwise: 0；若本来就该整行不发，给“{line}”写同样的 when。',
+      en: 'Write first({value}, 0), or otherwise: 0 at {rule}; if the line is meant to go with it, give {line} the same when.',
+    },
   },
   'positions-change': {
     severity: 'error',
@@ -275,10 +286,13 @@ export const ruleMessages = {
   cycle: {
     severity: 'error',
     text: {
-      zh: '规则互相引用，成了一个圈：{cycle}。',
-      en: 'These rules refer to each other in a circle: {cycle}.',
+      zh: '规则互相引用，成了一个圈：{cycle}。{key?表“{table}”中表头为“{key}”的列被当作条件列，因为有一条规则叫“{key}”。}',
+      en: 'These rules refer to each other in a circle: {cycle}.{key? The column headed "{key}" of table {table} is read as a key, because a rule has that name.}',
     },
-    hint: { zh: '若要用上一期的值，写 ago(…)。', en: 'To use the value of the period before, write ago(…).' },
+    hint: {
+      zh: '{key?给这条规则或这一列换个名字。}若要用上一期的值，写 ago(…)。',
+      en: '{key?Give the rule or the column another name. }To use the value of the period before, write ago(…).',
+    },
   },
   'longer-of-records': {
     severity: 'error',

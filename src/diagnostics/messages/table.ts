@@ -26,6 +26,14 @@ export const tableMessages = {
     },
     labels: header,
   },
+  'example-tables-joined': {
+    severity: 'error',
+    text: {
+      zh: '这一行是“{thing}”的表头，却接在上一张表的下面。',
+      en: 'This row is the header of a table of {thing}, yet it follows the table above at once.',
+    },
+    hint: { zh: '两张表之间空一行。', en: 'Leave a line free between two tables.' },
+  },
   'table-empty-cell': {
     severity: 'error',
     text: { zh: '这一行有空格子：{row}', en: 'This row has an empty cell: {row}' },
