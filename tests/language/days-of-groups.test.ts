@@ -40,7 +40,13 @@ const tip = fc.record({
 const date = (day: number): string => `2026-04-${String(day).padStart(2, '0')}`
 const teamOf = (employee: number): string => (employee < 3 ? 'A' : 'B')
 
-/** The Monday of a day of April 2026, whose 1st is a Wednesday. */
+/** 12.5 yuan are 1,250 fen, by their digits. */
+const fenOf = (text: string): number => {
+  const [whole = '', decimals = ''] = text.split('.')
+  return Number(whole + decimals.padEnd(2, '0'))
+}
+
+/** Which week of April 2026, whose 1st is a Wednesday, a day lies in. */
 const weekOf = (day: number): number => Math.floor((day + 1) / 7)
 
 describe('days and weeks of groups', () => {
@@ -111,7 +117,7 @@ describe('days and weeks of groups', () => {
             if (!mates.some((one) => hours(one, (at) => at === day) > 0)) continue
             const fen = mates
               .map((one) => value(one, date(day), 'part') ?? '0')
-              .reduce((sum, text) => sum + Math.round(Number(text) * 100), 0)
+              .reduce((sum, text) => sum + fenOf(text), 0)
             const pool = tips
               .filter((one) => one.team === team && one.day === day)
               .reduce((sum, one) => sum + one.fen, 0)
