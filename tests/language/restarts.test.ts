@@ -197,7 +197,7 @@ describe('laws of records that start afresh', () => {
     fc.assert(
       fc.property(deals, (own) => {
         const { periods } = calculate(rules, [monthOf(1, own)])
-        const fen = own.reduce((total, { amount }) => total + Math.round(Number(amount) * 100), 0)
+        const fen = own.reduce((total, { amount }) => total + Number(amount.replace('.', '')), 0)
         // One percent to 100 yuan, three above: in hundredths of a fen.
         const exact = Math.min(fen, 10000) + 3 * Math.max(fen - 10000, 0)
         const paid = Math.floor((exact + 50) / 100)
