@@ -5,6 +5,7 @@ import { defineConfig, type Options } from 'tsup'
 const publicEntries = {
   index: 'src/index.ts',
   load: 'src/load.ts',
+  analyse: 'src/analyse.ts',
   rules: 'src/rules.ts',
   calculators: 'src/calculators.ts',
   node: 'src/node.ts',

@@ -26,7 +26,15 @@ const inputs = [
 const sets = readdirSync(join(root, 'rules')).filter((set) =>
   existsSync(join(root, 'rules', set, 'rules.yaml')),
 )
-const outputs = ['index', 'load', 'rules', 'calculators', 'node', ...sets.map((set) => `rules/${set}`)]
+const outputs = [
+  'index',
+  'load',
+  'analyse',
+  'rules',
+  'calculators',
+  'node',
+  ...sets.map((set) => `rules/${set}`),
+]
   .flatMap((name) => ['js', 'cjs', 'd.ts', 'd.cts'].map((end) => `dist/${name}.${end}`))
   .concat('dist/cli.js')
 

@@ -1,28 +1,16 @@
 import { checkExamples as checkAgainst, type ExamplesChecked } from './analyse/check-examples.ts'
+import { type RuleSources, readAndCompile } from './analyse/open-rules.ts'
 import { rulePage } from './analyse/rule-page/page.ts'
-import { compile } from './compile/compile.ts'
 import type { Language } from './core/label.ts'
-import { hasErrors, type Outcome } from './diagnostics/outcome.ts'
-import type { RuleSet } from './model/rule-set.ts'
+import type { Outcome } from './diagnostics/outcome.ts'
 import type { CompiledRuleSet } from './plan/compiled.ts'
-import { readRuleSet } from './source/read-rule-set.ts'
 
 export type { ExamplesChecked } from './analyse/check-examples.ts'
+export type { RuleSource, RuleSources } from './analyse/open-rules.ts'
 export { type PriceOptions, priceReadings } from './analyse/readings/price-readings.ts'
 export type * from './analyse/readings/report.ts'
 export type { RuleSet } from './model/rule-set.ts'
 export { ruleFileSchema } from './source/schema.ts'
-
-/** A rule file, by the name that messages show; the first of a list is the one asked for, the rest it may extend. */
-export interface RuleSource {
-  readonly name: string
-  readonly text: string | Uint8Array
-}
-
-const sourcesOf = (sources: string | RuleSource | readonly RuleSource[]): readonly RuleSource[] => {
-  if (typeof sources === 'string') return [{ name: 'rules.yaml', text: sources }]
-  return Array.isArray(sources) ? sources : [sources as RuleSource]
-}
 
 /**
  * Reads and compiles a rule file. Everything that is wrong is reported at once, with its place in the file.
@@ -31,15 +19,13 @@ const sourcesOf = (sources: string | RuleSource | readonly RuleSource[]): readon
  * @returns the compiled rule set, which `calculate` and `explain` take; undefined where a diagnostic is an error
  * @example loadRuleSet(await readFile('rules.yaml', 'utf8')).value
  */
-export const loadRuleSet = (
-  sources: string | RuleSource | readonly RuleSource[],
-): Outcome<CompiledRuleSet> => {
+export const loadRuleSet = (sources: RuleSources): Outcome<CompiledRuleSet> => {
   const { compiled, diagnostics } = readAndCompile(sources)
   return { value: compiled, diagnostics }
 }
 
 /** Runs the worked examples inside a rule file. The diagnostics of a file that does not load are those of loading it. */
-export const checkExamples = (sources: string | RuleSource | readonly RuleSource[]): ExamplesChecked => {
+export const checkExamples = (sources: RuleSources): ExamplesChecked => {
   const { model, compiled, diagnostics } = readAndCompile(sources)
   if (!model || !compiled) return { diagnostics, examples: 0, figures: 0 }
   return checkAgainst(model, compiled)
@@ -53,16 +39,9 @@ export const checkExamples = (sources: string | RuleSource | readonly RuleSource
  * @example describeRuleSet(await readFile('rules.yaml', 'utf8'), { language: 'zh' }).value
  */
 export const describeRuleSet = (
-  sources: string | RuleSource | readonly RuleSource[],
+  sources: RuleSources,
   { language }: { readonly language: Language },
 ): Outcome<string> => {
   const { model, compiled, diagnostics } = readAndCompile(sources)
   return { value: model && compiled && rulePage(model, compiled, language), diagnostics }
-}
-
-const readAndCompile = (sources: string | RuleSource | readonly RuleSource[]) => {
-  const read = readRuleSet(sourcesOf(sources))
-  const model: RuleSet | undefined = hasErrors(read.diagnostics) ? undefined : read.value
-  const made = model ? compile(model) : undefined
-  return { model, compiled: made?.value, diagnostics: [...read.diagnostics, ...(made?.diagnostics ?? [])] }
 }

@@ -7,7 +7,8 @@ import { decodeSource, type Encoding } from './decode.ts'
 import { asMap } from './fields.ts'
 import type { Problems } from './problems.ts'
 import { ruleSetOf } from './rule-set.ts'
-import type { MapNode } from './tree.ts'
+import type { MapEntry, MapNode } from './tree.ts'
+import { applyChange } from './variant/change.ts'
 import { resolveVariant } from './variant/resolve.ts'
 
 /** A rule file: its name, for messages, and its text or bytes. */
@@ -21,24 +22,53 @@ export interface ReadOptions {
   readonly encoding?: Encoding
 }
 
+/** Rule files as trees: read once, and turned into as many rule sets as somebody asks about. */
+export interface RuleTrees {
+  readonly sources: readonly SourceFile[]
+  readonly roots: readonly (MapNode | undefined)[]
+  readonly problems: readonly Diagnostic[]
+}
+
 /**
  * Reads a rule set from its file; the other files are the parents that it and they name by `extends`. All problems
  * are told at once; the value is there exactly when none of them is an error.
  */
-export const readRuleSet = (sources: readonly SourceFile[], options: ReadOptions = {}): Outcome<RuleSet> => {
+export const readRuleSet = (sources: readonly SourceFile[], options: ReadOptions = {}): Outcome<RuleSet> =>
+  ruleSetFrom(readTrees(sources, options))
+
+export const readTrees = (sources: readonly SourceFile[], options: ReadOptions = {}): RuleTrees => {
   const problems: Problems = []
   const roots = sources.map((source) => readTree(source, options, problems))
+  return { sources, roots, problems }
+}
+
+/**
+ * The rule set of trees, with changes made to it by address, as a variant would make them.
+ *
+ * @param changes `{ publicRate: '0.6%', 'tier[≥ 50000].rate': '2.5%' }`; one that cannot be made, or changes nothing, is an error
+ */
+export const ruleSetFrom = (
+  { sources, roots, problems: before }: RuleTrees,
+  changes: Readonly<Record<string, string>> = {},
+): Outcome<RuleSet> => {
+  const problems: Problems = [...before]
   const [first, ...parents] = roots
   if (first === undefined) return { value: undefined, diagnostics: problems }
-  const root = resolveVariant(
-    first,
-    parents.filter((parent) => parent !== undefined),
-    problems,
-  )
+  const known = parents.filter((parent) => parent !== undefined)
+  const resolved = resolveVariant(first, known, problems)
+  const root =
+    resolved && changesOf(changes).reduce((tree, change) => applyChange(tree, change, problems), resolved)
   const value = root && ruleSetOf(root, problems)
   const diagnostics = inOrder(problems, sources)
   return { value: hasErrors(diagnostics) ? undefined : value, diagnostics }
 }
+
+/** Changes from outside a file have a place of their own: the text that was given, under the address as its name. */
+const changesOf = (changes: Readonly<Record<string, string>>): readonly MapEntry[] =>
+  Object.entries(changes).map(([key, text]) => {
+    const span = { source: key, start: 0, end: text.length }
+    return { key, keySpan: span, value: { kind: 'text', text, span, offset: 0, style: 'plain' } }
+  })
 
 /** The tree of one file, or nothing and the reason. */
 export const readTree = (

@@ -13,7 +13,7 @@ export interface Row {
   readonly node?: boolean
 }
 
-const entries = ['index.ts', 'load.ts', 'rules.ts', 'calculators.ts']
+const entries = ['index.ts', 'load.ts', 'analyse.ts', 'rules.ts', 'calculators.ts']
 const rimPackages = ['commander', 'picocolors', 'csv-parse', 'csv-parse/*', 'fast-string-width']
 const results = ['core', 'diagnostics', 'plan', 'run', 'explain']
 
@@ -33,12 +33,30 @@ export const importTable: Readonly<Record<string, Row>> = {
   run: { may: ['core', 'diagnostics', 'calculators', 'plan'] },
   /** A finished run is the trace: explaining reads its columns, and makes none. */
   explain: { may: ['core', 'diagnostics', 'plan', 'run'] },
-  analyse: { may: ['core', 'diagnostics', 'formula', 'model', 'plan', 'run'] },
+  /** Questions about rule sets: may read, change and compile them again. */
+  analyse: {
+    may: [
+      'core',
+      'diagnostics',
+      'calculators',
+      'formula',
+      'model',
+      'mechanisms',
+      'source',
+      'compile',
+      'plan',
+      'run',
+      'explain',
+    ],
+  },
+  /** Answers as pages: drawn from plain data, with a charting library, for a file or a browser. */
+  report: { may: ['core'], types: ['analyse'], packages: ['echarts', 'echarts/*'] },
   /** Written by `npm run build:rules`: a text of JSON for each built-in set, no code. */
   generated: { may: [], types: ['plan'] },
 
   'index.ts': { may: results },
   'load.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
+  'analyse.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
   'calculators.ts': { may: ['calculators', 'core'] },
   'rules.ts': { may: ['generated', 'plan'] },
 

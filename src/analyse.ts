@@ -1,0 +1,3 @@
+/** `jixiao/analyse`: what an analyst asks of a rule set before it is published. Runs in a browser; opens no file. */
+
+export { type OpenRules, openRules, type RuleSource, type RuleSources } from './analyse/open-rules.ts'

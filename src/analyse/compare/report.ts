@@ -1,0 +1,128 @@
+import type { Label } from '../../core/label.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { FindingChange, LineChange } from '../readings/report.ts'
+
+/** What variants of a rule set would change on given facts. Plain JSON; amounts are decimal text. */
+export interface CompareReport {
+  /** The baseline could be calculated; where it could not, nothing is compared and the diagnostics say why. */
+  readonly ok: boolean
+  /** Of all totals and differences; what is paid in others stands apart, by channel and line. */
+  readonly currency: string
+  readonly periods: readonly string[]
+  readonly baseline: Side
+  readonly variants: readonly Comparison[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One rule set with what it pays on these facts. */
+export interface Side {
+  readonly id: string
+  readonly title: Label
+  readonly total: string
+  readonly channels: Readonly<Record<string, string>>
+  readonly lines: number
+  readonly findings: number
+}
+
+/** A variant against the baseline. */
+export interface Comparison {
+  /** False: it cannot be calculated on these facts, or not beside the baseline; nothing below is then to be read. */
+  readonly ok: boolean
+  readonly diagnostics: readonly Diagnostic[]
+  readonly side: Side
+  /** What the text of the variant changes, clause by clause. */
+  readonly changes: readonly ClauseChange[]
+  readonly difference: string
+  /** Sum of what some get more, and of what others get less (negative). */
+  readonly more: string
+  readonly less: string
+  readonly counts: { readonly winners: number; readonly losers: number; readonly untouched: number }
+  /** Everybody who is paid on either side, the largest difference first; those without one too. */
+  readonly people: readonly PersonDifference[]
+  /** By each thing that people belong to, such as the team. */
+  readonly groups: readonly GroupDifference[]
+  /** Money by the clause whose rule pays it. */
+  readonly clauses: readonly ClauseDifference[]
+  /** The difference divided over the changed clauses: the parts add up to it exactly. */
+  readonly attribution: Attribution
+  /** Moves between the words of a rule (grades), where there are any. */
+  readonly moves: readonly Moves[]
+  readonly findings: {
+    readonly appear: readonly FindingChange[]
+    readonly disappear: readonly FindingChange[]
+  }
+}
+
+export interface ClauseChange {
+  readonly clause: string
+  readonly title: Label
+  /** By address, as a person reads it; no text where the side has none. */
+  readonly items: readonly { readonly address: string; readonly before?: string; readonly after?: string }[]
+}
+
+export interface PersonDifference {
+  readonly thing: string
+  readonly id: string
+  readonly name?: string
+  /** `{ team: 'A' }` in the last period the person has. */
+  readonly belongsTo: Readonly<Record<string, string>>
+  readonly before: string
+  readonly after: string
+  readonly difference: string
+  readonly lines: readonly LineChange[]
+}
+
+export interface GroupDifference {
+  readonly thing: string
+  readonly id: string
+  readonly name?: string
+  readonly people: number
+  readonly before: string
+  readonly after: string
+  readonly difference: string
+  readonly winners: number
+  readonly losers: number
+}
+
+export interface ClauseDifference {
+  readonly clause: string
+  readonly title: Label
+  readonly before: string
+  readonly after: string
+  readonly difference: string
+}
+
+export interface Attribution {
+  /**
+   * `every order`: the mean over all orders in which the clauses could be changed (the Shapley value), the odd unit to the
+   * largest remainder. `stated order`: one after the other in the order of `parts`, because there are too many for the first.
+   */
+  readonly method: 'every order' | 'stated order'
+  /** How many combinations of changed clauses were calculated. */
+  readonly runs: number
+  readonly parts: readonly AttributionPart[]
+}
+
+export interface AttributionPart {
+  /** Several where the one does not load, or cannot be calculated, without the other. */
+  readonly clauses: readonly string[]
+  readonly titles: readonly Label[]
+  readonly difference: string
+  /** What it changes alone, and as the last of all: where these differ it works together with others. */
+  readonly alone?: string
+  readonly last?: string
+}
+
+export interface Moves {
+  readonly rule: string
+  readonly title: Label
+  readonly clause: string
+  /** Person-periods by the word before and after; no word where there is no value. Those that stay are among them. */
+  readonly cells: readonly {
+    readonly from?: string
+    readonly to?: string
+    readonly fromTitle?: Label
+    readonly toTitle?: Label
+    readonly count: number
+  }[]
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { openRules } from '../../src/analyse.ts'
+import { loadRuleSet } from '../../src/load.ts'
+
+const text = readFileSync(new URL('../../rules/taobao-customer-service/rules.yaml', import.meta.url), 'utf8')
+const rules = openRules(text)
+
+describe('rules with changes by address', () => {
+  it('are those of a variant that makes them, under the id of the rules', () => {
+    const changes = { publicRate: '0.6%', 'tier[≥ 50000].rate': '2.5%' }
+    const { compiled, diagnostics } = rules.withChanges(changes)
+    expect(diagnostics).toEqual([])
+    const variant = `extends: taobao-customer-service
+id: trial
+change:
+${Object.entries(changes)
+  .map(([address, value]) => `  "${address}": ${value}`)
+  .join('\n')}
+`
+    const loaded = loadRuleSet([
+      { name: 'trial.yaml', text: variant },
+      { name: 'rules.yaml', text },
+    ])
+    expect(loaded.diagnostics).toEqual([])
+    expect(compiled?.id).toBe('taobao-customer-service')
+    expect(compiled?.plan).toEqual(loaded.value?.plan)
+  })
+
+  it('without a change are the rules', () => {
+    expect(rules.compiled).toEqual(loadRuleSet(text).value)
+  })
+
+  it('refuse what cannot be changed, naming it', () => {
+    const { compiled, diagnostics } = rules.withChanges({ 'tier[≥ 5].rate': '3%', publicRate: '0.5%' })
+    expect(compiled).toBeUndefined()
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual([
+      'source-change-nothing',
+      'source-change-unknown',
+    ])
+  })
+})
