@@ -42,11 +42,14 @@ export interface Engine {
       options: { readonly language: Language },
     ) => Outcome<string>
   }>
+  /** What an analyst asks; loaded by the commands that ask it. */
+  readonly analyse: () => Promise<typeof import('../analyse.ts')>
   readonly rules: BuiltIn
 }
 
 export const engine: Engine = {
   main: () => import('../index.ts'),
   load: () => import('../load.ts'),
+  analyse: () => import('../analyse.ts'),
   rules: builtIn,
 }

@@ -63,5 +63,5 @@ export const importTable: Readonly<Record<string, Row>> = {
   io: { may: ['core', ...entries], packages: rimPackages, node: true },
   'node.ts': { may: [...entries, 'io'], packages: rimPackages, node: true },
   /** One built-in set at a time, where `rules.ts` would load all. */
-  cli: { may: [...entries, 'io', 'node.ts', 'generated'], packages: rimPackages, node: true },
+  cli: { may: [...entries, 'io', 'node.ts', 'generated', 'report'], packages: rimPackages, node: true },
 }

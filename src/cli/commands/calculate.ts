@@ -5,12 +5,38 @@ import { finish, openInputs } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { drawFindings, drawMarks } from '../findings.ts'
+import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { drawOverridden } from '../overridden.ts'
 import { drawLeftOut, drawPayslips, type Wording } from '../payslips.ts'
 import { periodTitle } from '../period-title.ts'
 import { progressOf } from '../progress.ts'
 import { carryText, resultFiles } from '../result-files.ts'
 import { drawAbsent, drawValues, pays } from '../values.ts'
+
+export const addCalculate: AddCommand = (program, context, done) => {
+  const { say } = context
+  withFacts(
+    add(
+      program,
+      'calculate',
+      say('由数据计算工资条与待处理事项', 'facts in, payslips and findings out'),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', whichRules(say))
+    .option('--period <period>', say('只算这一期，可重复', 'only this period; repeatable'), collect)
+    .option('-o, --out <folder>', say('把结果写入文件夹', 'write the results into a folder'))
+    .option('--save-carry <file>', say('保存结转', 'save the carry'))
+    .option('--strict', say('不接受假设和未选定的读法', 'refuse assumptions and readings nobody chose'))
+    .option('--values', say('除工资条外也列出各项值', 'list the values beside the payslips'))
+    .option(
+      '--records',
+      say('也列出明细（工单、订单、每日等）的值', 'list values of records too (tickets, orders, days)'),
+    )
+    .option('--why', say('说明没有的工资项和值及原因', 'say which lines and values are not there, and why'))
+    .action(async (name, options) => done(await calculateCommand(context, name, options)))
+}
 
 export interface CalculateInput extends FactsInput {
   readonly out?: string

@@ -2,6 +2,14 @@ import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
 import { type Context, printJson, report } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import type { Say } from '../language.ts'
+import { type AddCommand, add, whichRules } from '../options.ts'
+
+export const addCheck: AddCommand = (program, context, done) => {
+  const { say } = context
+  add(program, 'check', say('检查规则文件并运行其中的示例', 'check a rule file and run its examples'), say)
+    .argument('<rules>', whichRules(say))
+    .action(async (name, options) => done(await checkCommand(context, name, options)))
+}
 
 /** `jixiao check`: everything that is wrong with a rule file, its examples run, its blanks and readings listed. */
 export async function checkCommand(

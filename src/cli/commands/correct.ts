@@ -4,6 +4,46 @@ import type { Context } from '../context.ts'
 import { type CorrectionInput, readCorrection } from '../correction-input.ts'
 import { correctionFiles, drawCorrection } from '../corrections.ts'
 import { findRules } from '../find-rules.ts'
+import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
+
+export const addCorrect: AddCommand = (program, context, done) => {
+  const { say } = context
+  withFacts(
+    add(
+      program,
+      'correct',
+      say(
+        '重算已结算的期间，列出应补发与多发的差额',
+        'settled periods again: what is due beyond what was paid',
+      ),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', whichRules(say))
+    .option(
+      '--corrected <path...>',
+      say('更正后的数据：只需放有改动的表', 'the corrected facts: only the tables that change are needed'),
+    )
+    .option('--rules-corrected <rules>', say('更正后的规则', 'the corrected rules'))
+    .option(
+      '--reading-corrected <name=option>',
+      say('改用的读法，可重复', 'a reading that holds instead; repeatable'),
+      collect,
+    )
+    .option(
+      '--override-corrected <file>',
+      say('改用这份人工更正（CSV）', 'overrides that hold instead (CSV)'),
+    )
+    .option(
+      '--settled <file>',
+      say('台账：结算时写出的 settled.json，可重复', 'ledger: the settled.json written then; repeatable'),
+      collect,
+    )
+    .option('-o, --out <folder>', say('把结果写入文件夹', 'write the results into a folder'))
+    .option('--strict', say('不接受假设和未选定的读法', 'refuse assumptions and readings nobody chose'))
+    .action(async (name, options) => done(await correctCommand(context, name, options)))
+}
 
 export interface CorrectInput extends CorrectionInput {
   readonly out?: string

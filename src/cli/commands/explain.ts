@@ -3,9 +3,30 @@ import { readPeriod } from '../../io/core.ts'
 import { openInputs, refuse } from '../command.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
+import { type AddCommand, add, whichRules, withFacts } from '../options.ts'
 import { drawPayslip } from '../payslips.ts'
 import { drawTable } from '../table.ts'
 import { drawValuesOf, type OneThing } from '../values.ts'
+
+export const addExplain: AddCommand = (program, context, done) => {
+  const { say } = context
+  withFacts(
+    add(
+      program,
+      'explain',
+      say('说明一个数、一个人或一条条款', 'explain a number, a person or a clause'),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', whichRules(say))
+    .option('--id <id>', say('谁', 'who'))
+    .option('--rule <rule>', say('哪一项', 'which value'))
+    .option('--clause <clause>', say('哪一条', 'which clause'))
+    .option('--thing <thing>', say('哪种对象，编号不唯一时用', 'of which thing, where ids are not unique'))
+    .option('--period <period>', say('哪一期，默认最后一期', 'which period; the last one if not given'))
+    .action(async (name, options) => done(await explainCommand(context, name, options)))
+}
 
 export interface ExplainInput extends Omit<FactsInput, 'period'> {
   readonly id?: string

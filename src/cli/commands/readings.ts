@@ -5,9 +5,40 @@ import type { ReadingsReport } from '../../load.ts'
 import { finish, openInputs } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
+import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
 import { drawReadings } from '../readings-view.ts'
+
+export const addReadings: AddCommand = (program, context, done) => {
+  const { say } = context
+  withFacts(
+    add(
+      program,
+      'readings',
+      say(
+        '逐处算出未定的读法差多少钱、涉及谁',
+        'price the open questions: what each reading costs, and whom it touches',
+      ),
+      say,
+    ),
+    say,
+  )
+    .argument('<rules>', whichRules(say))
+    .option('--period <period>', say('只算这一期，可重复', 'only this period; repeatable'), collect)
+    .option(
+      '-o, --out <file>',
+      say(
+        '把逐行的差别写成 .csv，或把全部结果写成 .json',
+        'write every changed line as .csv, or the whole report as .json',
+      ),
+    )
+    .option(
+      '--limit <count>',
+      say('最多计算多少种组合，默认 256', 'calculate at most so many combinations; 256 if not given'),
+    )
+    .action(async (name, options) => done(await readingsCommand(context, name, options)))
+}
 
 export interface ReadingsInput extends Omit<FactsInput, 'strict'> {
   readonly out?: string

@@ -3,8 +3,33 @@ import type { CompiledRuleSet } from '../../index.ts'
 import { writeFiles } from '../../io/write-files.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
+import { type AddCommand, add, whichRules } from '../options.ts'
 import { drawTable } from '../table.ts'
 import { printAsOf } from './as-of.ts'
+
+export const addRules: AddCommand = (program, context, done) => {
+  const { say } = context
+  add(
+    program,
+    'rules',
+    say(
+      '列出内置规则，或把一套规则写成便于阅读的一页',
+      'list the built-in rule sets, or write one as a page to read',
+    ),
+    say,
+  )
+    .argument('[rules]', whichRules(say))
+    .option(
+      '--page',
+      say(
+        '写成一页 Markdown，供不看规则文件的人阅读',
+        'one page of Markdown, for people who read no rule files',
+      ),
+    )
+    .option('-o, --out <file>', say('把这一页写入文件', 'write the page into a file'))
+    .option('--as-of <date>', say('列出这一天有效的参数', 'the parameters in force on this day'))
+    .action(async (name, options) => done(await rulesCommand(context, name, options)))
+}
 
 interface RulesOptions {
   readonly json?: boolean
