@@ -1,5 +1,6 @@
 import { compileMessages } from './compile.ts'
 import { correctMessages } from './correct.ts'
+import { curveMessages } from './curves.ts'
 import { factMessages } from './facts.ts'
 import { fileMessages } from './files.ts'
 import { formulaMessages } from './formula.ts'
@@ -19,6 +20,7 @@ export const messages = {
   ...groupMessages,
   ...runMessages,
   ...correctMessages,
+  ...curveMessages,
   ...fileMessages,
 } as const
 
