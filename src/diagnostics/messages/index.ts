@@ -1,6 +1,6 @@
+import { analyseMessages } from './analyse.ts'
 import { compileMessages } from './compile.ts'
 import { correctMessages } from './correct.ts'
-import { curveMessages } from './curves.ts'
 import { factMessages } from './facts.ts'
 import { fileMessages } from './files.ts'
 import { formulaMessages } from './formula.ts'
@@ -20,7 +20,7 @@ export const messages = {
   ...groupMessages,
   ...runMessages,
   ...correctMessages,
-  ...curveMessages,
+  ...analyseMessages,
   ...fileMessages,
 } as const
 
