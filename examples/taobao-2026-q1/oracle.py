@@ -50,7 +50,7 @@ GRADES = [
     (F(60), "D", "strong", "stays", "same", F(0), F("0.8")),
     (F(-1), "E", "intensive", "not considered", "review", F(-100), F("0.5")),
 ]
-EARNINGS = ["postWage", "wageChange", "commission", "publicCommission", "seniority"]
+EARNINGS = ["postWage", "wageChange", "commission", "publicCommission", "seniority", "startHelp"]
 
 
 # facts
@@ -85,8 +85,8 @@ def share(pool, weights, how):
     return {i: to_the_fen(x) for i, x in exact.items()}
 
 
-def graded(score):
-    return next(row for row in GRADES if score >= row[0])
+def graded(score, grades):
+    return next(row for row in grades if score >= row[0])
 
 
 def tiered(sales):
@@ -99,7 +99,11 @@ def tiered(sales):
     return amount
 
 
-def run(teams, people, choice):
+# What a later version of the policy may say otherwise: see ../analyst-2025.
+POLICY = {"grades": GRADES, "commission": tiered, "publicRate": F("0.005"), "award": F(300), "startHelp": None}
+
+
+def run(teams, people, choice, policy=POLICY):
     """Returns lines, values and findings as sets of rows."""
     months = sorted({m for m, _ in people})
     ids = sorted({i for _, i in people})
@@ -138,7 +142,7 @@ def run(teams, people, choice):
         # 第10条
         public = {}
         for team in sorted(t for m, t in teams if m == month):
-            pool = teams[month, team] * F("0.005")
+            pool = teams[month, team] * policy["publicRate"]
             say(month, "team", team, "publicPool", shortest(pool))
             weights = {}
             for i in roster:
@@ -161,7 +165,7 @@ def run(teams, people, choice):
             say(month, "employee", i, "appraised", yes(appraised[i]))
             change, factor = None, F(1)
             if appraised[i]:
-                _, grade, training, promotion, level, change, coefficient = graded(score[i])
+                _, grade, training, promotion, level, change, coefficient = graded(score[i], policy["grades"])
                 say(month, "employee", i, "score", shortest(score[i]))
                 say(month, "employee", i, "grade.grade", grade)
                 say(month, "employee", i, "grade.training", training)
@@ -175,7 +179,7 @@ def run(teams, people, choice):
                 timing = "early" if on < opens else "on time" if on <= closes else "late"
                 say(month, "employee", i, "timing", timing)
             say(month, "employee", i, "commissionFactor", shortest(factor))
-            mine["commission"] = rounded(tiered(p["sales"]) * factor)
+            mine["commission"] = rounded(policy["commission"](p["sales"]) * factor)
             if i in public:
                 mine["publicCommission"] = public[i]
 
@@ -186,6 +190,8 @@ def run(teams, people, choice):
             years = full_years(p["hiredOn"], last_day(month))
             say(month, "employee", i, "serviceYears", str(years))
             mine["seniority"] = min(F(50) * years, F(500))
+            if policy["startHelp"] and p["sales"] < policy["startHelp"][0]:
+                mine["startHelp"] = policy["startHelp"][1]
             wage = sum(mine[name] for name in EARNINGS if name in mine)
             say(month, "employee", i, "wage", shortest(wage))
 
@@ -214,7 +220,7 @@ def run(teams, people, choice):
             due = due and appraised[i] and place == 1
             say(month, "employee", i, "awardDue", yes(due))
             if due:
-                mine["firstAward"] = F(300)
+                mine["firstAward"] = policy["award"]
             if fail_run[i] >= 3 and appraised[i] and score[i] < 60:
                 findings.append((month, "employee", i, "resignation"))
             for name, amount in mine.items():
