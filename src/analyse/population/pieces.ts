@@ -1,0 +1,115 @@
+import { readInstant } from '../../core/instant.ts'
+import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
+import { type Borders, bordersOf } from './borders.ts'
+import type { Border } from './linear.ts'
+import { type NumberPiece, numberPiece } from './numbers.ts'
+
+/** What values a fact may have: what is drawn by chance, and what fast-check draws and makes simpler, is the same. */
+export interface FactPiece {
+  readonly name: string
+  readonly value:
+    | NumberPiece
+    | { readonly kind: 'truth' | 'text' | 'date' | 'moment' | 'clock' }
+    | { readonly kind: 'word'; readonly words: readonly string[] }
+    | { readonly kind: 'reference'; readonly thing: string }
+  /** Nobody need give it: then its default stands, or it does not apply. */
+  readonly leftOut: 'never' | 'default' | 'none'
+  /** What stands in for it, as text. */
+  readonly default: string | undefined
+  /** A pay line of its own, which stays from period to period. */
+  readonly isLine: boolean
+  /** Given once in a period of this cycle. */
+  readonly each: FactPlan['each']
+  /** A person decides it, between ends that are worked out. */
+  readonly decided: boolean
+}
+
+/** The facts of one thing that are given, in the order in which they are drawn, and where its values change sides. */
+export interface ThingPieces {
+  readonly thing: ThingPlan
+  readonly facts: readonly FactPiece[]
+  readonly borders: readonly Border[]
+}
+
+const known = new WeakMap<CompiledRuleSet, ReadonlyMap<string, ThingPieces>>()
+
+/** The facts of every thing of a rule set, by its name. */
+export const piecesOf = (ruleSet: CompiledRuleSet): ReadonlyMap<string, ThingPieces> => {
+  const before = known.get(ruleSet)
+  if (before) return before
+  const decided = decidedFacts(ruleSet)
+  const borders = bordersOf(ruleSet)
+  const made = new Map(
+    ruleSet.things.map((thing) => [thing.name, thingPieces(ruleSet, thing, borders, decided)]),
+  )
+  known.set(ruleSet, made)
+  return made
+}
+
+const thingPieces = (
+  ruleSet: CompiledRuleSet,
+  thing: ThingPlan,
+  borders: Borders,
+  decided: ReadonlySet<string>,
+): ThingPieces => {
+  const own = borders.get(thing.name) ?? []
+  const pieces = thing.facts
+    .filter(({ derived }) => !derived)
+    .map((fact): FactPiece => pieceOf(ruleSet, thing, fact, own, decided))
+  const owner = ruleSet.things.find(({ name }) => name === thing.of && name !== 'company')
+  const isNamed = owner === undefined || pieces.some(({ name }) => name === owner.name)
+  return { thing, facts: isNamed ? pieces : [ownerPiece(owner.name), ...pieces], borders: own }
+}
+
+const pieceOf = (
+  ruleSet: CompiledRuleSet,
+  thing: ThingPlan,
+  fact: FactPlan,
+  borders: readonly Border[],
+  decided: ReadonlySet<string>,
+): FactPiece => ({
+  name: fact.name,
+  value:
+    fact.type.kind === 'number' ? numberPiece(fact, fact.type, ruleSet, borders) : fact.type,
+  leftOut: fact.default === undefined ? 'never' : fact.default === null ? 'none' : 'default',
+  default: fact.default ?? undefined,
+  isLine: fact.line !== undefined,
+  each: fact.each,
+  decided: decided.has(`${thing.name} ${fact.name}`),
+})
+
+const ownerPiece = (name: string): FactPiece => ({
+  name,
+  value: { kind: 'reference', thing: name },
+  leftOut: 'never',
+  default: undefined,
+  isLine: false,
+  each: undefined,
+  decided: false,
+})
+
+/** What persons decide between worked-out ends, and the reasons they give. */
+const decidedFacts = ({ plan }: CompiledRuleSet): ReadonlySet<string> => {
+  const steps = plan.blocks.flatMap((block) => block.steps)
+  const inputs = new Map(steps.flatMap((step) => (step.op === 'input' ? [[step.to, step] as const] : [])))
+  return new Set(
+    steps.flatMap((step) => {
+      if (step.op !== 'decision') return []
+      const thing = plan.axes.find((axis) => axis.id === step.axis)!.thing
+      const formula = [step.least, step.most].some(
+        (bound) => bound !== undefined && plan.columns[bound.column]!.axis !== undefined,
+      )
+      const given = inputs.get(step.of)
+      const reason = step.reason === undefined ? undefined : inputs.get(step.reason)
+      return [...(formula || reason || step.step ? [given] : []), reason].flatMap((one) =>
+        one ? [`${thing} ${one.fact}`] : [],
+      )
+    }),
+  )
+}
+
+/** A default as the number behind its text: its day, its seconds. */
+export const defaultInstant = ({ default: text, value }: FactPiece): number | undefined =>
+  text !== undefined && (value.kind === 'date' || value.kind === 'moment' || value.kind === 'clock')
+    ? readInstant(value.kind, text)
+    : undefined
