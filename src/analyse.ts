@@ -1,3 +1,10 @@
 /** `jixiao/analyse`: what an analyst asks of a rule set before it is published. Runs in a browser; opens no file. */
 
 export { type OpenRules, openRules, type RuleSource, type RuleSources } from './analyse/open-rules.ts'
+export type { ThingOverview } from './analyse/population/hits.ts'
+export {
+  drawPopulation,
+  generatePopulation,
+  type Population,
+  type PopulationOptions,
+} from './analyse/population/population.ts'

@@ -33,7 +33,13 @@ export const assemble = (ruleSet: CompiledRuleSet, sketch: Sketch): readonly Per
         // The last of its periods has the last word: it is the one that closes it.
         const known = longer.get(text) ?? {}
         longer.set(text, known)
-        known[thing.name] = list.map((row) => rowOf(thing, row, pieces.filter(({ each }) => each === cycle)))
+        const given = pieces.filter(({ each }) => each === cycle)
+        const now = list.map((row) => rowOf(thing, row, given))
+        // Whoever leaves before is still needed where the shorter periods read it.
+        const gone = given.some(({ early }) => early)
+          ? (known[thing.name] ?? []).filter(({ id }) => !now.some((row) => row.id === id))
+          : []
+        known[thing.name] = [...gone, ...now]
       }
     }
     return { period: periodText(period), complete: true, ...facts }
@@ -72,9 +78,11 @@ const ledRows = (
   for (let dropped = true; dropped; ) {
     dropped = false
     for (const [name, list] of present) {
-      const needed = piecesOf(ruleSet).get(name)!.facts.flatMap(({ value, leftOut, name: fact }) =>
-        value.kind === 'reference' && leftOut === 'never' ? [[fact, value.thing] as const] : [],
-      )
+      const needed = piecesOf(ruleSet)
+        .get(name)!
+        .facts.flatMap(({ value, leftOut, name: fact }) =>
+          value.kind === 'reference' && leftOut === 'never' ? [[fact, value.thing] as const] : [],
+        )
       const kept = list.filter((one) =>
         needed.every(([fact, to]) => one.rows[at]![fact] !== undefined && (present.get(to)?.length ?? 0) > 0),
       )
@@ -133,7 +141,8 @@ const withGroups = (
         const parts = partsOf(ruleSet, derived, member, rows)
         if (!parts) return member
         const id = joinedId(parts)
-        if (!made.has(id)) made.set(id, groupRow(id, derived, parts, ownOf(groups[name] ?? [], `${id} ${period}`)))
+        if (!made.has(id))
+          made.set(id, groupRow(id, derived, parts, ownOf(groups[name] ?? [], `${id} ${period}`)))
         return { ...member, facts: { ...member.facts, [name]: id } }
       }),
     )

@@ -5,8 +5,8 @@ import type { Step } from '../../plan/operations.ts'
 import type { ColumnId } from '../../plan/type.ts'
 import { constantValue } from '../../run/reference/prepare.ts'
 import {
-  addForms,
   added,
+  addForms,
   type Border,
   borderBetween,
   constantOf,
@@ -60,8 +60,7 @@ const readBorders = ({ plan }: CompiledRuleSet): Borders => {
       const own = formsOf(step, forms)
       if (own.length > 0) forms.set(step.to, distinct(own))
       if (step.op === 'compare') meet(step.left, step.right)
-      if (step.op === 'extreme')
-        for (const one of step.of.slice(1)) meet(step.of[0], one)
+      if (step.op === 'extreme') for (const one of step.of.slice(1)) meet(step.of[0], one)
       if (step.op === 'piece') for (const edge of step.edges) meet(step.x, edge)
     }
   return new Map([...found].map(([thing, list]) => [thing, [...list.values()]]))
@@ -87,12 +86,14 @@ const formsOf = (step: Step, forms: Forms): readonly Form[] => {
     case 'sum':
       return step.terms.reduce<readonly Form[]>(
         (sums, { of: term, negative }) =>
-          sums.flatMap((sum) =>
-            of(term).flatMap((one) => {
-              const signed = negative ? multiplyForms(one, sumForm(constantOf(exact(-1n)))) : one
-              return (signed && addForms(sum, signed)) ?? []
-            }),
-          ).slice(0, mostForms),
+          sums
+            .flatMap((sum) =>
+              of(term).flatMap((one) => {
+                const signed = negative ? multiplyForms(one, sumForm(constantOf(exact(-1n)))) : one
+                return (signed && addForms(sum, signed)) ?? []
+              }),
+            )
+            .slice(0, mostForms),
         [sumForm(constantOf(exact(0n)))],
       )
     case 'multiply':
@@ -152,9 +153,8 @@ const calendarForms = (
   }
 }
 
-const distinct = (forms: readonly Form[]): readonly Form[] => [
-  ...new Map(forms.map((form) => [formText(form), form])).values(),
-].slice(0, mostForms)
+const distinct = (forms: readonly Form[]): readonly Form[] =>
+  [...new Map(forms.map((form) => [formText(form), form])).values()].slice(0, mostForms)
 
 const linearText = ({ terms, plus }: Linear): string =>
   [...terms, ['', plus] as const].map(([name, times]) => `${numberText(times)} ${name}`).join(' + ')

@@ -1,12 +1,11 @@
-import { addMonths } from '../../core/date.ts'
 import { compare, type Exact, exact, floor, fromInteger } from '../../core/exact.ts'
 import { type InstantKind, instantText, readInstant, secondsADay } from '../../core/instant.ts'
-import { readExact, readPercent } from '../../core/number-text.ts'
-import { firstDay, lastDay, nextPeriod, type Period } from '../../core/period.ts'
+import { firstDay, lastDay, type Period } from '../../core/period.ts'
 import type { Seeded } from '../../core/seeded.ts'
-import { solveFor, valueOf } from './linear.ts'
+import { cellValue, knownOn } from './known.ts'
+import { solutionsOf } from './linear.ts'
 import { aroundEdge, inside, isInside, type NumberPiece, stepsText } from './numbers.ts'
-import { defaultInstant, type FactPiece, type ThingPieces } from './pieces.ts'
+import type { FactPiece, ThingPieces } from './pieces.ts'
 import type { Cell, Row } from './sketch.ts'
 
 /** What a row is drawn for. */
@@ -44,22 +43,10 @@ export const drawRow = (task: RowTask): Row => {
   for (const piece of task.pieces.facts) {
     const cell = drawFact(drawing, piece)
     if (cell !== undefined) drawing.row[piece.name] = cell
-    remember(drawing, piece, cell)
+    const value = cellValue(piece, cell)
+    if (value) drawing.values.set(piece.name, value)
   }
   return drawing.row
-}
-
-const remember = ({ values }: Drawing, piece: FactPiece, cell: Cell): void => {
-  const text = typeof cell === 'string' ? cell : cell === undefined ? piece.default : undefined
-  if (text === undefined) return
-  if (piece.value.kind === 'number') {
-    const read = piece.value.percent ? readPercent(text) : undefined
-    const value = read?.ok ? read.value : readExact(text)
-    if (value) values.set(piece.name, value)
-  } else if (cell === undefined) {
-    const instant = defaultInstant(piece)
-    if (instant !== undefined) values.set(piece.name, fromInteger(instant))
-  }
 }
 
 const drawFact = (drawing: Drawing, piece: FactPiece): Cell => {
@@ -70,7 +57,13 @@ const drawFact = (drawing: Drawing, piece: FactPiece): Cell => {
   if (kind === 'date' || kind === 'moment') return drawInstant(drawing, piece, kind, random)
   const before = task.before?.[piece.name]
   const lasts = kind === 'word' || kind === 'reference' || kind === 'text' || kind === 'truth' || piece.isLine
-  if (task.stays && lasts && piece.leftOut !== 'none' && before !== undefined && !random.chance(changes(piece)))
+  if (
+    task.stays &&
+    lasts &&
+    piece.leftOut !== 'none' &&
+    before !== undefined &&
+    !random.chance(changes(piece))
+  )
     return before
   if (random.fork('left out').chance(leftOutShare(drawing, piece))) return undefined
   switch (piece.value.kind) {
@@ -104,28 +97,9 @@ const leftOutShare = ({ task }: Drawing, { leftOut, value }: FactPiece): number 
 /** The first of a list more often than the last. */
 const lower = (random: Seeded, limit: number): number => Math.min(random.below(limit), random.below(limit))
 
-const knownIn =
-  ({ task, values }: Drawing, period = task.period) =>
-  (name: string): Exact | undefined => {
-    if (!name.startsWith('@')) return values.get(name)
-    const [which, offset] = name.slice(1).split(' ') as ['first' | 'last', string]
-    const other = nextPeriod(period, Number(offset))
-    return fromInteger(which === 'first' ? firstDay(other) : lastDay(other))
-  }
-
 /** The values of a fact at which something changes sides, given what is drawn already. */
-const solved = (drawing: Drawing, fact: string, period?: Period): readonly Exact[] => {
-  const known = knownIn(drawing, period)
-  return drawing.task.pieces.borders.flatMap((border) => {
-    if (border.kind === 'sum') {
-      const value = border.sum.terms.has(fact) ? solveFor(border.sum, fact, known) : undefined
-      return value ?? []
-    }
-    if (border.fact !== fact) return []
-    const to = valueOf(border.to, known)
-    return to === undefined || to.n % to.d !== 0n ? [] : fromInteger(addMonths(Number(to.n / to.d), -border.months))
-  })
-}
+const solved = (drawing: Drawing, fact: string, period = drawing.task.period): readonly Exact[] =>
+  solutionsOf(drawing.task.pieces.borders, fact, knownOn(drawing.values, period))
 
 const drawNumber = (drawing: Drawing, piece: FactPiece, number: NumberPiece, random: Seeded): string => {
   const { task } = drawing
@@ -150,13 +124,17 @@ const million = 1_000_000
 
 /** Round amounts are as frequent as odd ones. */
 const evened = ({ usual, skewed, decimals }: NumberPiece, steps: bigint, random: Seeded): bigint => {
-  const coarse = skewed && random.chance(500) ? 10n ** BigInt(decimals) * (random.chance(500) ? 100n : 1n) : usual.even
+  const coarse =
+    skewed && random.chance(500) ? 10n ** BigInt(decimals) * (random.chance(500) ? 100n : 1n) : usual.even
   const size = steps < 0n ? -steps : steps
   return coarse > size ? steps : steps - (steps % coarse)
 }
 
 /** Where a fact is measured by others, as sales by a plan, most values lie about their borders. */
-const rangeOf = (number: NumberPiece, borders: readonly Exact[]): { readonly from: bigint; readonly to: bigint } => {
+const rangeOf = (
+  number: NumberPiece,
+  borders: readonly Exact[],
+): { readonly from: bigint; readonly to: bigint } => {
   const positive = borders.filter(({ n }) => n > 0n)
   if (positive.length === 0 || borders.length <= number.edges.length) return number.usual
   const low = positive.reduce((best, one) => (compare(one, best) < 0 ? one : best))
@@ -171,7 +149,8 @@ const rangeOf = (number: NumberPiece, borders: readonly Exact[]): { readonly fro
 
 const drawClock = (drawing: Drawing, piece: FactPiece, random: Seeded): string => {
   const borders = solved(drawing, piece.name)
-  const at = borders.length > 0 && random.chance(drawing.task.borders) ? nearInstant(random, borders, 60) : undefined
+  const at =
+    borders.length > 0 && random.chance(drawing.task.borders) ? nearInstant(random, borders, 60) : undefined
   const usual = 8 * 3600 + random.below(12 * 60) * 60
   const seconds = at !== undefined && at >= 0 && at <= secondsADay ? at : usual
   drawing.values.set(piece.name, fromInteger(seconds))
@@ -188,7 +167,9 @@ const drawInstant = (
   random: Seeded,
 ): Cell => {
   const { task, values } = drawing
-  const seconds = task.stays ? dayThatStays(drawing, piece, kind, random) : instantOfRecord(drawing, piece, kind, random)
+  const seconds = task.stays
+    ? dayThatStays(drawing, piece, kind, random)
+    : instantOfRecord(drawing, piece, kind, random)
   if (seconds === undefined) return undefined
   const value = kind === 'date' ? Math.floor(seconds / secondsADay) : seconds
   values.set(piece.name, fromInteger(value))
@@ -196,7 +177,8 @@ const drawInstant = (
   return instantText(kind, value)
 }
 
-const asSeconds = (kind: InstantKind, value: number): number => (kind === 'date' ? value * secondsADay : value)
+const asSeconds = (kind: InstantKind, value: number): number =>
+  kind === 'date' ? value * secondsADay : value
 
 /** A date of somebody who stays is given once and stays; one that need not be given belongs to a period now and then. */
 const dayThatStays = (
@@ -207,7 +189,8 @@ const dayThatStays = (
 ): number | undefined => {
   const { task, last } = drawing
   const before = task.before?.[piece.name]
-  if (piece.leftOut === 'never' && typeof before === 'string') return asSeconds(kind, readInstant(kind, before)!)
+  if (piece.leftOut === 'never' && typeof before === 'string')
+    return asSeconds(kind, readInstant(kind, before)!)
   const first = firstDay(task.period)
   const inPeriod = first + random.below(lastDay(task.period) - first + 1)
   if (piece.leftOut !== 'never') {

@@ -52,10 +52,17 @@ const instancesOf = (drawing: Drawing, thing: ThingPlan): readonly Instance[] =>
       owners.flatMap((owner) => {
         const own = random.fork(owner.id)
         return Array.from({ length: 1 + own.below(Math.max(1, count ?? 3)) }, (_, at) => ({
-          ...staying(drawing, thing, owner.number, `${owner.id}-${initial(ruleSet, thing)}${at + 1}`, own.fork(String(at)), {
-            owner,
-            at,
-          }),
+          ...staying(
+            drawing,
+            thing,
+            owner.number,
+            `${owner.id}-${initial(ruleSet, thing)}${at + 1}`,
+            own.fork(String(at)),
+            {
+              owner,
+              at,
+            },
+          ),
         }))
       }),
     )
@@ -93,7 +100,8 @@ const staying = (
 ): Instance => {
   const { ruleSet, periods } = drawing
   const isPeople = thing.name === peopleOf(ruleSet)
-  const [from, to] = isPeople && number > 0 ? stretch(random.fork('stay'), periods.length) : [0, periods.length - 1]
+  const [from, to] =
+    isPeople && number > 0 ? stretch(random.fork('stay'), periods.length) : [0, periods.length - 1]
   const rows: (Row | undefined)[] = []
   for (let at = 0; at < periods.length; at++) {
     const there = at >= from && at <= to
@@ -181,7 +189,8 @@ const drawIn = (
     joins: stay.joins ?? false,
     leaves: stay.leaves ?? false,
     before: stay.before,
-    own,
+    // What lasts does not change at the first try.
+    own: attempt > 2 ? now : own,
     now,
     borders,
     refer: (piece, random) => referTo(drawing, thing, pieces, piece, number, owned, random),
@@ -201,7 +210,8 @@ const referTo = (
   random: Seeded,
 ): number => {
   const to = piece.value.kind === 'reference' ? piece.value.thing : ''
-  const isOwner = to === thing.of && facts.find((one) => one.value.kind === 'reference' && one.value.thing === to) === piece
+  const isOwner =
+    to === thing.of && facts.find((one) => one.value.kind === 'reference' && one.value.thing === to) === piece
   if (owned && isOwner) return owned.owner.number
   // Among equals a tree: a few lead, many follow.
   if (to === thing.name) return Math.max(0, Math.floor(number / 4) - random.below(2))
@@ -214,7 +224,11 @@ const referTo = (
   if (to === people && owned) return random.below(owned.owner.number + 1)
   // Each of an owner's rows names another one, as each answer another question.
   if (owned) return count === 0 ? 0 : (owned.owner.number + owned.at) % count
-  return count === 0 ? 0 : to === people && kindOf(ruleSet, thing) === 'register' ? (number * peopleAGroup) % count : random.below(count)
+  return count === 0
+    ? 0
+    : to === people && kindOf(ruleSet, thing) === 'register'
+      ? (number * peopleAGroup) % count
+      : random.below(count)
 }
 
 /** Rows that groups take what they have of their own from. */
@@ -224,6 +238,13 @@ const groupsOf = (drawing: Drawing): Sketch['groups'] =>
       const own = piecesOf(drawing.ruleSet).get(thing.name)!
       if (!thing.derived || own.facts.length === 0) return []
       const random = drawing.random.fork(thing.name)
-      return [[thing.name, Array.from({ length: 24 }, (_, at) => drawIn(drawing, thing, at, String(at), 0, random.fork(String(at)), undefined, {}))]]
+      return [
+        [
+          thing.name,
+          Array.from({ length: 24 }, (_, at) =>
+            drawIn(drawing, thing, at, String(at), 0, random.fork(String(at)), undefined, {}),
+          ),
+        ],
+      ]
     }),
   )

@@ -1,4 +1,16 @@
-import { add, compare, divide, type Exact, exact, isZero, multiply, negate, ZERO } from '../../core/exact.ts'
+import { addMonths } from '../../core/date.ts'
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  fromInteger,
+  isZero,
+  multiply,
+  negate,
+  ZERO,
+} from '../../core/exact.ts'
 
 /**
  * A sum of multiples of facts of one row, and a number: `2 × sales − 100`. A name that begins with `@` is a day of the
@@ -88,11 +100,7 @@ export const borderBetween = (left: Form, right: Form): Border | undefined => {
 
 /** A product of two sums, where one of them is a number. */
 const crossed = (left: Linear, right: Linear): Linear | undefined =>
-  isConstant(left)
-    ? scaled(right, left.plus)
-    : isConstant(right)
-      ? scaled(left, right.plus)
-      : undefined
+  isConstant(left) ? scaled(right, left.plus) : isConstant(right) ? scaled(left, right.plus) : undefined
 
 const spanBorder = (span: Extract<Form, { kind: 'span' }>, other: Form): Border | undefined => {
   if (other.kind !== 'sum' || other.under || !isConstant(other.over)) return undefined
@@ -120,10 +128,7 @@ export const solveFor = (
 }
 
 /** The value of a sum. */
-export const valueOf = (
-  sum: Linear,
-  known: (name: string) => Exact | undefined,
-): Exact | undefined => {
+export const valueOf = (sum: Linear, known: (name: string) => Exact | undefined): Exact | undefined => {
   let total = sum.plus
   for (const [name, times] of sum.terms) {
     const value = known(name)
@@ -132,3 +137,18 @@ export const valueOf = (
   }
   return total
 }
+
+/** The values of a fact at which something changes sides, given what is known of its row. */
+export const solutionsOf = (
+  borders: readonly Border[],
+  fact: string,
+  known: (name: string) => Exact | undefined,
+): readonly Exact[] =>
+  borders.flatMap((border) => {
+    if (border.kind === 'sum') return (border.sum.terms.has(fact) && solveFor(border.sum, fact, known)) || []
+    if (border.fact !== fact) return []
+    const to = valueOf(border.to, known)
+    return to === undefined || to.n % to.d !== 0n
+      ? []
+      : fromInteger(addMonths(Number(to.n / to.d), -border.months))
+  })

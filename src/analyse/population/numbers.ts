@@ -58,12 +58,19 @@ export const numberPiece = (
   const [usualFrom, usualTo, even] = (
     isMoney ? sizes.money! : type.unit.includes('/') ? sizeOfRate : (sizes[type.unit] ?? sizeOfOther)
   ).map((text) => readExact(text)!) as [Exact, Exact, Exact]
-  const high = edges.reduce<Exact | undefined>((best, one) => (best && compare(best, one) > 0 ? best : one), undefined)
-  const low = edges.reduce<Exact | undefined>((best, one) => (best && compare(best, one) < 0 ? best : one), undefined)
+  const high = edges.reduce<Exact | undefined>(
+    (best, one) => (best && compare(best, one) > 0 ? best : one),
+    undefined,
+  )
+  const low = edges.reduce<Exact | undefined>(
+    (best, one) => (best && compare(best, one) < 0 ? best : one),
+    undefined,
+  )
   const wide = (one: Exact, n: bigint, d: bigint): bigint => floor(multiply(one, exact(n, d)))
-  const range = high && low && high.n > 0n && !isShort(least, most, perOne)
-    ? { from: low.n > 0n ? wide(low, 1n, 3n) : 0n, to: wide(high, 3n, 2n) }
-    : { from: floor(steps(usualFrom)), to: floor(steps(usualTo)) }
+  const range =
+    high && low && high.n > 0n && !isShort(least, most, perOne)
+      ? { from: low.n > 0n ? wide(low, 1n, 3n) : 0n, to: wide(high, 3n, 2n) }
+      : { from: floor(steps(usualFrom)), to: floor(steps(usualTo)) }
   const usual = spread({ from: within(range.from), to: within(range.to) }, least, most)
   return {
     kind: 'number',
@@ -108,10 +115,7 @@ const edgesOf = (fact: string, borders: readonly Border[]): readonly Exact[] =>
     return value ? [value] : []
   })
 
-export const inside = (
-  { least, most }: Pick<NumberPiece, 'least' | 'most'>,
-  value: bigint,
-): bigint =>
+export const inside = ({ least, most }: Pick<NumberPiece, 'least' | 'most'>, value: bigint): bigint =>
   least !== undefined && value < least ? least : most !== undefined && value > most ? most : value
 
 export const isInside = ({ least, most }: Pick<NumberPiece, 'least' | 'most'>, value: bigint): boolean =>
@@ -127,6 +131,8 @@ export const aroundEdge = (piece: NumberPiece, value: Exact): readonly bigint[] 
 
 /** @example stepsText(money, 312005n) // '3120.05' */
 export const stepsText = ({ decimals, percent }: NumberPiece, steps: bigint): string => {
-  const hundredth = percent ? exact(steps * 100n, 10n ** BigInt(decimals)) : exact(steps, 10n ** BigInt(decimals))
+  const hundredth = percent
+    ? exact(steps * 100n, 10n ** BigInt(decimals))
+    : exact(steps, 10n ** BigInt(decimals))
   return percent ? `${toText(hundredth)}%` : toText(hundredth)
 }

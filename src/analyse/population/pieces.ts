@@ -1,4 +1,3 @@
-import { readInstant } from '../../core/instant.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
 import { type Borders, bordersOf } from './borders.ts'
 import type { Border } from './linear.ts'
@@ -20,6 +19,8 @@ export interface FactPiece {
   readonly isLine: boolean
   /** Given once in a period of this cycle. */
   readonly each: FactPlan['each']
+  /** Periods shorter than that need it too, before it closes. */
+  readonly early: boolean
   /** A person decides it, between ends that are worked out. */
   readonly decided: boolean
 }
@@ -69,14 +70,19 @@ const pieceOf = (
   decided: ReadonlySet<string>,
 ): FactPiece => ({
   name: fact.name,
-  value:
-    fact.type.kind === 'number' ? numberPiece(fact, fact.type, ruleSet, borders) : fact.type,
+  value: fact.type.kind === 'number' ? numberPiece(fact, fact.type, ruleSet, borders) : fact.type,
   leftOut: fact.default === undefined ? 'never' : fact.default === null ? 'none' : 'default',
   default: fact.default ?? undefined,
   isLine: fact.line !== undefined,
   each: fact.each,
+  early: fact.each !== undefined && isReadEarly(ruleSet, thing, fact),
   decided: decided.has(`${thing.name} ${fact.name}`),
 })
+
+const isReadEarly = ({ plan }: CompiledRuleSet, { name: thing }: ThingPlan, { name }: FactPlan): boolean =>
+  plan.blocks.some(({ steps }) =>
+    steps.some((step) => step.op === 'input' && step.axis === thing && step.fact === name),
+  )
 
 const ownerPiece = (name: string): FactPiece => ({
   name,
@@ -85,6 +91,7 @@ const ownerPiece = (name: string): FactPiece => ({
   default: undefined,
   isLine: false,
   each: undefined,
+  early: false,
   decided: false,
 })
 
@@ -107,9 +114,3 @@ const decidedFacts = ({ plan }: CompiledRuleSet): ReadonlySet<string> => {
     }),
   )
 }
-
-/** A default as the number behind its text: its day, its seconds. */
-export const defaultInstant = ({ default: text, value }: FactPiece): number | undefined =>
-  text !== undefined && (value.kind === 'date' || value.kind === 'moment' || value.kind === 'clock')
-    ? readInstant(value.kind, text)
-    : undefined

@@ -15,7 +15,9 @@ export const kindOf = (ruleSet: CompiledRuleSet, thing: ThingPlan): ThingKind =>
   const isReferredTo = ruleSet.things.some(
     (other) =>
       other.of === thing.name ||
-      other.facts.some(({ type, derived }) => !derived && type.kind === 'reference' && type.thing === thing.name),
+      other.facts.some(
+        ({ type, derived }) => !derived && type.kind === 'reference' && type.thing === thing.name,
+      ),
   )
   return isReferredTo ? 'register' : 'record'
 }
@@ -55,7 +57,9 @@ export const usualCount = (ruleSet: CompiledRuleSet, thing: ThingPlan, people: n
   const main = peopleOf(ruleSet)
   if (thing.name === main) return people
   if (kindOf(ruleSet, thing) === 'record') return Math.max(3, Math.ceil(people / 3))
-  const leads = piecesOf(ruleSet).get(main ?? '')?.facts.some((fact) => refersTo(fact, thing.name))
+  const leads = piecesOf(ruleSet)
+    .get(main ?? '')
+    ?.facts.some((fact) => refersTo(fact, thing.name))
   if (leads) return Math.max(1, Math.ceil(people / peopleAGroup))
   return onlyWords(ruleSet, thing)?.length ?? 8
 }
