@@ -106,11 +106,10 @@ const drawNumber = (drawing: Drawing, piece: FactPiece, number: NumberPiece, ran
   const borders = solved(drawing, piece.name)
   const near = random.fork('border')
   if (borders.length > 0 && near.chance(task.borders)) {
-    const around = aroundEdge(number, near.pick(borders))
-    if (around.length > 0) return stepsText(number, near.pick(around))
+    const reachable = borders.map((edge) => aroundEdge(number, edge)).filter((around) => around.length > 0)
+    if (reachable.length > 0) return stepsText(number, near.pick(near.pick(reachable)))
   }
-  if (random.fork('zero').chance(piece.leftOut === 'default' ? 200 : 60) && isInside(number, 0n))
-    return stepsText(number, 0n)
+  if (random.fork('zero').chance(zeros(piece)) && isInside(number, 0n)) return stepsText(number, 0n)
   const range = rangeOf(number, borders)
   const level = task.stays ? task.own.fork(piece.name).below(million) : random.below(million)
   const u = BigInt(Math.floor((2 * level + random.below(million)) / 3))
@@ -119,6 +118,9 @@ const drawNumber = (drawing: Drawing, piece: FactPiece, number: NumberPiece, ran
   const signed = number.least === undefined && random.fork('sign').chance(40) ? -steps : steps
   return stepsText(number, inside(number, evened(number, signed, random.fork('even'))))
 }
+
+/** In a thousand. */
+const zeros = ({ isLine, leftOut }: FactPiece): number => (isLine ? 20 : leftOut === 'default' ? 200 : 60)
 
 const million = 1_000_000
 

@@ -1,9 +1,10 @@
+import type { Exact } from '../../core/exact.ts'
 import { readPeriodIn } from '../../core/period.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import { cellValue, knownOn } from './known.ts'
 import { solutionsOf } from './linear.ts'
-import { aroundEdge, stepsText } from './numbers.ts'
+import { aroundEdge, type NumberPiece, stepsText } from './numbers.ts'
 import { piecesOf } from './pieces.ts'
 
 /** How many rows of a thing there are, and how many of its numbers lie where a rule changes sides. */
@@ -53,19 +54,19 @@ const comparedIn = (
   period: string,
 ): readonly boolean[] => {
   const { facts, borders } = piecesOf(ruleSet).get(thing)!
-  const values = new Map(
-    facts.flatMap((piece) => {
-      const given = row[piece.name]
-      const value = cellValue(piece, typeof given === 'string' ? given : undefined)
-      return value ? [[piece.name, value] as const] : []
-    }),
-  )
+  const values = new Map<string, Exact>()
   const known = knownOn(values, readPeriodIn(period, ruleSet.calendar)!)
-  return facts.flatMap(({ name, value: piece }) => {
+  return facts.flatMap((fact) => {
+    const { name, value: piece } = fact
     const given = row[name]
-    if (piece.kind !== 'number' || typeof given !== 'string') return []
-    const edges = solutionsOf(borders, name, known)
-    if (edges.length === 0) return []
-    return [edges.some((edge) => aroundEdge(piece, edge).some((steps) => stepsText(piece, steps) === given))]
+    const text = typeof given === 'string' ? given : undefined
+    // A border between several facts is that of the one that was drawn last.
+    const edges = piece.kind === 'number' && text !== undefined ? solutionsOf(borders, name, known) : []
+    const value = cellValue(fact, text)
+    if (value) values.set(name, value)
+    const around = piece.kind === 'number' ? edges.flatMap((edge) => aroundEdge(piece, edge)) : []
+    return around.length === 0
+      ? []
+      : [around.some((steps) => stepsText(piece as NumberPiece, steps) === text)]
   })
 }

@@ -1,3 +1,4 @@
+import { absolute, compare, divide, type Exact, exact, maximum, ZERO } from '../../core/exact.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
 import { type Borders, bordersOf } from './borders.ts'
 import type { Border } from './linear.ts'
@@ -59,7 +60,29 @@ const thingPieces = (
     .map((fact): FactPiece => pieceOf(ruleSet, thing, fact, own, decided))
   const owner = ruleSet.things.find(({ name }) => name === thing.of && name !== 'company')
   const isNamed = owner === undefined || pieces.some(({ name }) => name === owner.name)
-  return { thing, facts: isNamed ? pieces : [ownerPiece(owner.name), ...pieces], borders: own }
+  const facts = inDrawOrder(isNamed ? pieces : [ownerPiece(owner.name), ...pieces], own)
+  return { thing, facts, borders: own }
+}
+
+/**
+ * Numbers last, and of a weighted sum the one with the greatest weight last of all: the others drawn, it is the one
+ * that can be put where the sum meets its border.
+ */
+const inDrawOrder = (facts: readonly FactPiece[], borders: readonly Border[]): readonly FactPiece[] => {
+  const weightOf = ({ name, value }: FactPiece): Exact =>
+    borders.reduce(
+      (most, border) => {
+        if (border.kind !== 'sum' || border.sum.terms.size < 2) return most
+        const weights = [...border.sum.terms.values()].map(absolute)
+        const own = border.sum.terms.get(name)
+        return own && value.kind === 'number'
+          ? maximum(most, divide(absolute(own), weights.reduce(maximum))!)
+          : most
+      },
+      value.kind === 'number' ? ZERO : exact(-1n),
+    )
+  const weighed = facts.map((fact) => ({ fact, weight: weightOf(fact) }))
+  return weighed.sort((left, right) => compare(left.weight, right.weight)).map(({ fact }) => fact)
 }
 
 const pieceOf = (

@@ -35,6 +35,8 @@ export interface Population {
   /** Nothing that an error touches is left out: with an error they are no facts to calculate with. */
   readonly ok: boolean
   readonly facts: readonly PeriodFacts[]
+  /** The periods of the rule set's own cycle, without the longer ones that some facts are given for. */
+  readonly periods: readonly string[]
   readonly overview: readonly ThingOverview[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -52,22 +54,27 @@ const mostTries = 12
  */
 export const drawPopulation = (ruleSet: CompiledRuleSet, options: PopulationOptions = {}): Population => {
   const wrong = wrongOptions(ruleSet, options)
-  if (wrong.length > 0) return { ok: false, facts: [], overview: [], diagnostics: wrong }
+  if (wrong.length > 0) return { ok: false, facts: [], periods: [], overview: [], diagnostics: wrong }
   const { people = 50, counts = {}, periods = 12, seed = '1', borders = 25 } = options
-  const first = firstPeriod(ruleSet, options.period)!
   const task: Task = {
     ruleSet,
     random: seeded(seed),
     draw: {
       people,
       counts,
-      periods: Array.from({ length: periods }, (_, at) => nextPeriod(first, at)),
+      periods: periodsFrom(ruleSet, options.period, periods)!,
       borders: borders * 10,
     },
   }
   const { facts, unusable } = drawUsable(task)
   const diagnostics = [...chainsOf(ruleSet), ...unusable]
-  return { ok: !hasErrors(diagnostics), facts, overview: overviewOf(ruleSet, facts), diagnostics }
+  return {
+    ok: !hasErrors(diagnostics),
+    facts,
+    periods: task.draw.periods.map(periodText),
+    overview: overviewOf(ruleSet, facts),
+    diagnostics,
+  }
 }
 
 /**
@@ -125,6 +132,16 @@ const drawUsable = ({
       }
     for (const key of named) attempts.set(key, (attempts.get(key) ?? 0) + 1)
   }
+}
+
+/** So many periods in a row; undefined where the first is none of the rule set's own cycle. */
+export const periodsFrom = (
+  ruleSet: CompiledRuleSet,
+  text: string | undefined,
+  count: number,
+): readonly Period[] | undefined => {
+  const first = firstPeriod(ruleSet, text)
+  return first && Array.from({ length: count }, (_, at) => nextPeriod(first, at))
 }
 
 const firstPeriod = ({ each, calendar }: CompiledRuleSet, text: string | undefined): Period | undefined => {

@@ -40,4 +40,12 @@ export const populationMessages = {
       en: 'Give these facts a default, or add them to what was drawn.',
     },
   },
+  'population-folder-used': {
+    severity: 'error',
+    text: { zh: '文件夹 {folder} 里已有内容', en: 'the folder {folder} is not empty' },
+    hint: {
+      zh: '请换一个新文件夹；确实要写到这里，请加 --force（同名文件会被替换，其余保留）。',
+      en: 'Name a new folder; to write there all the same add --force (files of the same names are replaced, others stay).',
+    },
+  },
 } as const satisfies MessageTable
