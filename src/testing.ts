@@ -20,7 +20,7 @@ import { calculate } from './run/calculate.ts'
 import type { PeriodFacts } from './run/facts.ts'
 
 export interface PeriodFactsConstraints {
-  /** At most so many people; 4 unless said otherwise. There is always one. */
+  /** At most so many people; 4 unless said otherwise. */
   readonly people?: number
   /** So many periods; 1 unless said otherwise. */
   readonly periods?: number
@@ -137,10 +137,12 @@ const instancesOf = (
       .map((all) => all.map((one, number) => ({ ...one, number })))
   const one = staying(pieces, periods)
   const words = onlyWords(ruleSet, thing)
-  const most = kind === 'company' ? 1 : isOfCompany(thing) ? usualCount(ruleSet, thing, people) : people
+  const most = isOfCompany(thing) ? usualCount(ruleSet, thing, people) : people
   const list = words
     ? fc.constant(words.map((word) => periods.map((): Row => ({ [pieces.facts[0]!.name]: word }))))
-    : fc.array(one, { minLength: 1, maxLength: most })
+    : kind === 'company'
+      ? one.map((rows) => [rows])
+      : somebody(one, most)
   return list.map((all) =>
     all.map((rows, number) => ({
       number,
@@ -150,6 +152,12 @@ const instancesOf = (
     })),
   )
 }
+
+/** A list from which each can be taken out by itself: a list alone becomes shorter from its beginning only. */
+const somebody = <T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<readonly T[]> =>
+  fc
+    .array(fc.option(one, { nil: undefined, freq: 30 }), { minLength: Math.min(1, most), maxLength: most })
+    .map((list) => list.filter((given) => given !== undefined))
 
 const record = (
   { name }: ThingPlan,

@@ -1,9 +1,9 @@
-import { compare, type Exact, exact, floor, fromInteger } from '../../core/exact.ts'
+import { compare, type Exact, exact, floor, fromInteger, multiply, toInteger } from '../../core/exact.ts'
 import { type InstantKind, instantText, readInstant, secondsADay } from '../../core/instant.ts'
 import { firstDay, lastDay, type Period } from '../../core/period.ts'
 import type { Seeded } from '../../core/seeded.ts'
 import { cellValue, knownOn } from './known.ts'
-import { solutionsOf } from './linear.ts'
+import { type Border, solutionsOf } from './linear.ts'
 import { aroundEdge, inside, isInside, type NumberPiece, stepsText } from './numbers.ts'
 import type { FactPiece, ThingPieces } from './pieces.ts'
 import type { Cell, Row } from './sketch.ts'
@@ -106,8 +106,13 @@ const drawNumber = (drawing: Drawing, piece: FactPiece, number: NumberPiece, ran
   const borders = solved(drawing, piece.name)
   const near = random.fork('border')
   if (borders.length > 0 && near.chance(task.borders)) {
-    const reachable = borders.map((edge) => aroundEdge(number, edge)).filter((around) => around.length > 0)
-    if (reachable.length > 0) return stepsText(number, near.pick(near.pick(reachable)))
+    const around = (border: Border): readonly bigint[] => aroundBorder(drawing, border, piece.name, number)
+    const reachable = task.pieces.borders.filter((border) => around(border).length > 0)
+    if (reachable.length > 0) {
+      const border = near.pick(reachable)
+      bringOnto(drawing, border, piece.name, number)
+      return stepsText(number, near.pick(around(border)))
+    }
   }
   if (random.fork('zero').chance(zeros(piece)) && isInside(number, 0n)) return stepsText(number, 0n)
   const range = rangeOf(number, borders)
@@ -117,6 +122,40 @@ const drawNumber = (drawing: Drawing, piece: FactPiece, number: NumberPiece, ran
   const steps = range.from + ((range.to - range.from) * part) / BigInt(million)
   const signed = number.least === undefined && random.fork('sign').chance(40) ? -steps : steps
   return stepsText(number, inside(number, evened(number, signed, random.fork('even'))))
+}
+
+const aroundBorder = (
+  { task, values }: Drawing,
+  border: Border,
+  name: string,
+  number: NumberPiece,
+): readonly bigint[] =>
+  solutionsOf([border], name, knownOn(values, task.period)).flatMap((value) => aroundEdge(number, value))
+
+/** So many steps further some other fact lets a sum meet its border, where a step of the last one does not divide it. */
+const mostNudges = 24
+
+/** Where a border lies between two steps, another fact of the sum moves by a few of its own until it lies on one. */
+const bringOnto = (drawing: Drawing, border: Border, name: string, number: NumberPiece): void => {
+  const { task, row, values } = drawing
+  const isMet = (): boolean => aroundBorder(drawing, border, name, number).length === 3
+  if (border.kind !== 'sum' || isMet()) return
+  const other = task.pieces.facts.find(
+    (one) =>
+      one.name !== name && one.value.kind === 'number' && border.sum.terms.has(one.name) && row[one.name],
+  )
+  const start = other && values.get(other.name)
+  if (other?.value.kind !== 'number' || !start) return
+  const before = toInteger(multiply(start, exact(10n ** BigInt(other.value.decimals))))
+  for (let nudge = 1n; nudge <= mostNudges; nudge++) {
+    const steps = before + nudge
+    values.set(other.name, exact(steps, 10n ** BigInt(other.value.decimals)))
+    if (isInside(other.value, steps) && isMet()) {
+      row[other.name] = stepsText(other.value, steps)
+      return
+    }
+  }
+  values.set(other.name, start)
 }
 
 /** In a thousand. */

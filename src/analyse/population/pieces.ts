@@ -59,7 +59,8 @@ const thingPieces = (
     .filter(({ derived }) => !derived)
     .map((fact): FactPiece => pieceOf(ruleSet, thing, fact, own, decided))
   const owner = ruleSet.things.find(({ name }) => name === thing.of && name !== 'company')
-  const isNamed = owner === undefined || pieces.some(({ name }) => name === owner.name)
+  const isNamed =
+    owner === undefined || thing.derived !== undefined || pieces.some(({ name }) => name === owner.name)
   const facts = inDrawOrder(isNamed ? pieces : [ownerPiece(owner.name), ...pieces], own)
   return { thing, facts, borders: own }
 }
