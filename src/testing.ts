@@ -69,12 +69,12 @@ export const factValues = (
   if (!piece) throw new JixiaoError('no-such-fact', `No fact ${fact} of ${thing}`, { thing, fact })
   const { value } = piece
   if (value.kind === 'reference') return optional(piece, fc.integer({ min: 1, max: 9 }).map(String))
-  if (value.kind !== 'date' && value.kind !== 'moment')
-    return optional(piece, plainValues(piece) as fc.Arbitrary<string>)
+  const { kind } = value
+  if (kind !== 'date' && kind !== 'moment') return optional(piece, plainValues(piece) as fc.Arbitrary<string>)
   const day = fc.integer({ min: 0, max: 364 }).map((days) => 20454 + days)
   return optional(
     piece,
-    day.map((one) => instantText(value.kind, one * (value.kind === 'date' ? 1 : secondsADay))),
+    day.map((one) => instantText(kind, one * (kind === 'date' ? 1 : secondsADay))),
   )
 }
 

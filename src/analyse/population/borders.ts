@@ -20,7 +20,22 @@ import {
 } from './linear.ts'
 
 /** The borders of each thing: where a value that a rule compares, cuts or looks up changes sides. */
-export type Borders = ReadonlyMap<string, readonly Border[]>
+export interface Borders {
+  readonly of: ReadonlyMap<string, readonly Border[]>
+  /** The sums over records that stand in them, by name. */
+  readonly aggregates: ReadonlyMap<string, Aggregate>
+}
+
+/** A sum over the records of somebody, or their number, which stands in the borders of that somebody by its name. */
+export interface Aggregate {
+  readonly name: string
+  readonly owner: string
+  readonly records: string
+  /** What each record adds; of a count it is 1. */
+  readonly adds: Linear
+  /** The records that take part; all of them where there is none. */
+  readonly where: ColumnId | undefined
+}
 
 /** More ways to work out one column than these, or more borders of a thing, only repeat themselves. */
 const mostForms = 6
@@ -39,7 +54,9 @@ export const bordersOf = (ruleSet: CompiledRuleSet): Borders => {
   return read
 }
 
-const readBorders = ({ plan }: CompiledRuleSet): Borders => {
+const readBorders = (ruleSet: CompiledRuleSet): Borders => {
+  const { plan } = ruleSet
+  const aggregates = new Map<string, Aggregate>()
   const thingOf = new Map(plan.axes.map(({ id, thing }) => [id, thing]))
   const forms = new Map<ColumnId, readonly Form[]>()
   const found = new Map<string, Map<string, Border>>()
@@ -57,13 +74,33 @@ const readBorders = ({ plan }: CompiledRuleSet): Borders => {
   }
   for (const { steps } of plan.blocks)
     for (const step of steps) {
-      const own = formsOf(step, forms)
+      const aggregate = step.op === 'up' ? aggregateOf(ruleSet, step, forms) : undefined
+      if (aggregate) aggregates.set(aggregate.name, aggregate)
+      const own = aggregate ? [sumForm(factOf(aggregate.name))] : formsOf(step, forms)
       if (own.length > 0) forms.set(step.to, distinct(own))
       if (step.op === 'compare') meet(step.left, step.right)
       if (step.op === 'extreme') for (const one of step.of.slice(1)) meet(step.of[0], one)
       if (step.op === 'piece') for (const edge of step.edges) meet(step.x, edge)
     }
-  return new Map([...found].map(([thing, list]) => [thing, [...list.values()]]))
+  return { of: new Map([...found].map(([thing, list]) => [thing, [...list.values()]])), aggregates }
+}
+
+/** A sum over the records of one owner, of facts of the record itself; undefined for any other aggregate. */
+const aggregateOf = (
+  { plan, things }: CompiledRuleSet,
+  step: Extract<Step, { op: 'up' }>,
+  forms: Forms,
+): Aggregate | undefined => {
+  const records = things.find(({ name }) => name === step.from)
+  if ((step.how !== 'sum' && step.how !== 'count') || !records || records.of !== step.axis) return undefined
+  if (step.path.length !== 1 || step.path[0] !== step.axis) return undefined
+  const [form, ...others] = forms.get(step.of) ?? []
+  const adds =
+    step.how === 'count' ? constantOf(ONE) : form?.kind === 'sum' && !form.under ? form.over : undefined
+  if (!adds || (step.how === 'sum' && others.length > 0)) return undefined
+  if ([...adds.terms.keys()].some((name) => /^[@Σ]/.test(name))) return undefined
+  if (plan.axes.some(({ id, clock }) => id === step.axis && clock !== 'period')) return undefined
+  return { name: `Σ ${step.to}`, owner: step.axis, records: step.from, adds, where: step.where }
 }
 
 /** How a column is worked out, in every way that a reading or a condition may choose. */

@@ -2,6 +2,7 @@ import { type Period, periodText } from '../../core/period.ts'
 import type { Seeded } from '../../core/seeded.ts'
 import type { CompiledRuleSet, ThingPlan } from '../../plan/compiled.ts'
 import { drawRow } from './draw-row.ts'
+import { countAtBorder, meetBorder } from './meet.ts'
 import { personName } from './names.ts'
 import { type FactPiece, piecesOf, type ThingPieces } from './pieces.ts'
 import type { Instance, Row, Sketch } from './sketch.ts'
@@ -152,14 +153,36 @@ const recordsOf = (
     )
   }
   return owners.flatMap((owner) => {
-    if (owner.rows[at] === undefined) return []
+    const row = owner.rows[at]
+    if (row === undefined) return []
     const own = random.fork(`${period} ${owner.id}`)
-    const count = howMany(own.fork('count'), most ?? 6)
-    return Array.from({ length: count }, (_, nth) =>
+    const near = own.fork('border')
+    const isNear = near.chance(drawing.borders)
+    const owning = {
+      ruleSet: drawing.ruleSet,
+      owner: thing.of!,
+      records: thing.name,
+      row,
+      period: drawing.periods[at]!,
+    }
+    const counted = isNear && most === undefined ? countAtBorder(owning, near, mostCounted) : undefined
+    const count = counted ?? howMany(own.fork('count'), most ?? 6)
+    const made = Array.from({ length: count }, (_, nth) =>
       one(nth, `${short}${period}-${owner.id}-${nth + 1}`, own.fork(String(nth)), { owner, at: nth }),
     )
+    const again = made.some(({ id }) => drawing.attempts.has(attemptKey(thing.name, id, period)))
+    if (!isNear || again) return made
+    const met = meetBorder(
+      owning,
+      made.map(({ rows }) => rows[at]!),
+      near,
+    )
+    return made.map((record, nth) => ({ ...record, rows: record.rows.map((own) => own && met[nth]) }))
   })
 }
+
+/** More records than these are not made only to meet a border. */
+const mostCounted = 24
 
 /** Some have none, most have a few. */
 const howMany = (random: Seeded, most: number): number =>

@@ -4,8 +4,10 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import { cellValue, knownOn } from './known.ts'
 import { solutionsOf } from './linear.ts'
+import { isSumAtBorder } from './meet.ts'
 import { aroundEdge, type NumberPiece, stepsText } from './numbers.ts'
 import { piecesOf } from './pieces.ts'
+import type { Row } from './sketch.ts'
 
 /** How many rows of a thing there are, and how many of its numbers lie where a rule changes sides. */
 export interface ThingOverview {
@@ -14,7 +16,7 @@ export interface ThingOverview {
   readonly ids: number
   /** Rows over all periods. */
   readonly rows: number
-  /** Numbers with a border: how many were given, and how many of them lie at one or one step beside it. */
+  /** Numbers with a border, and sums over records: how many there are, and how many lie at one or one step beside it. */
   readonly compared: number
   readonly atBorder: number
 }
@@ -29,7 +31,8 @@ export const overviewOf = (
       rowsIn(period, name).map((row) => ({ row, period: period.period })),
     )
     if (rows.length === 0) return []
-    const compared = rows.flatMap(({ row, period }) => comparedIn(ruleSet, name, row, period))
+    const sums = sumsOf(ruleSet, facts, name)
+    const compared = [...rows.flatMap(({ row, period }) => comparedIn(ruleSet, name, row, period)), ...sums]
     return [
       {
         thing: name,
@@ -45,6 +48,26 @@ export const rowsIn = (facts: PeriodFacts, thing: string): readonly FactRow[] =>
   const given = facts[thing]
   return given === undefined ? [] : Array.isArray(given) ? (given as FactRow[]) : [given as FactRow]
 }
+
+/** For each sum over the records of somebody that has a border: whether it lies there. */
+const sumsOf = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], owner: string): readonly boolean[] =>
+  piecesOf(ruleSet)
+    .get(owner)!
+    .aggregates.flatMap((aggregate) =>
+      facts.flatMap((one) => {
+        const period = readPeriodIn(one.period, ruleSet.calendar)!
+        const byOwner = new Map<string, Row[]>()
+        for (const record of rowsIn(one, aggregate.records)) {
+          const id = String(record[owner])
+          byOwner.set(id, [...(byOwner.get(id) ?? []), record as Row])
+        }
+        return rowsIn(one, owner).flatMap((row) => {
+          const records = byOwner.get(String(row.id)) ?? []
+          const owning = { ruleSet, owner, records: aggregate.records, row: row as Row, period }
+          return isSumAtBorder(owning, aggregate, records) ?? []
+        })
+      }),
+    )
 
 /** For each number of a row that has a border: whether it lies there. */
 const comparedIn = (

@@ -1,7 +1,6 @@
-import { compare, divide, type Exact, exact, floor, multiply, negate } from '../../core/exact.ts'
+import { type Exact, exact, floor, maximum, minimum, multiply, negate } from '../../core/exact.ts'
 import { readExact, toText } from '../../core/number-text.ts'
 import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
-import type { Border } from './linear.ts'
 
 /** A fact that is a number, in whole steps of its finest decimal: money by the fen, percent by its last digit. */
 export interface NumberPiece {
@@ -17,6 +16,12 @@ export interface NumberPiece {
   readonly edges: readonly bigint[]
   /** Many are small and few are large, as with money. */
   readonly skewed: boolean
+}
+
+/** Values with which a rule compares a fact by itself, and the sums over records to which it adds. */
+export interface Edges {
+  readonly own: readonly Exact[]
+  readonly summed: readonly Exact[]
 }
 
 type NumberType = Extract<FactPlan['type'], { kind: 'number' }>
@@ -43,7 +48,7 @@ export const numberPiece = (
   fact: FactPlan,
   type: NumberType,
   ruleSet: CompiledRuleSet,
-  borders: readonly Border[],
+  edges: Edges,
 ): NumberPiece => {
   const perOne = 10n ** BigInt(type.decimals)
   const steps = (value: Exact): Exact => multiply(value, exact(perOne))
@@ -53,24 +58,15 @@ export const numberPiece = (
   const least = from && (from.inclusive ? up(end(from.value)) : floor(steps(end(from.value))) + 1n)
   const most = to && (to.inclusive ? floor(steps(end(to.value))) : up(end(to.value)) - 1n)
   const within = (value: bigint): bigint => inside({ least, most }, value)
-  const edges = edgesOf(fact.name, borders).map(steps)
+  const own = edges.own.map(steps)
   const isMoney = type.unit === 'money' || type.unit in (ruleSet.currencies ?? {})
   const [usualFrom, usualTo, even] = (
     isMoney ? sizes.money! : type.unit.includes('/') ? sizeOfRate : (sizes[type.unit] ?? sizeOfOther)
   ).map((text) => readExact(text)!) as [Exact, Exact, Exact]
-  const high = edges.reduce<Exact | undefined>(
-    (best, one) => (best && compare(best, one) > 0 ? best : one),
-    undefined,
-  )
-  const low = edges.reduce<Exact | undefined>(
-    (best, one) => (best && compare(best, one) < 0 ? best : one),
-    undefined,
-  )
-  const wide = (one: Exact, n: bigint, d: bigint): bigint => floor(multiply(one, exact(n, d)))
-  const range =
-    high && low && high.n > 0n && !isShort(least, most, perOne)
-      ? { from: low.n > 0n ? wide(low, 1n, 3n) : 0n, to: wide(high, 3n, 2n) }
-      : { from: floor(steps(usualFrom)), to: floor(steps(usualTo)) }
+  const fallback = { from: floor(steps(usualFrom)), to: floor(steps(usualTo)) }
+  const range = isShort(least, most, perOne)
+    ? fallback
+    : (about(own, [1n, 3n], [3n, 2n]) ?? about(edges.summed.map(steps), [1n, 20n], [1n, 3n]) ?? fallback)
   const usual = spread({ from: within(range.from), to: within(range.to) }, least, most)
   return {
     kind: 'number',
@@ -79,8 +75,23 @@ export const numberPiece = (
     least,
     most,
     usual: { ...usual, even: evenIn(usual, floor(steps(even))) },
-    edges: [...new Set(edges.filter((one) => one.n % one.d === 0n).map((one) => one.n / one.d))],
+    edges: [...new Set(own.filter((one) => one.n % one.d === 0n).map((one) => one.n / one.d))],
     skewed: isMoney,
+  }
+}
+
+/** A range about edges: a part of the lowest to a multiple of the highest; undefined where there are none above zero. */
+const about = (
+  edges: readonly Exact[],
+  low: readonly [bigint, bigint],
+  high: readonly [bigint, bigint],
+): { readonly from: bigint; readonly to: bigint } | undefined => {
+  if (edges.length === 0) return undefined
+  const [least, most] = [edges.reduce(minimum), edges.reduce(maximum)]
+  if (most.n <= 0n) return undefined
+  return {
+    from: least.n > 0n ? floor(multiply(least, exact(...low))) : 0n,
+    to: floor(multiply(most, exact(...high))),
   }
 }
 
@@ -105,15 +116,6 @@ const evenIn = ({ from, to }: { readonly from: bigint; readonly to: bigint }, ev
   while (step > 1n && (to - from) / step < 8n) step = step % 10n === 0n ? step / 10n : 1n
   return step
 }
-
-/** Borders of this fact alone. */
-const edgesOf = (fact: string, borders: readonly Border[]): readonly Exact[] =>
-  borders.flatMap((border) => {
-    if (border.kind !== 'sum' || border.sum.terms.size !== 1) return []
-    const times = border.sum.terms.get(fact)
-    const value = times && divide(negate(border.sum.plus), times)
-    return value ? [value] : []
-  })
 
 export const inside = ({ least, most }: Pick<NumberPiece, 'least' | 'most'>, value: bigint): bigint =>
   least !== undefined && value < least ? least : most !== undefined && value > most ? most : value

@@ -1,8 +1,8 @@
 import { absolute, compare, divide, type Exact, exact, maximum, ZERO } from '../../core/exact.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
-import { type Borders, bordersOf } from './borders.ts'
-import type { Border } from './linear.ts'
-import { type NumberPiece, numberPiece } from './numbers.ts'
+import { type Aggregate, type Borders, bordersOf } from './borders.ts'
+import { type Border, solutionsOf } from './linear.ts'
+import { type Edges, type NumberPiece, numberPiece } from './numbers.ts'
 
 /** What values a fact may have: what is drawn by chance, and what fast-check draws and makes simpler, is the same. */
 export interface FactPiece {
@@ -31,6 +31,8 @@ export interface ThingPieces {
   readonly thing: ThingPlan
   readonly facts: readonly FactPiece[]
   readonly borders: readonly Border[]
+  /** Sums over its records that stand in its borders. */
+  readonly aggregates: readonly Aggregate[]
 }
 
 const known = new WeakMap<CompiledRuleSet, ReadonlyMap<string, ThingPieces>>()
@@ -54,15 +56,20 @@ const thingPieces = (
   borders: Borders,
   decided: ReadonlySet<string>,
 ): ThingPieces => {
-  const own = borders.get(thing.name) ?? []
+  const own = borders.of.get(thing.name) ?? []
   const pieces = thing.facts
     .filter(({ derived }) => !derived)
-    .map((fact): FactPiece => pieceOf(ruleSet, thing, fact, own, decided))
+    .map((fact): FactPiece => pieceOf(ruleSet, thing, fact, borders, decided))
   const owner = ruleSet.things.find(({ name }) => name === thing.of && name !== 'company')
   const isNamed =
     owner === undefined || thing.derived !== undefined || pieces.some(({ name }) => name === owner.name)
   const facts = inDrawOrder(isNamed ? pieces : [ownerPiece(owner.name), ...pieces], own)
-  return { thing, facts, borders: own }
+  const isMet = (name: string): boolean =>
+    own.some((border) => border.kind === 'sum' && border.sum.terms.has(name))
+  const aggregates = [...borders.aggregates.values()].filter(
+    ({ owner: of, name }) => of === thing.name && isMet(name),
+  )
+  return { thing, facts, borders: own, aggregates }
 }
 
 /**
@@ -90,11 +97,14 @@ const pieceOf = (
   ruleSet: CompiledRuleSet,
   thing: ThingPlan,
   fact: FactPlan,
-  borders: readonly Border[],
+  borders: Borders,
   decided: ReadonlySet<string>,
 ): FactPiece => ({
   name: fact.name,
-  value: fact.type.kind === 'number' ? numberPiece(fact, fact.type, ruleSet, borders) : fact.type,
+  value:
+    fact.type.kind === 'number'
+      ? numberPiece(fact, fact.type, ruleSet, edgesOf(borders, thing.name, fact.name))
+      : fact.type,
   leftOut: fact.default === undefined ? 'never' : fact.default === null ? 'none' : 'default',
   default: fact.default ?? undefined,
   isLine: fact.line !== undefined,
@@ -102,6 +112,22 @@ const pieceOf = (
   early: fact.each !== undefined && isReadEarly(ruleSet, thing, fact),
   decided: decided.has(`${thing.name} ${fact.name}`),
 })
+
+/** With what a fact itself is compared, and with what the sums over records are to which it adds. */
+const edgesOf = (borders: Borders, thing: string, fact: string): Edges => ({
+  own: edgesIn(borders.of.get(thing) ?? [], fact),
+  summed: [...borders.aggregates.values()].flatMap(({ name, owner, records, adds }) => {
+    const times = records === thing ? adds.terms.get(fact) : undefined
+    return times
+      ? edgesIn(borders.of.get(owner) ?? [], name).flatMap((edge) => divide(edge, times) ?? [])
+      : []
+  }),
+})
+
+const edgesIn = (borders: readonly Border[], fact: string): readonly Exact[] =>
+  borders.flatMap((border) =>
+    border.kind === 'sum' && border.sum.terms.size === 1 ? solutionsOf([border], fact, () => undefined) : [],
+  )
 
 const isReadEarly = ({ plan }: CompiledRuleSet, { name: thing }: ThingPlan, { name }: FactPlan): boolean =>
   plan.blocks.some(({ steps }) =>

@@ -231,6 +231,54 @@ describe('borders', () => {
   })
 })
 
+describe('borders of what records add up to', () => {
+  const shop = load(`
+facts:
+  employee: { plan: { type: money, allowed: "[1000..3000]" } }
+  order of employee:
+    dated: date
+    amount: { type: money, allowed: "≥ 0" }
+    kind: [lamp, bulb]
+    returned: { type: yes/no, default: no }
+  visit of employee: { note: { type: text, default: none } }
+clauses:
+  第1条:
+    rules:
+      sales: sum(amount each order where not returned)
+      tier: { line: earning, is: "if sales ≥ 8000 then 2% × sales else 0" }
+      visits: count(visit)
+      award: { line: earning, when: visits ≥ 5, is: 100 }
+`)
+  const drawn = (borders: number) => {
+    const facts = generatePopulation(shop, { people: 80, periods: 1, seed: 'sums', borders })
+    const { things } = calculate(shop, facts).periods[0]!
+    const values = (rule: string) => things.employee!.map((one) => one.values[rule]!.value!)
+    return { sales: values('sales'), visits: values('visits') }
+  }
+
+  test('the last order makes up what the others leave', () => {
+    const edges = ['7999.99', '8000', '8000.01']
+    const near = drawn(100).sales.filter((one) => edges.includes(one))
+    for (const edge of edges) expect(near).toContain(edge)
+    // The others had no order that counts, or had sold more before the last one.
+    expect(near.length).toBeGreaterThan(50)
+    expect(drawn(0).sales.filter((one) => edges.includes(one))).toEqual([])
+  })
+
+  test('there are as many records as it takes', () => {
+    const { visits } = drawn(100)
+    expect([...new Set(visits)].sort()).toEqual(['4', '5', '6'])
+    expect(new Set(drawn(0).visits).size).toBeGreaterThan(4)
+  })
+
+  test('the overview counts both', () => {
+    const { overview } = drawPopulation(shop, { people: 80, periods: 1, seed: 'sums', borders: 100 })
+    const employee = overview.find(({ thing }) => thing === 'employee')!
+    expect(employee.compared).toBeGreaterThan(140)
+    expect(employee.atBorder).toBeGreaterThan(130)
+  })
+})
+
 describe('what cannot be drawn is said', () => {
   const codes = (options: Parameters<typeof drawPopulation>[1], ruleSet = company) =>
     drawPopulation(ruleSet, options).diagnostics.map(({ code, parameters }) => [code, parameters])
