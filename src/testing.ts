@@ -5,6 +5,9 @@
 import fc from 'fast-check'
 import { assemble } from './analyse/population/assemble.ts'
 import { decide } from './analyse/population/decide.ts'
+import { knownOn } from './analyse/population/known.ts'
+import { solutionsOf } from './analyse/population/linear.ts'
+import { valuesOf } from './analyse/population/meet.ts'
 import { aroundEdge, isInside, type NumberPiece, stepsText } from './analyse/population/numbers.ts'
 import { type FactPiece, piecesOf, type ThingPieces } from './analyse/population/pieces.ts'
 import { periodsFrom } from './analyse/population/population.ts'
@@ -180,13 +183,35 @@ const staying = (
     .record({
       lasting: rowsOf(pieces, periods[0]!, lasts, true),
       changing: fc.tuple(...periods.map((period) => rowsOf(pieces, period, (piece) => !lasts(piece)))),
+      borders: fc.tuple(...periods.map(() => aBorder)),
       from: fc.nat({ max: periods.length - 1 }),
       gone: fc.nat({ max: periods.length - 1 }),
     })
-    .map(({ lasting, changing, from, gone }) => {
+    .map(({ lasting, changing, borders, from, gone }) => {
       const to = Math.max(from, periods.length - 1 - gone)
-      return changing.map((row, at) => (at < from || at > to ? undefined : { ...lasting, ...row }))
+      return changing.map((row, at) =>
+        at < from || at > to
+          ? undefined
+          : atBorder(pieces, { ...lasting, ...row }, periods[at]!, borders[at]),
+      )
     })
+
+/** Which border, if any, a row lies at: that of a plan by its sales, or of a weighted score. */
+const aBorder = fc.option(fc.nat({ max: 9999 }), { nil: undefined, freq: 2 })
+
+const atBorder = (pieces: ThingPieces, row: Row, period: Period, which: number | undefined): Row => {
+  if (which === undefined) return row
+  const known = knownOn(valuesOf(pieces, row), period)
+  const several = pieces.borders.filter((border) => border.kind === 'sum' && border.sum.terms.size > 1)
+  const ways = pieces.facts.flatMap(({ name, value }) =>
+    value.kind === 'number' && typeof row[name] === 'string'
+      ? solutionsOf(several, name, known)
+          .flatMap((edge) => aroundEdge(value, edge))
+          .map((steps) => ({ [name]: stepsText(value, steps) }))
+      : [],
+  )
+  return ways.length === 0 ? row : { ...row, ...ways[which % ways.length] }
+}
 
 const lasts = ({ value, leftOut, isLine }: FactPiece): boolean =>
   isLine || (value.kind !== 'number' && leftOut !== 'none')

@@ -1,12 +1,22 @@
-import { type Period, periodText } from '../../core/period.ts'
+import { dateText } from '../../core/date.ts'
+import { firstDay, lastDay, type Period, periodText } from '../../core/period.ts'
 import type { Seeded } from '../../core/seeded.ts'
 import type { CompiledRuleSet, ThingPlan } from '../../plan/compiled.ts'
 import { drawRow } from './draw-row.ts'
-import { countAtBorder, meetBorder } from './meet.ts'
+import { countAtBorder, meetBorder, type Owning } from './meet.ts'
 import { personName } from './names.ts'
 import { type FactPiece, piecesOf, type ThingPieces } from './pieces.ts'
 import type { Instance, Row, Sketch } from './sketch.ts'
-import { inOrder, isOfCompany, kindOf, onlyWords, peopleAGroup, peopleOf, usualCount } from './things.ts'
+import {
+  inOrder,
+  isExceptions,
+  isOfCompany,
+  kindOf,
+  onlyWords,
+  peopleAGroup,
+  peopleOf,
+  usualCount,
+} from './things.ts'
 
 /** What a population is drawn by. */
 export interface DrawOptions {
@@ -148,37 +158,57 @@ const recordsOf = (
   const short = initial(drawing.ruleSet, thing)
   if (!owners) {
     const count = most ?? usualCount(drawing.ruleSet, thing, drawing.people)
-    return Array.from({ length: count }, (_, number) =>
+    const made = Array.from({ length: count }, (_, number) =>
       one(number, `${short}${period}-${number + 1}`, random.fork(`${period} ${number}`)),
     )
+    const company = drawing.things.company?.[0]?.rows[at]
+    return thing.of === undefined || !company
+      ? made
+      : brought(drawing, thing, company, at, made, random.fork(`${period} border`))
   }
   return owners.flatMap((owner) => {
     const row = owner.rows[at]
     if (row === undefined) return []
     const own = random.fork(`${period} ${owner.id}`)
     const near = own.fork('border')
-    const isNear = near.chance(drawing.borders)
-    const owning = {
-      ruleSet: drawing.ruleSet,
-      owner: thing.of!,
-      records: thing.name,
-      row,
-      period: drawing.periods[at]!,
-    }
-    const counted = isNear && most === undefined ? countAtBorder(owning, near, mostCounted) : undefined
+    const counted =
+      most === undefined && near.chance(drawing.borders)
+        ? countAtBorder(owningOf(drawing, thing, row, at), near, mostCounted)
+        : undefined
     const count = counted ?? howMany(own.fork('count'), most ?? 6)
     const made = Array.from({ length: count }, (_, nth) =>
       one(nth, `${short}${period}-${owner.id}-${nth + 1}`, own.fork(String(nth)), { owner, at: nth }),
     )
-    const again = made.some(({ id }) => drawing.attempts.has(attemptKey(thing.name, id, period)))
-    if (!isNear || again) return made
-    const met = meetBorder(
-      owning,
-      made.map(({ rows }) => rows[at]!),
-      near,
-    )
-    return made.map((record, nth) => ({ ...record, rows: record.rows.map((own) => own && met[nth]) }))
+    return brought(drawing, thing, row, at, made, near.fork('sum'))
   })
+}
+
+const owningOf = ({ ruleSet, periods }: Drawing, thing: ThingPlan, row: Row, at: number): Owning => ({
+  ruleSet,
+  owner: thing.of!,
+  records: thing.name,
+  row,
+  period: periods[at]!,
+})
+
+/** The records with their sum at a border of their owner, as often as that is asked for. */
+const brought = (
+  drawing: Drawing,
+  thing: ThingPlan,
+  row: Row,
+  at: number,
+  made: readonly Instance[],
+  random: Seeded,
+): readonly Instance[] => {
+  const period = periodText(drawing.periods[at]!)
+  const again = made.some(({ id }) => drawing.attempts.has(attemptKey(thing.name, id, period)))
+  if (again || !random.chance(drawing.borders)) return made
+  const met = meetBorder(
+    owningOf(drawing, thing, row, at),
+    made.map(({ rows }) => rows[at]!),
+    random,
+  )
+  return made.map((record, nth) => ({ ...record, rows: record.rows.map((own) => own && met[nth]) }))
 }
 
 /** More records than these are not made only to meet a border. */
@@ -219,7 +249,15 @@ const drawIn = (
     refer: (piece, random) => referTo(drawing, thing, pieces, piece, number, owned, random),
   })
   const words = onlyWords(ruleSet, thing)
-  return words ? { [pieces.facts[0]!.name]: words[number % words.length]! } : row
+  if (words) return { [pieces.facts[0]!.name]: words[number % words.length]! }
+  return isExceptions(ruleSet, thing) ? { ...row, day: dayApart(period, number, now) } : row
+}
+
+/** No day is an exception twice: each lies in a week of its own, as long as there are weeks. */
+const dayApart = (period: Period, number: number, random: Seeded): string => {
+  const first = firstDay(period)
+  const days = lastDay(period) - first + 1
+  return dateText(first + ((number * 7 + random.fork('day').below(Math.min(7, days))) % days))
 }
 
 /** Whom a row refers to: its owner; the teams that there were when one came; or anybody. */

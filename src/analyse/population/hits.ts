@@ -58,11 +58,11 @@ const sumsOf = (ruleSet: CompiledRuleSet, facts: readonly PeriodFacts[], owner: 
         const period = readPeriodIn(one.period, ruleSet.calendar)!
         const byOwner = new Map<string, Row[]>()
         for (const record of rowsIn(one, aggregate.records)) {
-          const id = String(record[owner])
+          const id = String(record[owner] ?? owner)
           byOwner.set(id, [...(byOwner.get(id) ?? []), record as Row])
         }
         return rowsIn(one, owner).flatMap((row) => {
-          const records = byOwner.get(String(row.id)) ?? []
+          const records = byOwner.get(String(row.id ?? owner)) ?? []
           const owning = { ruleSet, owner, records: aggregate.records, row: row as Row, period }
           return isSumAtBorder(owning, aggregate, records) ?? []
         })

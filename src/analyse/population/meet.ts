@@ -112,8 +112,11 @@ const withPart = (
   part: Exact,
   random: Seeded,
 ): Row | undefined => {
-  const piece = pieces.facts.findLast(({ name, value }) => value.kind === 'number' && adds.terms.has(name))
-  if (piece?.value.kind !== 'number' || typeof row[piece.name] !== 'string') return undefined
+  const piece = pieces.facts.findLast(
+    ({ name, value }) =>
+      value.kind === 'number' && (adds.terms.get(name)?.n ?? 0n) > 0n && typeof row[name] === 'string',
+  )
+  if (piece?.value.kind !== 'number') return undefined
   const number = piece.value
   const times = adds.terms.get(piece.name)!
   const rest = valueOf(

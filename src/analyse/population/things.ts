@@ -56,6 +56,7 @@ export const peopleAGroup = 8
 export const usualCount = (ruleSet: CompiledRuleSet, thing: ThingPlan, people: number): number => {
   const main = peopleOf(ruleSet)
   if (thing.name === main) return people
+  if (isExceptions(ruleSet, thing)) return exceptionsAPeriod
   if (kindOf(ruleSet, thing) === 'record') return Math.max(3, Math.ceil(people / 3))
   const leads = piecesOf(ruleSet)
     .get(main ?? '')
@@ -63,6 +64,12 @@ export const usualCount = (ruleSet: CompiledRuleSet, thing: ThingPlan, people: n
   if (leads) return Math.max(1, Math.ceil(people / peopleAGroup))
   return onlyWords(ruleSet, thing)?.length ?? 8
 }
+
+/** A few days of a period are working days, or are none, other than the week says. */
+const exceptionsAPeriod = 2
+
+export const isExceptions = ({ workWeek }: CompiledRuleSet, { name }: ThingPlan): boolean =>
+  workWeek?.exceptions === name
 
 export const refersTo = ({ value }: FactPiece, thing: string): boolean =>
   value.kind === 'reference' && value.thing === thing

@@ -9,6 +9,7 @@ const linesOf = (facts: readonly PeriodFacts[]) =>
   calculate(taobaoCustomerService, facts).periods.flatMap(({ things }) => things.employee ?? [])
 
 const fen = (text: string): bigint => BigInt(text.replace('.', ''))
+const yuan = (text: string): bigint => BigInt(text.split('.')[0]!)
 
 describe('facts as arbitraries', () => {
   test('lines add up to totals, whatever the facts', () => {
@@ -29,21 +30,32 @@ describe('facts as arbitraries', () => {
   })
 
   test('a planted bug shrinks to one person, and to the simplest sales that show it', () => {
-    // A payslip program that forgets the commission of whoever sold 20000 or more.
-    const wrong = (facts: readonly PeriodFacts[]): boolean =>
+    // A payslip program that fails for whoever sold 20000 or more.
+    const works = (facts: readonly PeriodFacts[]): boolean =>
       facts.every(({ employee }) =>
-        (employee as readonly { sales?: string }[]).every(({ sales = '0' }) => fen(sales.padEnd(1)) < 20000n),
+        (employee as readonly { sales?: string }[]).every(({ sales = '0' }) => yuan(sales) < 20000n),
       )
-    const run = fc.check(fc.property(periodFacts(taobaoCustomerService, { people: 6, periods: 3 }), wrong), {
-      numRuns: 200,
-      seed: 11,
-    })
-    expect(run.failed).toBe(true)
-    const [facts] = run.counterexample!
-    const people = new Set(
-      facts.flatMap(({ employee }) => (employee as { id: string }[]).map(({ id }) => id)),
+    const facts = periodFacts(taobaoCustomerService, { people: 6, periods: 3 })
+    for (const seed of [11, 12, 13]) {
+      const { failed, counterexample } = fc.check(fc.property(facts, works), { numRuns: 200, seed })
+      expect(failed).toBe(true)
+      const rows = counterexample![0].flatMap(({ employee }) => employee as { id: string; sales?: string }[])
+      expect([...new Set(rows.map(({ id }) => id))]).toEqual(['E1'])
+      expect(rows.flatMap(({ sales = '0' }) => (yuan(sales) < 20000n ? [] : [sales]))).toEqual(['20000'])
+    }
+  })
+
+  test('weighted scores come just at the border of a grade', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(periodFacts(taobaoCustomerService, { people: 2 }), (facts) => {
+        for (const { values } of linesOf(facts)) seen.add(values.score?.value ?? '')
+      }),
+      { numRuns: 150, seed: 4 },
     )
-    expect([...people]).toEqual(['E1'])
+    const edges = [60, 70, 80, 90]
+    const near = [...seen].filter((one) => edges.some((edge) => Math.abs(Number(one) - edge) < 0.01))
+    expect(near.length).toBeGreaterThan(4)
   })
 
   test('records, decided values and words come with their things', () => {
