@@ -44,7 +44,7 @@ export const overviewOf = (
     ]
   })
 
-export const rowsIn = (facts: PeriodFacts, thing: string): readonly FactRow[] => {
+const rowsIn = (facts: PeriodFacts, thing: string): readonly FactRow[] => {
   const given = facts[thing]
   return given === undefined ? [] : Array.isArray(given) ? (given as FactRow[]) : [given as FactRow]
 }

@@ -112,7 +112,7 @@ const spanBorder = (span: Extract<Form, { kind: 'span' }>, other: Form): Border 
 }
 
 /** The value at which a sum is zero, given the other facts; undefined where one of them is not known. */
-export const solveFor = (
+const solveFor = (
   { terms, plus }: Linear,
   fact: string,
   known: (name: string) => Exact | undefined,

@@ -29,7 +29,7 @@ export const valuesOf = ({ facts }: ThingPieces, row: Row): ReadonlyMap<string, 
   )
 
 /** What a record adds to a sum; undefined where it takes more than its own facts to know. */
-export const addedBy = (
+const addedBy = (
   ruleSet: CompiledRuleSet,
   { records, adds, where }: Aggregate,
   row: Row,

@@ -71,7 +71,7 @@ const exceptionsAPeriod = 2
 export const isExceptions = ({ workWeek }: CompiledRuleSet, { name }: ThingPlan): boolean =>
   workWeek?.exceptions === name
 
-export const refersTo = ({ value }: FactPiece, thing: string): boolean =>
+const refersTo = ({ value }: FactPiece, thing: string): boolean =>
   value.kind === 'reference' && value.thing === thing
 
 /** The words of a register that says nothing else, as the questions of a survey: each stands there once. */
