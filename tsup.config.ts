@@ -6,6 +6,7 @@ const publicEntries = {
   index: 'src/index.ts',
   load: 'src/load.ts',
   analyse: 'src/analyse.ts',
+  testing: 'src/testing.ts',
   rules: 'src/rules.ts',
   calculators: 'src/calculators.ts',
   node: 'src/node.ts',

@@ -30,6 +30,7 @@ const outputs = [
   'index',
   'load',
   'analyse',
+  'testing',
   'rules',
   'calculators',
   'node',

@@ -5,3 +5,10 @@ export { type CurveQuestion, payCurve } from './analyse/pay-curve/curve.ts'
 export type { MovedFact } from './analyse/pay-curve/driver.ts'
 export type * from './analyse/pay-curve/pay-curve.ts'
 export type { Watched } from './analyse/pay-curve/target.ts'
+export type { ThingOverview } from './analyse/population/hits.ts'
+export {
+  drawPopulation,
+  generatePopulation,
+  type Population,
+  type PopulationOptions,
+} from './analyse/population/population.ts'

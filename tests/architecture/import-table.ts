@@ -57,6 +57,8 @@ export const importTable: Readonly<Record<string, Row>> = {
   'index.ts': { may: results },
   'load.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
   'analyse.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
+  /** For property tests of others: the facts that an analyst draws, as arbitraries. */
+  'testing.ts': { may: ['core', 'plan', 'run', 'analyse'], packages: ['fast-check'] },
   'calculators.ts': { may: ['calculators', 'core'] },
   'rules.ts': { may: ['generated', 'plan'] },
 
