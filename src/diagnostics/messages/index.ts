@@ -5,6 +5,7 @@ import { fileMessages } from './files.ts'
 import { formulaMessages } from './formula.ts'
 import { groupMessages } from './groups.ts'
 import type { Message } from './message.ts'
+import { outlookMessages } from './outlook.ts'
 import { runMessages } from './run.ts'
 import { sourceMessages } from './source.ts'
 import { tableMessages } from './table.ts'
@@ -20,6 +21,7 @@ export const messages = {
   ...runMessages,
   ...correctMessages,
   ...fileMessages,
+  ...outlookMessages,
 } as const
 
 export type DiagnosticCode = keyof typeof messages
