@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import picocolors from 'picocolors'
+import { addBacktest } from './commands/backtest.ts'
 import { addCalculate } from './commands/calculate.ts'
 import { addCheck } from './commands/check.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
+import { addForecast } from './commands/forecast.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
+import { addSensitivity } from './commands/sensitivity.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
 import { languageOf, sayIn } from './language.ts'
@@ -62,7 +65,17 @@ export async function run(
 }
 
 /** In the order of the help. */
-const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addRules]
+const commands = [
+  addCalculate,
+  addCheck,
+  addExplain,
+  addCorrect,
+  addReadings,
+  addSensitivity,
+  addForecast,
+  addBacktest,
+  addRules,
+]
 
 function commandLine(context: Context, done: (code: number) => void): Command {
   const { say, stdout, stderr } = context

@@ -54,15 +54,20 @@ export const numberIn = ({ name, type }: NumberFact, row: FactRow): Exact | unde
  *
  * @example a money fact: numberText(plan, 1234.565) // '1234.57'
  */
-export const numberText = ({ type }: NumberFact, value: Exact): string => {
-  const rounded = roundTo(value, exact(1n, 10n ** BigInt(type.decimals)), 'half up')
-  return type.percent ? `${toText(multiply(rounded, exact(100n)))}%` : toText(rounded)
+export const numberText = (plan: NumberFact, value: Exact): string => {
+  const rounded = quantised(plan, value)
+  return plan.type.percent ? `${toText(multiply(rounded, exact(100n)))}%` : toText(rounded)
 }
 
+/** Rounded half up to the decimals that the fact may have. */
+export const quantised = ({ type }: NumberFact, value: Exact): Exact =>
+  roundTo(value, exact(1n, 10n ** BigInt(type.decimals)), 'half up')
+
 /** The nearest number that the fact may have. */
-export const intoRange = ({ allowed, type }: NumberFact, value: Exact): Exact => {
+export const intoRange = (plan: NumberFact, value: Exact): Exact => {
+  const { allowed, type } = plan
   const unit = exact(1n, 10n ** BigInt(type.decimals))
-  const rounded = roundTo(value, unit, 'half up')
+  const rounded = quantised(plan, value)
   const { from, to } = allowed ?? {}
   const low = from && end(from, unit, 'ceiling')
   const high = to && end(to, unit, 'floor')

@@ -45,7 +45,7 @@ export const outlookMessages = {
       en: 'there is no {fact} to vary: no row of these facts gives it',
     },
   },
-  'outlook-no-values': {
+  'outlook-no-growth': {
     severity: 'error',
     text: { zh: '增长率看不懂：{fact}={text}', en: 'this is no growth: {fact}={text}' },
     hint: {
