@@ -17,7 +17,7 @@ import type { ForecastReport } from './forecast-report.ts'
 import { gatherer } from './gather.ts'
 import { type LightLine, runLight } from './light-run.ts'
 import { paidIn } from './paid-in.ts'
-import { project } from './project.ts'
+import { lackingYear, project } from './project.ts'
 import { projectedFacts } from './projected-facts.ts'
 import { type ProjectionOptions, type ProjectionPlan, planProjection } from './projection-options.ts'
 import { newTally, type Tally } from './sources.ts'
@@ -51,7 +51,10 @@ export const forecast = (
   const diagnostics: Diagnostic[] = []
   const plan = planProjection(ruleSet, given, options, diagnostics)
   const draws = readDraws(ruleSet, options.draws ?? [], diagnostics)
-  if (plan) checkDrawn(plan, draws, options, diagnostics)
+  if (plan) {
+    checkDrawn(plan, draws, options, diagnostics)
+    diagnostics.push(...lackingYear(plan))
+  }
   if (!plan || hasErrors(diagnostics)) return failed(ruleSet, diagnostics)
   const start = startOf(plan, options)
   diagnostics.push(...start.diagnostics)
@@ -163,16 +166,15 @@ const startOf = (
 const factsOf = (
   { plan, draws, tally }: Ready,
   random: Seeded | undefined,
-  diagnostics: Diagnostic[],
 ): readonly PeriodFacts[] => {
-  const projected = project(plan, random?.fork('scenario'), tally, diagnostics)
+  const projected = project(plan, random?.fork('scenario'), tally)
   const drawn = random === undefined ? projected : drawFacts(projected, draws, random.fork('draws'))
   return [...drawn, ...plan.longer.map(({ facts }) => facts)]
 }
 
 const runOnce = (ready: Ready, diagnostics: Diagnostic[]): Body => {
   const { ruleSet } = ready.plan
-  const facts = factsOf(ready, undefined, diagnostics)
+  const facts = factsOf(ready, undefined)
   const result = calculate(ruleSet, facts, ready.options)
   diagnostics.push(...result.diagnostics)
   const gathering = gatherer(ready.plan, false)
@@ -222,7 +224,7 @@ const runDrawn = (
       drawTexts(draws, random.fork('texts')),
     )
     const own: Diagnostic[] = ofTexts.filter(({ severity }) => severity === 'error')
-    const facts = factsOf(ready, random, own)
+    const facts = factsOf(ready, random)
     const light = own.length === 0 ? runLight(compiled, facts, options) : undefined
     const errors = [...own, ...(light?.diagnostics ?? [])].filter(({ severity }) => severity === 'error')
     if (light && errors.length === 0) gathering.add(light)

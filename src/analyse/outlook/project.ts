@@ -18,15 +18,31 @@ export const project = (
   plan: ProjectionPlan,
   random: Seeded | undefined,
   tally: Tally,
-  diagnostics: Diagnostic[],
-): readonly PeriodFacts[] => [
-  ...plan.targets.flatMap((target) => projectOne(plan, plan.past, target, random, tally, diagnostics)),
+): readonly PeriodFacts[] =>
+  seriesOf(plan).map(({ series, target }) => projectOne(plan, series, target, random, tally))
+
+/** Every period that is made, with the given ones that it is made from. */
+const seriesOf = (plan: ProjectionPlan) => [
+  ...plan.targets.map((target) => ({ series: plan.past, target })),
   ...longerTargets(plan).flatMap((target) => {
-    const own = plan.longer.filter(({ period }) => period.cycle === target.cycle)
-    if (own.length === 0 || own.some(({ period }) => period.index === target.index)) return []
-    return projectOne(plan, own, target, random, tally, diagnostics)
+    const series = plan.longer.filter(({ period }) => period.cycle === target.cycle)
+    const isGiven = series.some(({ period }) => period.index === target.index)
+    return series.length === 0 || isGiven ? [] : [{ series, target }]
   }),
 ]
+
+/** Where a scenario looks back a year and there are no facts. */
+export const lackingYear = (plan: ProjectionPlan): readonly Diagnostic[] => {
+  if (![plan.scenario, ...Object.values(plan.facts)].includes('last-year')) return []
+  const lacking = seriesOf(plan).filter(({ series, target }) => yearAgo(series, target) === undefined)
+  const list = (periods: readonly Period[]): string => periods.map(periodText).join(', ')
+  if (lacking.length === 0) return []
+  const parameters = {
+    period: list(lacking.map(({ target }) => target)),
+    source: list(lacking.map(({ target }) => yearBefore(target))),
+  }
+  return [diagnostic('outlook-no-past', parameters)]
+}
 
 /** Longer periods that end with one of the coming ones. */
 const longerTargets = ({ ruleSet, targets }: ProjectionPlan): readonly Period[] =>
@@ -40,16 +56,9 @@ const projectOne = (
   target: Period,
   random: Seeded | undefined,
   tally: Tally,
-  diagnostics: Diagnostic[],
-): readonly PeriodFacts[] => {
+): PeriodFacts => {
   const last = series.at(-1)!
-  const named = new Set([plan.scenario, ...Object.values(plan.facts)])
-  const year = named.has('last-year') ? yearAgo(series, target) : undefined
-  if (named.has('last-year') && year === undefined) {
-    const parameters = { period: periodText(target), source: periodText(yearBefore(target)) }
-    diagnostics.push(diagnostic('outlook-no-past', parameters))
-    return []
-  }
+  const year = yearAgo(series, target)
   const sources = sourcesOf(plan, series, target, year, random, tally)
   const made: Record<string, unknown> = { period: periodText(target) }
   if (last.facts.complete !== undefined) made.complete = last.facts.complete
@@ -63,7 +72,7 @@ const projectOne = (
     if (thing.name !== 'company') made[thing.name] = rows
     else if (rows[0]) made.company = rows[0]
   }
-  return [made as unknown as PeriodFacts]
+  return made as unknown as PeriodFacts
 }
 
 /** The given period that stands for a target a year later, or two where a projected year lies between. */
