@@ -163,10 +163,7 @@ const startOf = (
   }
 }
 
-const factsOf = (
-  { plan, draws, tally }: Ready,
-  random: Seeded | undefined,
-): readonly PeriodFacts[] => {
+const factsOf = ({ plan, draws, tally }: Ready, random: Seeded | undefined): readonly PeriodFacts[] => {
   const projected = project(plan, random?.fork('scenario'), tally)
   const drawn = random === undefined ? projected : drawFacts(projected, draws, random.fork('draws'))
   return [...drawn, ...plan.longer.map(({ facts }) => facts)]

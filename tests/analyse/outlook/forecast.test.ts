@@ -36,7 +36,7 @@ clauses:
     rules:
       commission: { line: earning, is: sales × rate }
       orders: { line: earning, is: 1% × sum(amount each order) }
-      run: { streak: score ≥ 90 }
+      run: { streak: { of: score ≥ 90, gap: breaks } }
       award: { line: earning, when: run ≥ 3 and run mod 3 = 0, is: 500 }
       praise: { when: run ≥ 6, finding: { zh: 表扬, en: praise } }
       yearBonus: { each: year, line: earning, is: 1% × sum(sales) }
@@ -44,7 +44,11 @@ clauses:
 const rules = openRules(text)
 const ruleSet = rules.compiled!
 
-const month = (period: string, employee: readonly FactRow[], order: readonly FactRow[] = []): PeriodFacts => ({
+const month = (
+  period: string,
+  employee: readonly FactRow[],
+  order: readonly FactRow[] = [],
+): PeriodFacts => ({
   period,
   complete: true,
   team: [{ id: 'T' }],
@@ -131,10 +135,14 @@ describe('dates', () => {
 
 describe('the same period a year before', () => {
   const past = [
-    month('2025-05', [row('E1', '500'), row('E2', '700')], [
-      { id: 'O1', employee: 'E1', dated: '2025-05-05', amount: '100' },
-      { id: 'O2', employee: 'E2', dated: '2025-05-06', amount: '100' },
-    ]),
+    month(
+      '2025-05',
+      [row('E1', '500'), row('E2', '700')],
+      [
+        { id: 'O1', employee: 'E1', dated: '2025-05-05', amount: '100' },
+        { id: 'O2', employee: 'E2', dated: '2025-05-06', amount: '100' },
+      ],
+    ),
     month('2026-04', [row('E1', '900', { wage: '4000.00' }), row('E3', '300')]),
   ]
 
@@ -346,7 +354,10 @@ describe('a run without values', () => {
 })
 
 describe('a back-test', () => {
-  const past = [month('2026-01', [row('E1', '1000'), row('E2', '500')]), month('2026-02', [row('E1', '1500')])]
+  const past = [
+    month('2026-01', [row('E1', '1000'), row('E2', '500')]),
+    month('2026-02', [row('E1', '1500')]),
+  ]
   const variant = loadRuleSet(text.replace('rate: 2%', 'rate: 3%').replace('id: try', 'id: other')).value!
 
   it('by hand: 3% in place of 2%', () => {
@@ -398,16 +409,33 @@ describe('a back-test', () => {
       { code: 'backtest-not-settled', parameters: { periods: '2026-02' } },
     ])
     const less = backtest(ruleSet, past.slice(0, 1), { settled: calculate(ruleSet, past) })
-    expect(less.diagnostics).toMatchObject([{ code: 'backtest-no-facts', parameters: { periods: '2026-02' } }])
+    expect(less.diagnostics).toMatchObject([
+      { code: 'backtest-no-facts', parameters: { periods: '2026-02' } },
+    ])
   })
 
   it('reads a ledger written by hand, and refuses one that is none', () => {
-    const settled = [{ period: '2026-02', thing: 'employee', id: 'E1', rule: 'commission', channel: 'earning', amount: '12.5' }]
+    const settled = [
+      {
+        period: '2026-02',
+        thing: 'employee',
+        id: 'E1',
+        rule: 'commission',
+        channel: 'earning',
+        amount: '12.5',
+      },
+    ]
     const report = backtest(ruleSet, past, { settled: { ruleSet: 'try', currency: 'CNY', settled } })
     expect(report.periods[0]).toMatchObject({ paid: { total: '12.50' }, difference: '3017.50' })
     const refused = (ledger: object) => backtest(ruleSet, past, { settled: ledger as never })
-    expect(refused({})).toMatchObject({ ok: false, periods: [], diagnostics: [{ code: 'ledger-unknown-form' }] })
-    expect(refused({ ruleSet: 'x', currency: 'CNY', settled: [] }).diagnostics[0]!.code).toBe('ledger-other-rule-set')
+    expect(refused({})).toMatchObject({
+      ok: false,
+      periods: [],
+      diagnostics: [{ code: 'ledger-unknown-form' }],
+    })
+    expect(refused({ ruleSet: 'x', currency: 'CNY', settled: [] }).diagnostics[0]!.code).toBe(
+      'ledger-other-rule-set',
+    )
   })
 
   it('needs something to compare with, of the same currency, on facts that can be calculated', () => {

@@ -23,12 +23,18 @@ describe('values of an option', () => {
     expect(valuesOf(text)).toEqual(values)
   })
 
-  it.each(['1..2', '1..2%', '1..2 step 0', '1..2 step -1', '1%..2% step 1', 'a..b step c', '1,,2', '0..1 step 0.0001'])(
-    'none: %s',
-    (text) => {
-      expect(valuesOf(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    '1..2',
+    '1..2%',
+    '1..2 step 0',
+    '1..2 step -1',
+    '1%..2% step 1',
+    'a..b step c',
+    '1,,2',
+    '0..1 step 0.0001',
+  ])('none: %s', (text) => {
+    expect(valuesOf(text)).toBeUndefined()
+  })
 
   it('a number is written as it was read', () => {
     fc.assert(
@@ -68,20 +74,29 @@ describe('quantiles', () => {
 })
 
 describe('draws', () => {
-  const many = (next: (n: number) => Exact): readonly Exact[] => Array.from({ length: 400 }, (_, n) => next(n))
+  const many = (next: (n: number) => Exact): readonly Exact[] =>
+    Array.from({ length: 400 }, (_, n) => next(n))
 
   it('are the same for the same seed on every machine', () => {
     const random = seeded('7')
     const uniform = { kind: 'uniform', from: exact(30000n), to: exact(60000n) } as const
     const normal = { kind: 'normal', mean: exact(1n), sd: exact(1n, 10n) } as const
-    expect(many(() => draw(uniform, 2, random)).slice(0, 3).map((one) => toText(one, 2))).toMatchInlineSnapshot(`
+    expect(
+      many(() => draw(uniform, 2, random))
+        .slice(0, 3)
+        .map((one) => toText(one, 2)),
+    ).toMatchInlineSnapshot(`
       [
         "55783.09",
         "58578.31",
         "54985.69",
       ]
     `)
-    expect(many(() => draw(normal, 4, random)).slice(0, 3).map((one) => toText(one, 4))).toMatchInlineSnapshot(`
+    expect(
+      many(() => draw(normal, 4, random))
+        .slice(0, 3)
+        .map((one) => toText(one, 4)),
+    ).toMatchInlineSnapshot(`
       [
         "1.0920",
         "0.9970",
@@ -92,8 +107,8 @@ describe('draws', () => {
 
   it('of a uniform one lie between its ends, and meet both where there are few numbers', () => {
     const random = seeded('ends')
-    const texts = many(() => draw({ kind: 'uniform', from: exact(1n), to: exact(15n, 10n) }, 1, random)).map((one) =>
-      toText(one, 1),
+    const texts = many(() => draw({ kind: 'uniform', from: exact(1n), to: exact(15n, 10n) }, 1, random)).map(
+      (one) => toText(one, 1),
     )
     expect([...new Set(texts)].sort()).toEqual(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'])
   })
@@ -102,8 +117,9 @@ describe('draws', () => {
     const random = seeded('bell')
     const drawn = many(() => draw({ kind: 'normal', mean: exact(100n), sd: exact(10n) }, 3, random))
     const within = (sd: bigint): number =>
-      drawn.filter((one) => compare(one, exact(100n - 10n * sd)) >= 0 && compare(one, exact(100n + 10n * sd)) <= 0)
-        .length
+      drawn.filter(
+        (one) => compare(one, exact(100n - 10n * sd)) >= 0 && compare(one, exact(100n + 10n * sd)) <= 0,
+      ).length
     expect(within(1n)).toBeGreaterThan(240)
     expect(within(1n)).toBeLessThan(310)
     expect(within(6n)).toBe(400)
@@ -113,8 +129,20 @@ describe('draws', () => {
     const values = [9n, 8n, 3n].map((n) => exact(n))
     let at = 0
     const small = (one: Exact): boolean => one.n < 5n
-    expect(drawAllowed(() => values[at++]!, small, () => exact(4n))).toEqual(exact(3n))
-    expect(drawAllowed(() => exact(9n), small, () => exact(4n))).toEqual(exact(4n))
+    expect(
+      drawAllowed(
+        () => values[at++]!,
+        small,
+        () => exact(4n),
+      ),
+    ).toEqual(exact(3n))
+    expect(
+      drawAllowed(
+        () => exact(9n),
+        small,
+        () => exact(4n),
+      ),
+    ).toEqual(exact(4n))
   })
 })
 

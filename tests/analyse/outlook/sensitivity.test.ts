@@ -51,7 +51,11 @@ describe('a rate that is varied', () => {
   it('by hand: 1% to 3% on 10000.00', () => {
     // Base: 3000 + 3000 + 10000 × 2% + 5000 × 1% = 6250.
     const report = sensitivity(rules, facts, { vary: ['tier[≥ 10000].rate = 1%..3% step 1%'] })
-    expect(report).toMatchObject({ ok: true, varied: ['tier[≥ 10000].rate'], base: { total: '6250.00', findings: 0 } })
+    expect(report).toMatchObject({
+      ok: true,
+      varied: ['tier[≥ 10000].rate'],
+      base: { total: '6250.00', findings: 0 },
+    })
     expect(
       report.rows.map(({ values, isBase, total, difference, winners, losers }) => [
         values[0],
@@ -66,12 +70,16 @@ describe('a rate that is varied', () => {
       ['2%', true, '6250.00', '0.00', 0, 0],
       ['3%', false, '6350.00', '100.00', 1, 0],
     ])
-    expect(report.rows[2]!.people).toEqual([{ thing: 'employee', id: 'E1', name: '甲', difference: '100.00' }])
+    expect(report.rows[2]!.people).toEqual([
+      { thing: 'employee', id: 'E1', name: '甲', difference: '100.00' },
+    ])
     expect(report.rows[2]!.channels).toEqual({ earning: '6350.00' })
   })
 
   it('and a fact beside it make a grid', () => {
-    const report = sensitivity(rules, facts, { vary: ['wage = 3000, 3100', 'employee[id=E2].sales × 100%, 200%'] })
+    const report = sensitivity(rules, facts, {
+      vary: ['wage = 3000, 3100', 'employee[id=E2].sales × 100%, 200%'],
+    })
     // E2 with 10000 reaches 2%: 200 in place of 50.
     expect(report.rows.map(({ values, difference }) => [...values, difference])).toEqual([
       ['3000', '100%', '0.00'],
@@ -102,7 +110,12 @@ describe('a fact that is varied', () => {
 
   it('beyond what is allowed is said in its row, with the reason', () => {
     const [row] = sensitivity(rules, facts, { vary: ['employee.score × 150%'] }).rows
-    expect(row).toMatchObject({ ok: false, total: '', difference: '', diagnostics: [{ code: 'fact-out-of-range' }] })
+    expect(row).toMatchObject({
+      ok: false,
+      total: '',
+      difference: '',
+      diagnostics: [{ code: 'fact-out-of-range' }],
+    })
   })
 })
 
@@ -133,7 +146,9 @@ describe('what is asked for', () => {
 
   it('is one thing or two', () => {
     for (const vary of [[], ['wage = 1', 'wage = 2', 'wage = 3']])
-      expect(sensitivity(rules, facts, { vary }).diagnostics.map(({ code }) => code)).toEqual(['outlook-vary-count'])
+      expect(sensitivity(rules, facts, { vary }).diagnostics.map(({ code }) => code)).toEqual([
+        'outlook-vary-count',
+      ])
   })
 
   it('is a number', () => {
@@ -166,7 +181,10 @@ const factsOf = (list: readonly { sales: number; score: number }[]): PeriodFacts
   })),
 })
 const totalOf = (text: string, given: PeriodFacts): bigint =>
-  calculate(loadRuleSet(text).value!, given).settled.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n)
+  calculate(loadRuleSet(text).value!, given).settled.reduce(
+    (sum, { amount }) => sum + BigInt(amount.replace('.', '')),
+    0n,
+  )
 
 describe('laws', () => {
   it('the row of the base is what calculate gives, and every row what the rules written so give', () => {
@@ -175,7 +193,9 @@ describe('laws', () => {
       fc.property(people, rates, (list, tenths) => {
         const given = factsOf(list)
         const values = ['2%', ...tenths.map((one) => `${one / 10}%`)]
-        const { rows, base } = sensitivity(rules, given, { vary: [`tier[≥ 10000].rate = ${values.join(', ')}`] })
+        const { rows, base } = sensitivity(rules, given, {
+          vary: [`tier[≥ 10000].rate = ${values.join(', ')}`],
+        })
         const before = totalOf(textWith(), given)
         expect(BigInt(base.total.replace('.', ''))).toBe(before)
         for (const row of rows) {
@@ -217,7 +237,9 @@ describe('laws', () => {
             expect(BigInt(end.total.replace('.', ''))).toBe(totalOf(textOf(end.text), given))
         }
         const spreads = bars.map(({ spread }) => BigInt(spread.replace('.', '')))
-        expect(spreads).toEqual([...spreads].sort((left, right) => (left > right ? -1 : left < right ? 1 : 0)))
+        expect(spreads).toEqual(
+          [...spreads].sort((left, right) => (left > right ? -1 : left < right ? 1 : 0)),
+        )
       }),
       { numRuns: 10 },
     )
@@ -228,7 +250,9 @@ describe('the tornado by hand', () => {
   it('ranks the numbers by how far the total moves', () => {
     const { bars, notMoved, base } = tornado(rules, facts)
     expect(base.total).toBe('6250.00')
-    expect(bars.map(({ address, before, down, up, spread }) => [address, before, down.text, up.text, spread])).toEqual([
+    expect(
+      bars.map(({ address, before, down, up, spread }) => [address, before, down.text, up.text, spread]),
+    ).toEqual([
       // 2 × 300 down and up.
       ['wage', '3000', '2700', '3300', '1200.00'],
       // Above 11000 the 10000 of E1 earn 1%: 100 less. Below 9000 nobody else.
@@ -243,7 +267,10 @@ describe('the tornado by hand', () => {
 
   it('says what it does not move, and what is refused', () => {
     const file = textWith()
-      .replace('wage: { value: 3000, unit: CNY }', 'wage: { values: [{ value: 3000 }, { from: 2026-07-01, value: 3100 }], unit: CNY }')
+      .replace(
+        'wage: { value: 3000, unit: CNY }',
+        'wage: { values: [{ value: 3000 }, { from: 2026-07-01, value: 3100 }], unit: CNY }',
+      )
       .replace('| 1%', '| 0%')
       .replace('≥ 60 ', '≥ 50 ')
       .replace('commission:', 'mark: { weighted: { score: 60%, skill: 40% } }\n      commission:')
