@@ -6,6 +6,7 @@ import { formulaMessages } from '../src/diagnostics/messages/formula.ts'
 import { groupMessages } from '../src/diagnostics/messages/groups.ts'
 import { messages } from '../src/diagnostics/messages/index.ts'
 import type { Message, MessageTable } from '../src/diagnostics/messages/message.ts'
+import { outlookMessages } from '../src/diagnostics/messages/outlook.ts'
 import { runMessages } from '../src/diagnostics/messages/run.ts'
 import { sourceMessages } from '../src/diagnostics/messages/source.ts'
 import { tableMessages } from '../src/diagnostics/messages/table.ts'
@@ -56,6 +57,7 @@ const areas: readonly { readonly zh: string; readonly en: string; readonly table
   { zh: '数据文件', en: 'files of facts', table: fileMessages },
   { zh: '计算', en: 'a run', table: runMessages },
   { zh: '更正', en: 'corrections', table: correctMessages },
+  { zh: '推算', en: 'what would be', table: outlookMessages },
 ]
 
 const diagnosticsPage = (): string => {
