@@ -30,7 +30,7 @@ export const changeFacts = (
 }
 
 /** The facts of a period with each row of a thing replaced. */
-export const withRows = (
+const withRows = (
   facts: PeriodFacts,
   thing: string,
   rowOf: (row: FactRow) => FactRow,

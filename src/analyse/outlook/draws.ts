@@ -33,7 +33,7 @@ export type Draw = { /** As it was asked for. */ readonly text: string } & (
 const factorDecimals = 9
 
 /** Reads `employee.sales × normal 100% 10%`, `employee.sales ~ uniform 30000..60000`, `publicRate ~ uniform 0.4%..0.6%`. */
-export const readDraw = (ruleSet: CompiledRuleSet, text: string): Outcome<Draw> => {
+const readDraw = (ruleSet: CompiledRuleSet, text: string): Outcome<Draw> => {
   const refused = { value: undefined, diagnostics: [diagnostic('outlook-draw-form', { text })] }
   const parts = splitAt(text, /[~×*～]/)
   const match = /^(?:(uniform)\s+(.+?)\s*\.\.\s*(.+)|(normal)\s+(\S+)\s+(\S+))$/.exec(parts?.rest ?? '')

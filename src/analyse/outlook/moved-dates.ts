@@ -22,7 +22,7 @@ export const yearBefore = (period: Period): Period => {
  * A day of one period as one of another: so many whole months later, and where the month is too short on its last day;
  * of cycles that are counted in days so many days later.
  */
-export const movedDay = (day: number, from: Period, to: Period): number => {
+const movedDay = (day: number, from: Period, to: Period): number => {
   const months = monthsIn[from.cycle]
   if (months !== undefined) return monthsLater(day, (to.index - from.index) * months) ?? day
   return day + firstDay(to) - firstDay(from)

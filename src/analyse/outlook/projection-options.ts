@@ -14,7 +14,7 @@ import { meaningOf, readWritten } from './written-number.ts'
  * `repeat`: everything as in the last period given. `last-year`: as in the same period a year before. `resample`: each
  * person's period is drawn from the person's own past periods, whole, and so is that of each team and of the company.
  */
-export const scenarios = ['repeat', 'last-year', 'resample'] as const
+const scenarios = ['repeat', 'last-year', 'resample'] as const
 export type Scenario = (typeof scenarios)[number]
 
 export interface ProjectionOptions {

@@ -81,7 +81,7 @@ const headOf = (ruleSet: CompiledRuleSet, result: Result, varied: readonly Vary[
   base: { ...totalsOf(result, ruleSet), findings: result.findings.length },
 })
 
-export const nameOf = (vary: Vary): string => {
+const nameOf = (vary: Vary): string => {
   if (vary.kind === 'text') return vary.address
   const { thing, plan, where } = vary.target
   return `${thing}${where ? `[${where.name}=${where.value}]` : ''}.${plan.name} ${vary.how}`

@@ -2,7 +2,7 @@ import { add, compare, type Exact, isZero, negate, signOf } from '../../core/exa
 import { readWritten, writeWritten } from './written-number.ts'
 
 /** So many values of one range at most. */
-export const mostValues = 1000
+const mostValues = 1000
 
 /**
  * The values of a list or a range: both ends of a range are among them, the last one where the steps meet it.
