@@ -30,11 +30,7 @@ export const changeFacts = (
 }
 
 /** The facts of a period with each row of a thing replaced. */
-const withRows = (
-  facts: PeriodFacts,
-  thing: string,
-  rowOf: (row: FactRow) => FactRow,
-): PeriodFacts => {
+const withRows = (facts: PeriodFacts, thing: string, rowOf: (row: FactRow) => FactRow): PeriodFacts => {
   const given = facts[thing]
   if (given === undefined || typeof given !== 'object') return facts
   return {
