@@ -7,7 +7,6 @@ import { formulaMessages } from '../src/diagnostics/messages/formula.ts'
 import { groupMessages } from '../src/diagnostics/messages/groups.ts'
 import { messages } from '../src/diagnostics/messages/index.ts'
 import type { Message, MessageTable } from '../src/diagnostics/messages/message.ts'
-import { populationMessages } from '../src/diagnostics/messages/population.ts'
 import { runMessages } from '../src/diagnostics/messages/run.ts'
 import { sourceMessages } from '../src/diagnostics/messages/source.ts'
 import { tableMessages } from '../src/diagnostics/messages/table.ts'
@@ -59,7 +58,6 @@ const areas: readonly { readonly zh: string; readonly en: string; readonly table
   { zh: '计算', en: 'a run', table: runMessages },
   { zh: '更正', en: 'corrections', table: correctMessages },
   { zh: '分析', en: 'analysis', table: analyseMessages },
-  { zh: '仿真数据', en: 'made-up facts', table: populationMessages },
 ]
 
 const diagnosticsPage = (): string => {

@@ -1,6 +1,19 @@
 /** `jixiao/analyse`: what an analyst asks of a rule set before it is published. Runs in a browser; opens no file. */
 
 export { type OpenRules, openRules, type RuleSource, type RuleSources } from './analyse/open-rules.ts'
+export {
+  type BacktestOptions,
+  type BacktestPeriod,
+  type BacktestReport,
+  backtest,
+} from './analyse/outlook/backtest.ts'
+export { type ForecastOptions, forecast } from './analyse/outlook/forecast.ts'
+export type * from './analyse/outlook/forecast-report.ts'
+export type { ProjectionOptions, Scenario } from './analyse/outlook/projection-options.ts'
+export type { Quantiles } from './analyse/outlook/quantiles.ts'
+export type * from './analyse/outlook/report.ts'
+export { type SensitivityOptions, sensitivity } from './analyse/outlook/sensitivity.ts'
+export { type TornadoOptions, tornado } from './analyse/outlook/tornado.ts'
 export { type CurveQuestion, payCurve } from './analyse/pay-curve/curve.ts'
 export type { MovedFact } from './analyse/pay-curve/driver.ts'
 export type * from './analyse/pay-curve/pay-curve.ts'

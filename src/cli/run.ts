@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import picocolors from 'picocolors'
+import { addBacktest } from './commands/backtest.ts'
 import { addCalculate } from './commands/calculate.ts'
 import { addCheck } from './commands/check.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
+import { addForecast } from './commands/forecast.ts'
 import { addPopulation } from './commands/population.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
+import { addSensitivity } from './commands/sensitivity.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
 import { languageOf, sayIn } from './language.ts'
@@ -63,7 +66,18 @@ export async function run(
 }
 
 /** In the order of the help. */
-const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addPopulation, addRules]
+const commands = [
+  addCalculate,
+  addCheck,
+  addExplain,
+  addCorrect,
+  addReadings,
+  addSensitivity,
+  addForecast,
+  addBacktest,
+  addPopulation,
+  addRules,
+]
 
 function commandLine(context: Context, done: (code: number) => void): Command {
   const { say, stdout, stderr } = context

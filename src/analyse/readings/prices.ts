@@ -134,7 +134,7 @@ const isOnly = (choice: Choice, reading: string, option: string): boolean =>
 const countOf = ({ appear, disappear }: OptionPrice['findings']): number => appear.length + disappear.length
 
 /** Changed lines by whose they are, the largest difference first. */
-const peopleOf = (lines: readonly LineChange[], minorDigits: number): readonly PersonChange[] => {
+export const peopleOf = (lines: readonly LineChange[], minorDigits: number): readonly PersonChange[] => {
   const owners = new Map<string, LineChange[]>()
   for (const line of lines) {
     const key = JSON.stringify([line.thing, line.id])

@@ -6,6 +6,7 @@ import { finish, openInputs } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
+import { checkOut } from '../out-file.ts'
 import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
 import { drawReadings } from '../readings-view.ts'
@@ -81,13 +82,6 @@ function limitOf({ say }: Context, text: string | undefined): number | undefined
   const limit = Number(text)
   if (/^\d{1,9}$/.test(text) && limit > 0) return limit
   throw new UsageError(say(`--limit 应是正整数：${text}`, `--limit takes a whole number above zero: ${text}`))
-}
-
-function checkOut({ say }: Context, out: string | undefined): void {
-  if (out === undefined || /\.(csv|json)$/i.test(out)) return
-  throw new UsageError(
-    say(`-o 的文件名应以 .csv 或 .json 结尾：${out}`, `-o takes a file that ends in .csv or .json: ${out}`),
-  )
 }
 
 function filesOf(

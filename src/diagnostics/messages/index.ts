@@ -6,7 +6,6 @@ import { fileMessages } from './files.ts'
 import { formulaMessages } from './formula.ts'
 import { groupMessages } from './groups.ts'
 import type { Message } from './message.ts'
-import { populationMessages } from './population.ts'
 import { runMessages } from './run.ts'
 import { sourceMessages } from './source.ts'
 import { tableMessages } from './table.ts'
@@ -23,7 +22,6 @@ export const messages = {
   ...correctMessages,
   ...analyseMessages,
   ...fileMessages,
-  ...populationMessages,
 } as const
 
 export type DiagnosticCode = keyof typeof messages
