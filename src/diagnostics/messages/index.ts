@@ -1,3 +1,4 @@
+import { compareMessages } from './compare.ts'
 import { compileMessages } from './compile.ts'
 import { correctMessages } from './correct.ts'
 import { factMessages } from './facts.ts'
@@ -19,6 +20,7 @@ export const messages = {
   ...groupMessages,
   ...runMessages,
   ...correctMessages,
+  ...compareMessages,
   ...fileMessages,
 } as const
 
