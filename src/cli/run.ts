@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import picocolors from 'picocolors'
 import { addCalculate } from './commands/calculate.ts'
 import { addCheck } from './commands/check.ts'
+import { addCompare } from './commands/compare.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
 import { addReadings } from './commands/readings.ts'
@@ -62,7 +63,7 @@ export async function run(
 }
 
 /** In the order of the help. */
-const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addRules]
+const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addCompare, addRules]
 
 function commandLine(context: Context, done: (code: number) => void): Command {
   const { say, stdout, stderr } = context
