@@ -1,24 +1,15 @@
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { digitsOf } from '../../plan/currency.ts'
-import type { Result } from '../../run/result.ts'
-import { amountText, unitsOf } from '../readings/changes.ts'
-import { meanOverOrders, oneAfterTheOther } from './divide.ts'
-import { groupsInOrder, type Parts, smallestGroups } from './groups.ts'
+import { amountText } from '../readings/changes.ts'
+import { type Game, meanOverOrders, oneAfterTheOther } from './divide.ts'
+import { groupsInOrder, meetings, type Parts, smallestGroups, together, unionsOf } from './groups.ts'
+import type { Paid } from './paid.ts'
 import { type Prepared, remembered } from './prepare.ts'
 import type { Attribution, AttributionPart, ClauseChange } from './report.ts'
 
-/** What a result pays, in minor units by currency; the rule set's own is empty. */
-type Paid = ReadonlyMap<string, bigint>
-
-export const paidBy = ({ settled }: Result): Paid => {
-  const paid = new Map<string, bigint>()
-  for (const { amount, currency = '' } of settled)
-    paid.set(currency, (paid.get(currency) ?? 0n) + unitsOf(amount))
-  return paid
-}
-
 /**
  * Divides the difference over the changed clauses. What cannot be calculated without another clause goes with it.
+ * Lines that other clauses stand behind are divided by themselves: a clause adds nothing to a line that it cannot change.
  *
  * @param run what a combination pays; undefined where it cannot be calculated, which neither end may be
  */
@@ -27,20 +18,30 @@ export const attribute = (
   ruleSet: CompiledRuleSet,
   run: (parts: Parts) => Paid | undefined,
 ): Attribution => {
-  const { method } = prepared
+  const { influence, limit } = prepared
   let runs = 0
   const paid = remembered((parts) => {
     runs += 1
     return run(parts)
   })
-  const stands = (parts: Parts): boolean => paid(parts) !== undefined
-  const join = method === 'every order' ? smallestGroups : groupsInOrder
-  const groups = join(prepared.groups, stands)
-  const whole = groups.reduce((all, group) => all | group, 0n)
+  const whole = together(prepared.groups)
+  const lines = prepared.method === 'every order' ? linesThatAdd(prepared, paid, whole) : [whole]
+  const isMean = meetings(prepared.groups, lines).every((some) => some.length <= limit)
+  const grouping = { groups: prepared.groups, lines, stands: (parts: Parts) => paid(parts) !== undefined }
+  const groups = isMean ? smallestGroups(grouping) : groupsInOrder(grouping)
+  const kinds = new Set(lines)
+  /** What the lines of one kind pay; of all lines where they were not told apart. */
   const worthIn =
-    (currency: string) =>
-    (parts: Parts): bigint =>
-      paid(parts)?.get(currency) ?? 0n
+    (currency: string, kind: Parts) =>
+    (parts: Parts): bigint => {
+      let units = 0n
+      for (const [rule, one] of paid(parts) ?? [])
+        if (one.currency === currency && (lines.length === 1 || kindOf(rule) === kind)) units += one.units
+      return units
+    }
+  const kindOf = (rule: string): Parts => (kinds.has(influence(rule)) ? influence(rule) : whole)
+  const gamesIn = (currency: string): readonly Game[] =>
+    meetings(groups, lines).map((some, at) => ({ groups: some, worth: worthIn(currency, lines[at]!) }))
   const names = groups.map((group) =>
     JSON.stringify(
       prepared
@@ -50,46 +51,83 @@ export const attribute = (
     ),
   )
   const divided = (currency: string): readonly bigint[] =>
-    method === 'every order'
-      ? meanOverOrders(groups, names, worthIn(currency))
-      : oneAfterTheOther(groups, worthIn(currency))
+    isMean
+      ? meanOverOrders(groups, names, gamesIn(currency))
+      : oneAfterTheOther(groups, worthIn(currency, whole))
   const own = divided('')
-  const others = [...new Set([...paid(0n)!.keys(), ...paid(whole)!.keys()])].filter(
-    (currency) => currency !== '' && worthIn(currency)(0n) !== worthIn(currency)(whole),
+  const others = currenciesIn([paid(0n)!, paid(whole)!]).map(
+    (currency) => [currency, divided(currency)] as const,
   )
-  const ofOthers = others.map((currency) => [currency, divided(currency)] as const)
-  const worth = worthIn('')
+  const games = gamesIn('')
   const text = (units: bigint): string => amountText(units, ruleSet.minorDigits)
-  const parts = groups.map(
-    (group, at): AttributionPart => ({
+  /** What a group adds behind some others: only those that meet it anywhere have to be known. */
+  const added = (group: Parts, behind: (some: readonly Parts[]) => Parts): string =>
+    text(
+      games.reduce((sum, { groups: some, worth }) => {
+        if (!some.includes(group)) return sum
+        const before = behind(some.filter((one) => one !== group))
+        return sum + worth(before | group) - worth(before)
+      }, 0n),
+    )
+  const parts = groups.map((group, at): AttributionPart => {
+    const moved = others.filter(([, units]) => units.some((one) => one !== 0n))
+    return {
       ...namesOf(prepared.changesIn(group)),
       difference: text(own[at]!),
-      ...(others.length > 0 && {
+      ...(moved.length > 0 && {
         others: Object.fromEntries(
-          ofOthers.map(([currency, units]) => [
-            currency,
-            amountText(units[at]!, digitsOf(ruleSet, currency)),
-          ]),
+          moved.map(([currency, units]) => [currency, amountText(units[at]!, digitsOf(ruleSet, currency))]),
         ),
       }),
-      ...(method === 'every order' && {
-        alone: text(worth(group) - worth(0n)),
-        last: text(worth(whole) - worth(whole & ~group)),
-      }),
-    }),
-  )
+      ...(isMean && { alone: added(group, () => 0n), last: added(group, together) }),
+    }
+  })
   const inGroups = new Set(prepared.changesIn(whole))
-  const still = prepared.changes.filter((change) => !inGroups.has(change))
   const none = text(0n)
+  const idle = prepared.changes
+    .filter((change) => !inGroups.has(change))
+    .map((change) => ({
+      ...namesOf([change]),
+      difference: none,
+      ...(isMean && { alone: none, last: none }),
+    }))
+  const place = ({ clauses }: AttributionPart): number =>
+    prepared.changes.findIndex(({ clause }) => clause === clauses[0])
   return {
-    method,
+    method: isMean ? 'every order' : 'stated order',
     runs,
-    parts: [
-      ...parts,
-      ...still.map((change) => ({ ...namesOf([change]), difference: none, alone: none, last: none })),
-    ],
+    parts: [...parts, ...idle].sort((left, right) => place(left) - place(right)),
   }
 }
+
+/**
+ * Kinds of lines that can be divided by themselves: with their own clauses alone they pay what they pay with all. That
+ * is so by what the rules read; where it were not, all lines would be divided as one.
+ */
+const linesThatAdd = (
+  { groups, lines, influence }: Prepared,
+  paid: (parts: Parts) => Paid | undefined,
+  whole: Parts,
+): readonly Parts[] => {
+  const all = paid(whole)!
+  const isKept = lines.every((kind) => {
+    const [some = []] = meetings(groups, [kind])
+    const alone = paid(together(some))
+    if (alone === undefined) return false
+    return [...new Set([...all.keys(), ...alone.keys()])].every(
+      (rule) => influence(rule) !== kind || unitsOf(all, rule) === unitsOf(alone, rule),
+    )
+  })
+  return isKept ? lines : [whole]
+}
+
+const unitsOf = (paid: Paid, rule: string): bigint => paid.get(rule)?.units ?? 0n
+
+const currenciesIn = (sides: readonly Paid[]): readonly string[] => [
+  ...new Set(
+    sides.flatMap((paid) => [...paid.values()].map(({ currency }) => currency)).filter((one) => one !== ''),
+  ),
+]
 
 const namesOf = (changes: readonly ClauseChange[]) => ({
   clauses: changes.map(({ clause }) => clause),
@@ -97,5 +135,7 @@ const namesOf = (changes: readonly ClauseChange[]) => ({
 })
 
 /** How many combinations there are to calculate, as far as that is known before. */
-export const runsOf = ({ groups, method }: Prepared): number =>
-  method === 'every order' ? 2 ** groups.length : groups.length + 1
+export const runsOf = ({ groups, method, lines }: Prepared): number =>
+  method === 'every order'
+    ? new Set([0n, together(groups), ...meetings(groups, lines).flatMap(unionsOf)]).size
+    : groups.length + 1

@@ -5,13 +5,13 @@ import { hasErrors } from '../../diagnostics/outcome.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { calculate } from '../../run/calculate.ts'
 import type { CalculateOptions, PeriodFacts } from '../../run/facts.ts'
-import type { Result } from '../../run/result.ts'
 import { type LoadedRules, openRules, type RuleSources } from '../open-rules.ts'
 import { runsOf } from './attribution.ts'
 import { named, whyNotBeside } from './checks.ts'
 import { titleOf } from './combine.ts'
-import { compared, type Run } from './compared.ts'
-import { load, type Prepared, prepare } from './prepare.ts'
+import { type Baseline, compared, type Run } from './compared.ts'
+import { paidWith } from './paid.ts'
+import { load, type Prepared, prepare, type Whole } from './prepare.ts'
 import type { CompareReport, Comparison } from './report.ts'
 import { emptySide, sideOf } from './side.ts'
 
@@ -108,7 +108,7 @@ const candidateOf = (
   if (!base.compiled) return { ...candidate, diagnostics: loaded.diagnostics }
   const apart = whyNotBeside(base.compiled, loaded.compiled, title)
   if (apart.length > 0) return { ...candidate, diagnostics: [...loaded.diagnostics, ...apart] }
-  const prepared = prepare(base.tree!, loaded.tree!, trees, limit)
+  const prepared = prepare(base as Whole, loaded as Whole, trees, limit)
   const same = prepared.changes.length === 0 ? [diagnostic('compare-same', who)] : []
   return { ...candidate, prepared, diagnostics: [...loaded.diagnostics, ...same] }
 }
@@ -142,11 +142,15 @@ const reportOn = (
   const all = candidates.reduce((sum, { prepared }) => sum + (prepared ? runsOf(prepared) - 1 : 0), 1)
   const sides = [ruleSet, ...candidates.flatMap(({ loaded }) => loaded.compiled ?? [])]
   let done = 0
-  const run: Run = (rules) => {
-    done += 1
-    onProgress?.(Math.min(done, all), all)
-    return calculate(rules, facts, optionsOf(rules, sides, options))
-  }
+  const counted =
+    <T>(answer: (rules: CompiledRuleSet, own: CalculateOptions) => T) =>
+    (rules: CompiledRuleSet): T => {
+      done += 1
+      onProgress?.(Math.min(done, all), all)
+      return answer(rules, optionsOf(rules, sides, options))
+    }
+  const run: Run = counted((rules, own) => calculate(rules, facts, own))
+  const pays = counted((rules, own) => paidWith(rules, facts, own))
   const before = run(ruleSet)
   const problems = [...diagnostics, ...before.diagnostics]
   const head = {
@@ -164,7 +168,7 @@ const reportOn = (
   return {
     ...head,
     baseline: sideOf(ruleSet, before),
-    variants: candidates.map((one) => comparisonOf(one, { base, ruleSet, before, facts, run })),
+    variants: candidates.map((one) => comparisonOf(one, { base, ruleSet, before, facts, run, pays })),
   }
 }
 
@@ -186,20 +190,16 @@ const notCompared = ({ id, title, prepared }: Candidate, diagnostics: readonly D
   findings: { appear: [], disappear: [] },
 })
 
-interface Beside {
+interface Beside extends Omit<Baseline, 'titleOf'> {
   readonly base: LoadedRules
-  readonly ruleSet: CompiledRuleSet
-  readonly before: Result
-  readonly facts: readonly PeriodFacts[]
-  readonly run: Run
 }
 
-const comparisonOf = (candidate: Candidate, { base, ruleSet, before, facts, run }: Beside): Comparison => {
+const comparisonOf = (candidate: Candidate, { base, ...beside }: Beside): Comparison => {
   const { prepared, loaded, title, id } = candidate
   if (!prepared) return notCompared(candidate, candidate.diagnostics)
   const answer = compared(
     { prepared, title, own: loaded.compiled!, base: base.compiled! },
-    { ruleSet, before, facts, run, titleOf: (clause) => titleOf(base.tree!, loaded.tree!, clause) },
+    { ...beside, titleOf: (clause) => titleOf(base.tree!, loaded.tree!, clause) },
   )
   const diagnostics = [...candidate.diagnostics, ...answer.diagnostics]
   if (!answer.parts)

@@ -6,9 +6,11 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { PeriodFacts } from '../../run/facts.ts'
 import type { Result } from '../../run/result.ts'
 import { amountText, changesBetween, indexed, isNothing, unitsOf } from '../readings/changes.ts'
-import { attribute, paidBy } from './attribution.ts'
+import { attribute } from './attribution.ts'
 import { missingForVariant, named, thingsWithoutFacts } from './checks.ts'
+import { together } from './groups.ts'
 import { movesIn } from './moves.ts'
+import { type Paid, paidBy } from './paid.ts'
 import { clausesIn, countsOf, groupsIn, moreAndLess, peopleIn } from './people.ts'
 import type { Prepared } from './prepare.ts'
 import type { Comparison } from './report.ts'
@@ -24,25 +26,27 @@ interface Variant {
   readonly base: CompiledRuleSet
 }
 
-interface Baseline {
+export interface Baseline {
   readonly ruleSet: CompiledRuleSet
   readonly before: Result
   readonly facts: readonly PeriodFacts[]
   readonly run: Run
+  /** The same without all that a result says beside; undefined where it has errors. */
+  readonly pays: (rules: CompiledRuleSet) => Paid | undefined
   readonly titleOf: (clause: string) => Label
 }
 
 /** What the variant pays against the baseline; without parts where it cannot be calculated. */
 export const compared = (
   { prepared, title, own, base }: Variant,
-  { ruleSet, before, facts, run, titleOf }: Baseline,
+  { ruleSet, before, facts, run, pays, titleOf }: Baseline,
 ): {
   readonly diagnostics: readonly Diagnostic[]
   readonly parts?: Omit<Comparison, 'ok' | 'diagnostics' | 'changes'>
 } => {
   const without = thingsWithoutFacts(base, own, facts, title)
   if (without.length > 0) return { diagnostics: without }
-  const whole = prepared.groups.reduce((all, group) => all | group, 0n)
+  const whole = together(prepared.groups)
   const variant = prepared.rules(whole)!
   const isSame = prepared.changes.length === 0
   const after = isSame ? before : run(variant)
@@ -56,8 +60,7 @@ export const compared = (
     if (parts === 0n) return paidBy(before)
     if (parts === whole) return paidBy(after)
     const rules = prepared.rules(parts)
-    const result = rules && run(rules)
-    return result?.ok ? paidBy(result) : undefined
+    return rules && pays(rules)
   })
   const noEffect =
     !isSame && isNothing(changes) ? [diagnostic('compare-no-effect', named('variant', title))] : []
