@@ -110,7 +110,7 @@ const linesThatAdd = (
   whole: Parts,
 ): readonly Parts[] => {
   const all = paid(whole)!
-  const isKept = lines.every((kind) => {
+  const isKept = [0n, ...lines].every((kind) => {
     const [some = []] = meetings(groups, [kind])
     const alone = paid(together(some))
     if (alone === undefined) return false

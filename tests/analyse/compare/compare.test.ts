@@ -152,24 +152,27 @@ describe('clauses that do not load without each other', () => {
   })
 
   it('are one part where the one cannot be calculated without the other', () => {
-    // 第1条 drops the points of a kind that 第2条 no longer asks for: without 第2条 nobody of that kind has a row.
-    const file = (first: string, second: string): string => `id: kinds
+    // 第1条 leaves the points of kind b open, 第2条 no longer asks for them: with 第1条 alone E2 has no result.
+    const file = (a: string, b: string, asked: string): string => `id: kinds
 title: { zh: 两类, en: kinds }
 currency: CNY
 each: month
-facts: { employee: { kind: "a | b" } }
+facts: { employee: { kind: [a, b] } }
 clauses:
   第1条:
     rules:
-      point: { table: "kind | yuan\n${first}" }
+      point:
+        when: asked
+        table: |
+          kind | yuan
+          a    | ${a}
+          b    | ${b}
   第2条:
     rules:
-      pay: { line: earning, is: "${second}" }
+      asked: { is: "${asked}" }
+      pay: { line: earning, is: "first(point.yuan, 5)" }
 `
-    const [before, after] = [
-      file('a | 10\na | 10\nb | 20', 'point.yuan').replace('a | 10\na', 'a'),
-      file('a | 15\nb | open', "if kind = 'a' then point.yuan else 5"),
-    ]
+    const [before, after] = [file('10', '20', "kind in ['a', 'b']"), file('15', 'open', "kind = 'a'")]
     const one = {
       period: '2026-01',
       employee: [
@@ -177,8 +180,10 @@ clauses:
         { id: 'E2', kind: 'b' },
       ],
     }
-    // Before 10 + 20, after 15 + 5; 第1条 alone leaves E2 open.
-    expect(partsOf(compareRuleSets(before, [after], one))).toEqual(['第1条 + 第2条 -10.00 (-10.00, -10.00)'])
+    // Before 10 + 20, after 15 + 5.
+    const report = compareRuleSets(before, [after], one)
+    expect([report.diagnostics, report.variants[0]!.diagnostics]).toEqual([[], []])
+    expect(partsOf(report)).toEqual(['第1条 + 第2条 -10.00 (-10.00, -10.00)'])
   })
 })
 
