@@ -10,19 +10,32 @@ const widest = 44
 /** What the text says otherwise, by address. */
 export function drawTextChanges({ changes }: Comparison, { say, strong }: CompareLooks): readonly string[] {
   if (changes.length === 0) return []
-  const headers = [say('条款', 'clause'), say('改动', 'change'), say('原来', 'before'), say('改为', 'after')]
   const other = say('.en', '.zh')
   const rows = changes.flatMap(({ clause, items }) => {
     // A text in the other language is left out, where the same one changed in the reader's own.
     const shown = items.filter(({ address }) => !address.endsWith(other) || items.length === 1)
-    return shown.map(({ address, before, after }, at) => [
+    return shown.map(({ address, title, before, after }, at) => [
       at === 0 ? clauseText(clause, say('开头', 'head')) : '',
+      title ? short(say(title)) : '',
       address,
       before === undefined ? say('（无）', '(none)') : short(before),
       after === undefined ? say('（删去）', '(removed)') : short(after),
     ])
   })
-  return [strong(say('改了什么', 'What changed')), ...drawTable({ headers, rows }), '']
+  const headers = [
+    say('条款', 'clause'),
+    say('内容', 'what'),
+    say('位置', 'address'),
+    say('原来', 'before'),
+    say('改为', 'after'),
+  ]
+  const titled = rows.some(([, title]) => title !== '')
+  const table = [headers, ...rows].map((row) => (titled ? row : row.filter((_, at) => at !== 1)))
+  return [
+    strong(say('改了什么', 'What changed')),
+    ...drawTable({ headers: table[0]!, rows: table.slice(1) }),
+    '',
+  ]
 }
 
 const clauseText = (clause: string, head: string): string => (clause === '' ? head : clause)
@@ -80,7 +93,7 @@ export function drawAttribution(
 
 const titlesOf = ({ titles, clauses }: AttributionPart, say: CompareLooks['say']): string =>
   titles
-    .map((one) => say(one))
+    .map((one) => short(say(one)))
     .filter((title) => !clauses.includes(title))
     .join(' + ')
 

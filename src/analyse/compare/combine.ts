@@ -21,13 +21,23 @@ const headTitle: Label = {
   en: 'head of the file (facts, units, carry …)',
 }
 
+/** What a clause is called, or else what it says. */
 export const titleOf = (base: MapNode, variant: MapNode, clause: string): Label => {
   if (clause === theHead) return headTitle
-  const titles = [variant, base].map((root) => valueAt(valueAt(valueAt(root, 'clauses'), clause), 'title'))
-  const [zh, en] = (['zh', 'en'] as const).map((language) =>
-    titles.map((node) => textOf(node?.kind === 'map' ? valueAt(node, language) : node)).find((one) => one),
+  const sides = [variant, base].map((root) => valueAt(valueAt(root, 'clauses'), clause))
+  return labelIn(sides, ['title', 'says']) ?? { zh: clause, en: clause }
+}
+
+/** The first label that some nodes have under some keys; a text alone is one for both languages. */
+export const labelIn = (
+  nodes: readonly (TreeNode | undefined)[],
+  keys: readonly string[],
+): Label | undefined => {
+  const node = keys.flatMap((key) => nodes.map((one) => valueAt(one, key))).find((one) => one !== undefined)
+  const [zh, en] = ['zh', 'en'].map((language) =>
+    textOf(node?.kind === 'map' ? valueAt(node, language) : node),
   )
-  return { zh: zh ?? clause, en: en ?? clause }
+  return zh === undefined || en === undefined ? undefined : { zh, en }
 }
 
 const textOf = (node: TreeNode | undefined): string | undefined =>

@@ -71,6 +71,7 @@ export interface ChannelDifference {
 export interface ClauseChange {
   /** Empty for the head of the file: facts, units, channels, carry. */
   readonly clause: string
+  /** Its title, or what it says. */
   readonly title: Label
   readonly items: readonly TextChange[]
 }
@@ -78,6 +79,8 @@ export interface ClauseChange {
 /** By address, as a person reads it (`tier[≥ 50000].rate`); no text where the side has none. */
 export interface TextChange {
   readonly address: string
+  /** Of the parameter, rule or reading, where it has one. */
+  readonly title?: Label
   readonly before?: string
   readonly after?: string
 }

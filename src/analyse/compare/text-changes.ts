@@ -1,6 +1,6 @@
 import { entriesOf, type MapNode, type TreeNode, valueAt } from '../../source/tree.ts'
 import { sameTree } from '../../source/variant/same-tree.ts'
-import { clausesOf, headOf, theHead, titleOf } from './combine.ts'
+import { clausesOf, headOf, labelIn, theHead, titleOf } from './combine.ts'
 import { asEntryMap, entryText, nodeText, tableAt } from './node-text.ts'
 import type { ClauseChange, TextChange } from './report.ts'
 import { tableChanges } from './table-changes.ts'
@@ -35,9 +35,11 @@ const clauseChanges = (before: TreeNode | undefined, after: TreeNode | undefined
       : node
   const named = sections.flatMap(([section, main]) => {
     const [old, fresh] = [valueAt(before, section), valueAt(after, section)]
-    return keysOf(old, fresh).flatMap((name) =>
-      entryChanges(name, main, valueAt(old, name), valueAt(fresh, name)),
-    )
+    return keysOf(old, fresh).flatMap((name) => {
+      const [left, right] = [valueAt(old, name), valueAt(fresh, name)]
+      const title = labelIn([right, left], ['title', 'question'])
+      return entryChanges(name, main, left, right).map((one) => ({ ...one, ...(title && { title }) }))
+    })
   })
   return [...keyChanges(own(before), own(after), []), ...named]
 }
@@ -95,9 +97,15 @@ const nodeChanges = (
   after: TreeNode | undefined,
   path: readonly string[],
 ): readonly TextChange[] =>
-  before?.kind === 'map' && after?.kind === 'map'
+  (before?.kind === 'map' && after?.kind === 'map') || isLabel(before ?? after)
     ? keyChanges(before, after, path)
     : leafChange(path.join('.'), before, after)
+
+/** A text in both languages is told apart by them, also where one side has none. */
+const isLabel = (node: TreeNode | undefined): boolean =>
+  node?.kind === 'map' &&
+  node.entries.length > 0 &&
+  node.entries.every(({ key }) => key === 'zh' || key === 'en')
 
 const leafChange = (
   address: string,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareRuleSets, openComparison, openRules } from '../../../src/analyse.ts'
+import { calculate } from '../../../src/index.ts'
 import { facts, partsOf, plan, tryOut } from './plan.ts'
 
 describe('a rate and a factor that multiply', () => {
@@ -284,6 +285,13 @@ clauses:
     const both = compareRuleSets(base, [variant], [month('2026-01'), month('2026-02'), month('2026-03')])
     expect(both.periods).toEqual(['2026-01', '2026-02', '2026-03'])
     expect(both.variants[0]!.people[0]).toMatchObject({ before: '20.00', after: '40.00' })
+    const { carry } = calculate(base.compiled!, [month('2026-01'), month('2026-02')])
+    const next = file('3%').replace('id: steps', 'id: steps-2027')
+    const [one, other] = compareRuleSets(base, [variant, next], [month('2026-03')], { carry }).variants
+    expect([one!.difference, other!.difference]).toEqual(['10.00', '20.00'])
+    expect(other!.side.id).toBe('steps-2027')
+    // By itself a file of another id takes no carry of the baseline.
+    expect(calculate(openRules(next).compiled!, month('2026-03'), { carry }).ok).toBe(false)
   })
 })
 

@@ -36,7 +36,12 @@ describe('what the text of a variant changes', () => {
           ),
         ),
       ),
-    ).toEqual(['一 rate: 1% → 2%', '一 rate.assumed: – → zh: 假设; en: assumed', '一 pay.when: – → x > 5'])
+    ).toEqual([
+      '一 rate: 1% → 2%',
+      '一 rate.assumed.zh: – → 假设',
+      '一 rate.assumed.en: – → assumed',
+      '一 pay.when: – → x > 5',
+    ])
   })
 
   it('is a cell of a table, by its row and column', () => {
@@ -99,7 +104,7 @@ describe('what the text of a variant changes', () => {
     ])
     expect(
       changed(file(one), file(`${one}  二:\n    says: { zh: 新, en: new }\n    parameters: { p: 1 }\n`)),
-    ).toEqual(['二 says: – → zh: 新; en: new', '二 p: – → 1'])
+    ).toEqual(['二 says.zh: – → 新', '二 says.en: – → new', '二 p: – → 1'])
     expect(changed(file(one), file(one, 'words: { clerk: { zh: 职员, en: clerk } }\n'))).toEqual([
       ' words: – → clerk: { zh: 职员; en: clerk }',
     ])
