@@ -74,7 +74,7 @@ const withSections = (root: MapNode, other: MapNode): MapNode =>
     const more = other.entries.find(({ key }) => key === section)
     const own = valueAt(tree, section)
     if (more === undefined) return tree
-    if (own === undefined) return { ...tree, entries: [...tree.entries, more] }
+    if (own === undefined) return { ...tree, entries: tree.entries.concat(more) }
     if (own.kind !== 'map' || more.value.kind !== 'map') return tree
     const fresh = more.value.entries.filter(({ key }) => valueAt(own, key) === undefined)
     return replaced(tree, section, { ...own, entries: [...own.entries, ...fresh] })

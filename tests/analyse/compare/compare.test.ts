@@ -147,8 +147,26 @@ describe('clauses that do not load without each other', () => {
     const report = compareRuleSets(base, [moved], facts)
     expect(partsOf(report)).toEqual(['第2条 + 第3条 50.00 (50.00, 50.00)'])
     expect(report.variants[0]!.changes.map(({ clause, items }) => [clause, items])).toEqual([
-      ['第2条', [{ address: 'prize', after: expect.stringContaining('is: 350') }]],
-      ['第3条', [{ address: 'prize', before: expect.stringContaining('is: 300') }]],
+      [
+        '第2条',
+        [
+          {
+            address: 'prize',
+            title: { zh: '达标奖', en: 'prize' },
+            after: expect.stringContaining('is: 350'),
+          },
+        ],
+      ],
+      [
+        '第3条',
+        [
+          {
+            address: 'prize',
+            title: { zh: '达标奖', en: 'prize' },
+            before: expect.stringContaining('is: 300'),
+          },
+        ],
+      ],
     ])
   })
 
