@@ -70,15 +70,17 @@ export const knowing = (root: MapNode, others: readonly MapNode[]): MapNode =>
   others.reduce((tree, other) => withFacts(withSections(tree, other), other), root)
 
 const withSections = (root: MapNode, other: MapNode): MapNode =>
-  shared.reduce((tree, section) => {
-    const more = other.entries.find(({ key }) => key === section)
-    const own = valueAt(tree, section)
-    if (more === undefined) return tree
-    if (own === undefined) return { ...tree, entries: tree.entries.concat(more) }
-    if (own.kind !== 'map' || more.value.kind !== 'map') return tree
-    const fresh = more.value.entries.filter(({ key }) => valueAt(own, key) === undefined)
-    return replaced(tree, section, { ...own, entries: [...own.entries, ...fresh] })
-  }, root)
+  shared.reduce((tree, section) => withSection(tree, other, section), root)
+
+const withSection = (root: MapNode, other: MapNode, section: string): MapNode => {
+  const more = other.entries.find(({ key }) => key === section)
+  const own = valueAt(root, section)
+  if (more === undefined) return root
+  if (own === undefined) return { ...root, entries: [...root.entries, more] }
+  if (own.kind !== 'map' || more.value.kind !== 'map') return root
+  const fresh = more.value.entries.filter(({ key }) => valueAt(own, key) === undefined)
+  return replaced(root, section, { ...own, entries: [...own.entries, ...fresh] })
+}
 
 const replaced = (root: MapNode, section: string, value: TreeNode): MapNode => ({
   ...root,
