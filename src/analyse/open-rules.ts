@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Outcome } from '../diagnostics/outcome.ts'
 import type { RuleSet } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
-import { readTrees, ruleSetFrom } from '../source/read-rule-set.ts'
+import { readTrees, ruleSetOfTree, type SourceFile, wholeTree } from '../source/read-rule-set.ts'
+import type { MapNode } from '../source/tree.ts'
 
 /** A rule file, by the name that messages show; the first of a list is the one asked for, the rest it may extend. */
 export interface RuleSource {
@@ -19,6 +20,8 @@ export interface LoadedRules {
   readonly model: RuleSet | undefined
   readonly compiled: CompiledRuleSet | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** The file with everything it inherits, as it was written: what rule sets are compared by. */
+  readonly tree: MapNode | undefined
 }
 
 /** A rule file that is asked many questions: read once, and compiled with as many changes as somebody tries. */
@@ -33,19 +36,24 @@ export interface OpenRules extends LoadedRules {
 export const openRules = (sources: RuleSources): OpenRules => {
   const trees = readTrees(sourcesOf(sources))
   const withChanges = (changes: Readonly<Record<string, string>>): LoadedRules =>
-    compiled(ruleSetFrom(trees, changes))
+    loadTree(wholeTree(trees, changes), trees.sources)
   return { ...withChanges({}), withChanges }
 }
 
-export const readAndCompile = (sources: RuleSources): LoadedRules =>
-  compiled(ruleSetFrom(readTrees(sourcesOf(sources))))
+export const readAndCompile = (sources: RuleSources): LoadedRules => {
+  const trees = readTrees(sourcesOf(sources))
+  return loadTree(wholeTree(trees), trees.sources)
+}
 
-const compiled = (read: Outcome<RuleSet>): LoadedRules => {
+/** Reads and compiles a whole tree, such as one that was put together from others. */
+export const loadTree = (tree: Outcome<MapNode>, sources: readonly SourceFile[] = []): LoadedRules => {
+  const read = ruleSetOfTree(tree, sources)
   const made = read.value && compile(read.value)
   return {
     model: read.value,
     compiled: made?.value,
     diagnostics: [...read.diagnostics, ...(made?.diagnostics ?? [])],
+    tree: tree.value,
   }
 }
 

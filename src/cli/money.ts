@@ -48,3 +48,19 @@ function scaled(amount: string, decimals: number): bigint {
   const [whole = '0', fraction = ''] = amount.split('.')
   return BigInt(`${whole}${fraction.padEnd(decimals, '0')}`)
 }
+
+/**
+ * A part of a whole in percent, to one decimal, half away from zero; undefined of nothing.
+ *
+ * @example percentOf('261.99', '8158.01') // '+3.2%'
+ */
+export function percentOf(part: string, whole: string): string | undefined {
+  const decimals = Math.max(...[part, whole].map((one) => (one.split('.')[1] ?? '').length))
+  const [n, d] = [scaled(part, decimals), scaled(whole, decimals)]
+  if (d === 0n) return undefined
+  const [up, down] = [n < 0n ? -n : n, d < 0n ? -d : d]
+  const tenths = (2000n * up + down) / (2n * down)
+  const isMinus = n < 0n !== d < 0n
+  if (tenths === 0n && n !== 0n) return isMinus ? '-<0.1%' : '+<0.1%'
+  return `${n === 0n ? '' : isMinus ? '-' : '+'}${tenths / 10n}.${tenths % 10n}%`
+}

@@ -3,6 +3,7 @@ import picocolors from 'picocolors'
 import { addBacktest } from './commands/backtest.ts'
 import { addCalculate } from './commands/calculate.ts'
 import { addCheck } from './commands/check.ts'
+import { addCompare } from './commands/compare.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
 import { addForecast } from './commands/forecast.ts'
@@ -72,6 +73,7 @@ const commands = [
   addExplain,
   addCorrect,
   addReadings,
+  addCompare,
   addSensitivity,
   addForecast,
   addBacktest,

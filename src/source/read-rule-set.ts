@@ -48,16 +48,31 @@ export const readTrees = (sources: readonly SourceFile[], options: ReadOptions =
  * @param changes `{ publicRate: '0.6%', 'tier[≥ 50000].rate': '2.5%' }`; one that cannot be made, or changes nothing, is an error
  */
 export const ruleSetFrom = (
-  { sources, roots, problems: before }: RuleTrees,
+  trees: RuleTrees,
   changes: Readonly<Record<string, string>> = {},
-): Outcome<RuleSet> => {
+): Outcome<RuleSet> => ruleSetOfTree(wholeTree(trees, changes), trees.sources)
+
+/** The one tree of a file and those that it extends, with changes made to it; undefined where there is none. */
+export const wholeTree = (
+  { roots, problems: before }: RuleTrees,
+  changes: Readonly<Record<string, string>> = {},
+): Outcome<MapNode> => {
   const problems: Problems = [...before]
   const [first, ...parents] = roots
   if (first === undefined) return { value: undefined, diagnostics: problems }
   const known = parents.filter((parent) => parent !== undefined)
   const resolved = resolveVariant(first, known, problems)
-  const root =
+  const value =
     resolved && changesOf(changes).reduce((tree, change) => applyChange(tree, change, problems), resolved)
+  return { value, diagnostics: problems }
+}
+
+/** The rule set that a whole tree says; `sources` put what is wrong with it in order. */
+export const ruleSetOfTree = (
+  { value: root, diagnostics: before }: Outcome<MapNode>,
+  sources: readonly SourceFile[] = [],
+): Outcome<RuleSet> => {
+  const problems: Problems = [...before]
   const value = root && ruleSetOf(root, problems)
   const diagnostics = inOrder(problems, sources)
   return { value: hasErrors(diagnostics) ? undefined : value, diagnostics }

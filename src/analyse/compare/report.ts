@@ -28,14 +28,19 @@ export interface Side {
 export interface Comparison {
   /** False: it cannot be calculated on these facts, or not beside the baseline; nothing below is then to be read. */
   readonly ok: boolean
+  /** Of the variant's file, of its run where the baseline's has none of the kind, and of the comparison. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Where it is not ok, without figures. */
   readonly side: Side
   /** What the text of the variant changes, clause by clause. */
   readonly changes: readonly ClauseChange[]
   readonly difference: string
+  /** Each channel in what it pays, in the order of the channels; those that pay nothing on either side are left out. */
+  readonly channels: readonly ChannelDifference[]
   /** Sum of what some get more, and of what others get less (negative). */
   readonly more: string
   readonly less: string
+  /** People by the sign of their difference; where it is nought, of what they are paid in another currency. */
   readonly counts: { readonly winners: number; readonly losers: number; readonly untouched: number }
   /** Everybody who is paid on either side, the largest difference first; those without one too. */
   readonly people: readonly PersonDifference[]
@@ -53,18 +58,38 @@ export interface Comparison {
   }
 }
 
-export interface ClauseChange {
-  readonly clause: string
+export interface ChannelDifference {
+  readonly channel: string
   readonly title: Label
-  /** By address, as a person reads it; no text where the side has none. */
-  readonly items: readonly { readonly address: string; readonly before?: string; readonly after?: string }[]
+  /** What it is paid in, where that is not the currency of the report. */
+  readonly currency?: string
+  readonly before: string
+  readonly after: string
+  readonly difference: string
+}
+
+export interface ClauseChange {
+  /** Empty for the head of the file: facts, units, channels, carry. */
+  readonly clause: string
+  /** Its title, or what it says. */
+  readonly title: Label
+  readonly items: readonly TextChange[]
+}
+
+/** By address, as a person reads it (`tier[≥ 50000].rate`); no text where the side has none. */
+export interface TextChange {
+  readonly address: string
+  /** Of the parameter, rule or reading, where it has one. */
+  readonly title?: Label
+  readonly before?: string
+  readonly after?: string
 }
 
 export interface PersonDifference {
   readonly thing: string
   readonly id: string
   readonly name?: string
-  /** `{ team: 'A' }` in the last period the person has. */
+  /** `{ team: 'A' }`: by reference, in the last period the person has. */
   readonly belongsTo: Readonly<Record<string, string>>
   readonly before: string
   readonly after: string
@@ -73,6 +98,7 @@ export interface PersonDifference {
 }
 
 export interface GroupDifference {
+  /** The reference that leads there, which mostly bears the name of its thing: `team`. */
   readonly thing: string
   readonly id: string
   readonly name?: string
@@ -98,17 +124,19 @@ export interface Attribution {
    * largest remainder. `stated order`: one after the other in the order of `parts`, because there are too many for the first.
    */
   readonly method: 'every order' | 'stated order'
-  /** How many combinations of changed clauses were calculated. */
+  /** How many combinations of changed clauses were calculated, the baseline and the variant among them. */
   readonly runs: number
   readonly parts: readonly AttributionPart[]
 }
 
 export interface AttributionPart {
-  /** Several where the one does not load, or cannot be calculated, without the other. */
+  /** Several where the one does not load, or cannot be calculated, without the other; the head of the file is empty. */
   readonly clauses: readonly string[]
   readonly titles: readonly Label[]
   readonly difference: string
-  /** What it changes alone, and as the last of all: where these differ it works together with others. */
+  /** What it makes of the amounts in other currencies, by currency. */
+  readonly others?: Readonly<Record<string, string>>
+  /** What it changes alone, and as the last of all: where these differ it works together with others. `every order` only. */
   readonly alone?: string
   readonly last?: string
 }

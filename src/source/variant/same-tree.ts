@@ -1,10 +1,12 @@
 import { parseFormula } from '../../formula/parse.ts'
 import { printFormula } from '../../formula/print.ts'
-import type { TreeNode } from '../tree.ts'
+import { gridOf } from '../table/grid.ts'
+import type { TextNode, TreeNode } from '../tree.ts'
 
 /** Whether two nodes say the same; formulas are compared as they are understood, not as they are spaced. */
 export const sameTree = (left: TreeNode, right: TreeNode): boolean => {
-  if (left.kind === 'text' && right.kind === 'text') return canonical(left.text) === canonical(right.text)
+  if (left.kind === 'text' && right.kind === 'text')
+    return left.grid || right.grid ? sameCells(left, right) : canonical(left.text) === canonical(right.text)
   if (left.kind === 'list' && right.kind === 'list') {
     return (
       left.items.length === right.items.length &&
@@ -19,6 +21,15 @@ export const sameTree = (left: TreeNode, right: TreeNode): boolean => {
     return matches && left.entries.length === right.entries.length
   }
   return false
+}
+
+/** A table of which a variant has changed cells says what its cells say, not what its text was. */
+const sameCells = (left: TextNode, right: TextNode): boolean => {
+  const [one, other] = [left, right].map((node) => {
+    const grid = gridOf(node)
+    return grid && [grid.header, ...grid.rows].map(({ cells }) => cells.map(({ text }) => canonical(text)))
+  })
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 const canonical = (text: string): string => {

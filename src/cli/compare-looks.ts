@@ -1,0 +1,13 @@
+import type { Say } from './language.ts'
+
+/** How a comparison is shown. */
+export interface CompareLooks {
+  readonly say: Say
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+  /** Everybody, not only the largest differences. */
+  readonly all?: boolean
+}
+
+/** `0.00` and `-0`. */
+export const isZero = (amount: string): boolean => /^-?[0.]*$/.test(amount)
