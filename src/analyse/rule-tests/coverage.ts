@@ -26,7 +26,10 @@ export const coverageOf = (
   const branches: Branch[] = []
   // Branches have no handle in the plan, so that the rules are compiled once more for whoever asks.
   compile(model, (branch) => branches.push(branch))
-  const points = pointsOf(model, compiled, branches)
+  const order = model.clauses.map(({ id }) => id)
+  const points = pointsOf(model, compiled, branches).toSorted(
+    (one, other) => order.indexOf(one.clause) - order.indexOf(other.clause),
+  )
   const plans = new Map(compiled.plan.rules.map((rule) => [rule.name, rule]))
   const reach = createReach(compiled)
   const mentions = mentionsIn(model)

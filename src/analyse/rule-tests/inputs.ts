@@ -1,4 +1,4 @@
-import { add, compare, type Exact, exact, subtract } from '../../core/exact.ts'
+import { add, compare, type Exact, exact, floorDivide, multiply, subtract } from '../../core/exact.ts'
 import { readNumber, readPercent, toText } from '../../core/number-text.ts'
 import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
 import type { Step } from '../../plan/operations.ts'
@@ -38,16 +38,8 @@ export interface Unit {
   readonly heads: readonly string[]
 }
 
-/** Operations that look beyond the row. */
-export const beyondRow: ReadonlySet<string> = new Set([
-  'up',
-  'rank',
-  'share',
-  'opening',
-  'streak',
-  'evidence',
-  'decision',
-])
+/** Operations whose result hangs on other rows, or on a person. What looks back sees nothing before a first month. */
+export const beyondRow: ReadonlySet<string> = new Set(['up', 'rank', 'share', 'decision'])
 
 export const stepsOfRule = ({ plan }: CompiledRuleSet, rule: string): readonly Step[] =>
   plan.blocks.flatMap(({ steps }) => steps.filter((step) => step.rule === rule))
@@ -123,7 +115,7 @@ const fromFact = ({ type, allowed, default: usual }: FactPlan): Worth => {
     case 'number': {
       const step = exact(1n, 10n ** BigInt(type.decimals))
       const made = { step, percent: type.percent, ...boundsOf(allowed ?? {}, step) }
-      return { number: made, values: [numberText(typical(made, type.unit), made), ...absent] }
+      return { number: made, values: [...usualNumbers(made, type.unit), ...absent] }
     }
     case 'word':
       return { values: unique([...first, ...type.words.slice(0, 8), ...absent]) }
@@ -145,7 +137,7 @@ const fromType = (type: ColumnType): Worth => {
       const step = exact(1n, 10n ** BigInt(scale))
       const made = { step, percent: false, ...boundsOf(type.range, step) }
       const unit = type.unit === 'open' ? '' : Object.keys(type.unit).join('')
-      return { number: made, values: [numberText(typical(made, unit), made)] }
+      return { number: made, values: usualNumbers(made, unit) }
     }
     case 'word':
       return { values: type.words.slice(0, 8) }
@@ -172,6 +164,13 @@ export const unique = (list: readonly string[]): readonly string[] => [...new Se
 const number = (text: string | undefined): Exact | undefined => {
   const read = text === undefined ? undefined : readNumber(text)
   return read?.ok ? read.value : undefined
+}
+
+/** A usual amount, and a third of it, which is seldom round. */
+const usualNumbers = (made: NumberInput, unit: string): readonly string[] => {
+  const usual = typical(made, unit)
+  const third = multiply(floorDivide(usual, multiply(made.step, exact(3n)))!, made.step)
+  return (isAllowed(third, made) ? [usual, third] : [usual]).map((one) => numberText(one, made))
 }
 
 /** A usual amount of it, inside its bounds. */

@@ -15,11 +15,13 @@ import { tableChanges } from './table-changes.ts'
  */
 export const mutantsOf = (model: RuleSet): readonly Mutant[] => {
   const cuts = cutsByName(model)
-  return [
+  const order = model.clauses.map(({ id }) => id)
+  const found = [
     ...placesOf(model).flatMap((place) => mutantsAt(model, place, cuts)),
     ...model.rules.flatMap((rule, at) => mutantsOfRule(model, rule, at)),
     ...mutantsOfReadings(model),
   ]
+  return found.toSorted((one, other) => order.indexOf(one.clause) - order.indexOf(other.clause))
 }
 
 type Base = Pick<Mutant, 'address' | 'clause' | 'rule' | 'parameter' | 'span'>

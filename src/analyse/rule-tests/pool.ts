@@ -13,7 +13,9 @@ import {
 } from '../../core/exact.ts'
 import { seeded } from '../../core/seeded.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { Step } from '../../plan/operations.ts'
 import type { RulePlan } from '../../plan/plan.ts'
+import type { ColumnId } from '../../plan/type.ts'
 import { columnOf, valueAt } from '../../run/reference/frame.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import {
@@ -73,7 +75,8 @@ export const poolOf = (
   }
 }
 
-const endsOf = (number: Unit['inputs'][number]['number']): readonly string[] =>
+/** Nothing, and the least and the most that may be given. */
+export const endsOf = (number: Unit['inputs'][number]['number']): readonly string[] =>
   number
     ? [ZERO, number.from, number.to].flatMap((end) =>
         end && isAllowed(end, number) ? [numberText(end, number)] : [],
@@ -118,9 +121,7 @@ const rootsOf = (
   unit: Unit,
   readings: Readings,
 ): readonly (readonly (readonly string[])[])[] => {
-  const compares = stepsOfRule(compiled, unit.rule.name).flatMap((step) =>
-    step.op === 'compare' ? [step] : [],
-  )
+  const compares = stepsOfRule(compiled, unit.rule.name).flatMap(turningAt)
   const numbers = unit.inputs.flatMap((input, at) =>
     input.number && (input.thing !== 'company' || unit.axis.thing === 'company')
       ? [{ at, number: input.number }]
@@ -168,6 +169,13 @@ const rootsOf = (
 }
 
 const ONE_STEP = exact(1n)
+
+/** What a step sets against each other: its result turns where both are equal. */
+const turningAt = (step: Step): readonly { readonly left: ColumnId; readonly right: ColumnId }[] => {
+  if (step.op === 'compare') return [step]
+  if (step.op !== 'extreme') return []
+  return step.of.slice(1).map((right, at) => ({ left: step.of[at]!, right }))
+}
 
 /** Rows to start from: the usual one, and one for every further word or truth. */
 const usualRows = (unit: Unit): readonly Row[] => {

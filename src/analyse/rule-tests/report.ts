@@ -143,6 +143,9 @@ export interface Telling {
   readonly example: string
 }
 
+/** Edges, least and most, a tie, nothing to add up, somebody back after a month away, a month that is missing. */
+export type CaseKind = 'edges' | 'ends' | 'tie' | 'nobody' | 'return' | 'gap'
+
 /** `47/50 (94%)`. */
 export const partOf = (part: number, all: number): Part => ({
   part,

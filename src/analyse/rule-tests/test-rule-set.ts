@@ -19,7 +19,7 @@ import {
 } from './report.ts'
 import { type Fated, runMutants } from './run-mutants.ts'
 import { smallest, wholeExample } from './smallest.ts'
-import { tellingOf } from './tell.ts'
+import { tellingCases, tellingOf } from './tell.ts'
 import { lookAtRows, type Readings } from './try-rows.ts'
 
 export interface RuleTestOptions {
@@ -142,13 +142,14 @@ const mutationOf = (
   const of = (kind: Fated['fate']['kind'], list = fated) => list.filter(({ fate }) => fate.kind === kind)
   const [killed, survived] = [of('killed'), of('survived')]
   const mentions = mentionsIn(model)
+  const cases = tellingCases(compiled)
   const tell = ({ mutant, fate }: Fated): Telling | undefined => {
     if (suggest === false || fate.kind !== 'survived') return undefined
     const rules =
       mutant.rule === undefined ? mentions(mutant.parameter ?? mutant.reading ?? '') : [mutant.rule]
     for (const rule of rules) {
       const pool = pools(rule, readingsFor(mutant.address, rule, compiled))
-      const telling = pool && tellingOf(pool, compiled, fate.compiled)
+      const telling = (pool && tellingOf(pool, compiled, fate.compiled)) ?? cases(rule, fate.compiled)
       if (telling) return telling
     }
     return undefined
