@@ -6,7 +6,7 @@ import { isChoice, type RuleSet, type RuleSpec } from '../../model/rule-set.ts'
 import { cutsByName } from './cuts.ts'
 import { formulaAt, formulaChanges } from './formula-changes.ts'
 import type { Mutant } from './mutant.ts'
-import { type Part, type Place, placesOf, withPart } from './places.ts'
+import { isSayable, type Part, type Place, placesOf, withPart } from './places.ts'
 import { tableChanges } from './table-changes.ts'
 
 /**
@@ -17,7 +17,10 @@ export const mutantsOf = (model: RuleSet): readonly Mutant[] => {
   const cuts = cutsByName(model)
   const order = model.clauses.map(({ id }) => id)
   const found = [
-    ...placesOf(model).flatMap((place) => mutantsAt(model, place, cuts)),
+    ...placesOf(model).flatMap((place) => {
+      const mutants = mutantsAt(model, place, cuts)
+      return isSayable(place) ? mutants : mutants.map(({ changes: _, ...mutant }) => mutant)
+    }),
     ...model.rules.flatMap((rule, at) => mutantsOfRule(model, rule, at)),
     ...mutantsOfReadings(model),
   ]
@@ -109,13 +112,12 @@ const ofFormula = (
   with_: With,
 ): readonly Mutant[] => {
   const isCut = role === 'parameter' && formula.tree.kind === 'number' && cuts.has(base.parameter!)
-  const isDated = base.address.includes('.values[')
   return formulaChanges(formula, isCut).map((change) => ({
     ...base,
     kind: change.kind,
     before: change.before,
     after: change.after,
-    ...(isDated ? {} : { changes: { [base.address]: change.formula.text } }),
+    changes: { [base.address]: change.formula.text },
     models: [with_(change.formula)],
   }))
 }

@@ -49,7 +49,11 @@ export type Role = 'value' | 'when' | 'otherwise' | 'parameter' | 'setting' | 'o
 export const placesOf = (model: RuleSet): readonly Place[] => [
   ...model.parameters.flatMap(({ name, clause, values, span }, at) =>
     values.flatMap(({ from, value }, index) =>
-      optionsOf(value, ['parameters', at, 'values', index, 'value'], [name, from && `values[${from}]`]).map(
+      optionsOf(
+        value,
+        ['parameters', at, 'values', index, 'value'],
+        [name, values.length > 1 ? `values[${from ?? 'first'}]` : undefined],
+      ).map(
         ({ value: formula, path, address }): Place => ({
           address,
           clause,
@@ -178,4 +182,11 @@ export const withPart = <T>(model: T, [key, ...rest]: Path, value: unknown): T =
   const made = withPart(before[key], rest, value)
   const { [key]: _, ...others } = before
   return (made === undefined ? others : { ...before, [key]: made }) as T
+}
+
+/** Whether a variant can say a change at this place: tables inside options, and values by date, have no address there. */
+export const isSayable = ({ is, parameter, path, address }: Place): boolean => {
+  const options = path.flatMap((step, at) => (path[at - 1] === 'options' ? [String(step)] : []))
+  if (parameter !== undefined) return options.length === 0 && !address.includes('.values[')
+  return !options.some((option) => option.includes('.')) && !(is.kind === 'table' && options.length > 0)
 }
