@@ -42,8 +42,11 @@ function drawExamples({ examples }: RuleTestReport, { say, rules }: Looks): read
     ]
   return [
     failed.length === 0
-      ? say(`${run} 个示例中的 ${figures} 个数全部相符。`, `All ${figures} figures of ${run} examples agree.`)
-      : say(`${run} 个示例，不符的有：`, `${run} examples; these differ:`),
+      ? say(
+          `${run} 个示例中的 ${figures} 个数全部相符。`,
+          `All ${figures} ${figures === 1 ? 'figure' : 'figures'} of ${run} ${run === 1 ? 'example' : 'examples'} agree.`,
+        )
+      : say(`${run} 个示例，不符的有：`, `${run} ${run === 1 ? 'example' : 'examples'}; these differ:`),
     ...failed.map((name) => `  ${name}`),
     ...waiting,
   ]

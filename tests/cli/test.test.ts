@@ -43,8 +43,20 @@ describe('jixiao test', () => {
     const differs = written('differs.yaml', shop([['50000', '1%', 'none']]))
     const { code, out, err } = await jixiao('test', differs, '--lang', 'en')
     expect(code).toBe(1)
-    expect(out).toContain('1 examples; these differ:\n  example 1')
+    expect(out).toContain('1 example; these differ:\n  example 1')
     expect(err).toContain('example-differs')
+  })
+
+  it('says what is wrong with the command line', async () => {
+    const said = async (...more: readonly string[]) => {
+      const { code, err } = await jixiao('test', good, ...more, '--lang', 'en')
+      return [code, err.trim()]
+    }
+    expect(await said('--cases', '--rule', 'prise')).toEqual([
+      2,
+      'There is no rule "prise". Did you mean "prize"?',
+    ])
+    expect(await said('-o', 'x.csv')).toEqual([2, '-o takes a file that ends in .json: x.csv'])
   })
 
   it('says how to start where there are none', async () => {

@@ -40,7 +40,6 @@ export const runMutants = (
   const fateOf = (mutant: Mutant): Fate => {
     const made = madeOf(mutant)
     if (!made) return { kind: 'refused' }
-    if (essenceOf(made) === essence) return { kind: 'equivalent' }
     const touched =
       mutant.rule === undefined ? mentions(mutant.parameter ?? mutant.reading ?? '') : [mutant.rule]
     const reaching = examples
@@ -51,6 +50,8 @@ export const runMutants = (
         kills.set(example.name, (kills.get(example.name) ?? 0) + 1)
         return { kind: 'killed', by: example.name }
       }
+    // Asked last: what an example notices is no equivalent, and the texts of plans are long.
+    if (essenceOf(made) === essence) return { kind: 'equivalent' }
     return { kind: 'survived', reached: reaching.length > 0, compiled: made }
   }
   return mutants.map((mutant, at) => {

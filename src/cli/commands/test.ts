@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { BorderCases, RuleTestReport } from '../../analyse.ts'
+import { nearest } from '../../io/names.ts'
 import { writeFiles } from '../../io/write-files.ts'
 import { refuse } from '../command.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
@@ -54,9 +55,17 @@ export interface TestInput {
 /** `jixiao test`: what the worked examples of a rule file notice. */
 export async function testCommand(context: Context, rules: string, input: TestInput): Promise<number> {
   const least = leastScore(context, input.minScore)
+  checkOut(context, input)
   const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
   if (!ruleSet || files.length === 0) return refuse(context, diagnostics, sources, input.json)
-  if (input.cases) return casesCommand(context, files, sources, input)
+  if (input.cases) {
+    checkRules(
+      context,
+      input.rule,
+      ruleSet.plan.rules.map(({ name }) => name),
+    )
+    return casesCommand(context, files, sources, input)
+  }
   const { testRuleSet } = await context.engine.analyse()
   const { say } = context
   const progress = progressOf(context)
@@ -91,6 +100,26 @@ export async function testCommand(context: Context, rules: string, input: TestIn
       `${say(`变异得分低于 --min-score ${input.minScore}`, `The score is below --min-score ${input.minScore}`)}\n`,
     )
   return answer.ok && faults.length === 0 ? 0 : 1
+}
+
+function checkOut({ say }: Context, { out, cases }: TestInput): void {
+  const [wanted, end] = cases ? [/\.ya?ml$/i, '.yaml'] : [/\.json$/i, '.json']
+  if (out === undefined || wanted.test(out)) return
+  throw new UsageError(
+    say(`-o 的文件名应以 ${end} 结尾：${out}`, `-o takes a file that ends in ${end}: ${out}`),
+  )
+}
+
+function checkRules({ say }: Context, rules: readonly string[] = [], known: readonly string[]): void {
+  const strange = rules.find((one) => !known.includes(one))
+  if (strange === undefined) return
+  const near = nearest(strange, known)
+  throw new UsageError(
+    say(
+      `没有规则“${strange}”。${near === undefined ? '' : `是否指“${near}”？`}`,
+      `There is no rule "${strange}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+    ),
+  )
 }
 
 const jsonText = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`

@@ -21,7 +21,9 @@ describe.each(Object.entries(files))('mistakes made in %s', (_, text) => {
   const mutants = mutantsOf(model!)
 
   it('are what a variant would say, wherever it has an address for it', () => {
-    const said = mutants.filter(({ changes }) => changes)
+    const all = mutants.filter(({ changes }) => changes)
+    // Some of each kind: each is read and compiled twice.
+    const said = all.filter(({ kind }, at) => all.slice(0, at).filter((one) => one.kind === kind).length < 3)
     expect(said.length).toBeGreaterThan(5)
     for (const { address, changes, models } of said) {
       const varied = withChanges(changes!)
@@ -65,14 +67,14 @@ describe('a further example', () => {
         expect(many!.killed).toBeGreaterThanOrEqual(few!.killed)
         for (const [at, part] of few!.parts.entries()) expect(many!.parts[at]).toBeGreaterThanOrEqual(part)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })
 
 describe('every mistake that counts', () => {
   it('is another plan', () => {
-    for (const text of [files['every body'], files['customer relationship']]) {
+    for (const text of [files['lamp shop'], shop(nearlyAll)]) {
       const { model, compiled } = openRules(text)
       const fated = runMutants(model!, compiled!)
       const survivors = fated.flatMap(({ fate }) => (fate.kind === 'survived' ? [fate.compiled] : []))
