@@ -34,3 +34,24 @@ export {
   type Population,
   type PopulationOptions,
 } from './analyse/population/population.ts'
+export {
+  type BorderCase,
+  type BorderCaseOptions,
+  type BorderCases,
+  borderCases,
+} from './analyse/rule-tests/cases.ts'
+export type {
+  CaseKind,
+  ClauseCoverage,
+  CoverageReport,
+  ExamplesReport,
+  MutantKind,
+  MutationReport,
+  Part,
+  PointKind,
+  RuleTestReport,
+  Survivor,
+  Telling,
+  Uncovered,
+} from './analyse/rule-tests/report.ts'
+export { type RuleTestOptions, testRuleSet } from './analyse/rule-tests/test-rule-set.ts'

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ExampleSpec, ExampleTable, RuleSet } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { calculate } from '../run/calculate.ts'
+import type { PeriodFacts } from '../run/facts.ts'
 import type { Result, ResultValue } from '../run/result.ts'
 import { factsOf } from './example-facts.ts'
 
@@ -27,11 +28,13 @@ export const checkExamples = (ruleSet: RuleSet, compiled: CompiledRuleSet): Exam
   }
 }
 
-const checkExample = (
+/** Runs one example; its facts may be handed in where it is run many times. */
+export const checkExample = (
   example: ExampleSpec,
   compiled: CompiledRuleSet,
+  facts: readonly PeriodFacts[] = factsOf(example, compiled),
 ): { readonly diagnostics: readonly Diagnostic[]; readonly figures: number } => {
-  const result = calculate(compiled, factsOf(example, compiled), { readings: example.readings })
+  const result = calculate(compiled, facts, { readings: example.readings })
   // What the example does not ask for may be missing; what is wrong with what it gives may not.
   const wrong = result.diagnostics.filter((one) => one.severity === 'error' && !waiting.has(one.code))
   if (wrong.length > 0)

@@ -11,6 +11,7 @@ import { addPopulation } from './commands/population.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
 import { addSensitivity } from './commands/sensitivity.ts'
+import { addTest } from './commands/test.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
 import { languageOf, sayIn } from './language.ts'
@@ -70,6 +71,7 @@ export async function run(
 const commands = [
   addCalculate,
   addCheck,
+  addTest,
   addExplain,
   addCorrect,
   addReadings,

@@ -17,10 +17,10 @@ import { factOperand, factPlan } from './facts.ts'
 import { lowerSettled } from './lower-rule.ts'
 import { orderRules } from './order.ts'
 import { haveStart } from './past-start.ts'
-import { type Loop, reportAt, type State } from './state.ts'
+import { type Branch, type Loop, reportAt, type State } from './state.ts'
 
 /** Turns a rule set into a plan that runs: order, types and units, readings, absence, cells. All problems at once. */
-export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
+export const compile = (ruleSet: RuleSet, onBranch?: (branch: Branch) => void): Outcome<CompiledRuleSet> => {
   const diagnostics: Diagnostic[] = []
   const axes = axesOf(ruleSet)
   const state: State = {
@@ -39,6 +39,7 @@ export const compile = (ruleSet: RuleSet): Outcome<CompiledRuleSet> => {
     used: new Set(),
     lowerAgain: (rule, axis, locals) => lowerSettled(state, rule, axis, locals),
     under: [],
+    ...(onBranch ? { onBranch } : {}),
   }
   checkWorkWeek(state)
   checkPayPeriods(state)

@@ -18,7 +18,7 @@ import type { FactPlan } from '../plan/compiled.ts'
 import type { Look } from '../plan/looks.ts'
 import type { Option } from '../plan/operations.ts'
 import type { AggregateWorking, AxisSpec, NamedColumn, Working } from '../plan/plan.ts'
-import type { AxisId, ColumnType, Unit } from '../plan/type.ts'
+import type { AxisId, ColumnId, ColumnType, Unit } from '../plan/type.ts'
 import type { Builder } from './builder.ts'
 
 /** What a name of the rule set stands for. */
@@ -73,9 +73,22 @@ export interface State {
   readonly used: Set<string>
   /** Lowers the body of a rule on other rows, for a table that is looked up. */
   readonly lowerAgain: (rule: RuleSpec, axis: AxisId, locals: Locals) => AgainLowered | undefined
+  /** Is told of every `if`, for whoever wants to know which side was taken. */
+  readonly onBranch?: (branch: Branch) => void
   /** Options of readings under which a rule is being lowered. */
   under: readonly Option[]
   loop?: Loop | undefined
+}
+
+/** An `if` of a formula, and the column of its condition. */
+export interface Branch {
+  readonly rule: string
+  readonly formula: Formula
+  /** Where the whole of it stands in the formula, and its condition. */
+  readonly range: Range
+  readonly condition: Range
+  readonly column: ColumnId
+  readonly under: readonly Option[]
 }
 
 /** While rules over ordered records are lowered: the records, whose they are, and what closes their cells. */

@@ -198,6 +198,9 @@ export const lowerIf = (
   const otherwise = node.otherwise.kind === 'none' ? undefined : lower(node.otherwise, branch(false))
   if (!condition || (!then && node.then.kind !== 'none') || (!otherwise && node.otherwise.kind !== 'none'))
     return undefined
+  const { state, rule, formula } = scope
+  const at = { range: node.range, condition: node.condition.range, column: condition.column }
+  state.onBranch?.({ rule, formula, ...at, under: state.under })
   if (!then && !otherwise) return lowerNone(scope)
   const type = then && otherwise ? joinOperands([then, otherwise]) : (then ?? otherwise)!.type
   if (!type) {
