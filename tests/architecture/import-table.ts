@@ -50,7 +50,7 @@ export const importTable: Readonly<Record<string, Row>> = {
     ],
   },
   /** Answers as pages: drawn from plain data, with a charting library, for a file or a browser. */
-  report: { may: ['core'], types: ['analyse'], packages: ['echarts', 'echarts/*'] },
+  report: { may: ['core', 'diagnostics'], types: ['analyse'], packages: ['echarts', 'echarts/*'] },
   /** Written by `npm run build:rules`: a text of JSON for each built-in set, no code. */
   generated: { may: [], types: ['plan'] },
 
