@@ -30,13 +30,14 @@ const outputs = [
   'index',
   'load',
   'analyse',
+  'report',
   'rules',
   'calculators',
   'node',
   ...sets.map((set) => `rules/${set}`),
 ]
   .flatMap((name) => ['js', 'cjs', 'd.ts', 'd.cts'].map((end) => `dist/${name}.${end}`))
-  .concat('dist/cli.js')
+  .concat('dist/cli.js', 'dist/charts.js', 'dist/charts.cjs')
 
 /** A digest of everything that goes into dist: contents, not times, so that a fresh checkout counts as equal. */
 function fingerprint() {

@@ -16,13 +16,15 @@ const faults = []
 const kinds = [
   /^package\.json$/,
   /^LICENSE$/,
+  /^THIRD-PARTY-NOTICES$/,
   /^README\.md$/,
   /^README\.zh-CN\.md$/,
-  /^dist\/(index|load|analyse|rules|calculators|node)\.(js|cjs)$/,
-  /^dist\/(index|load|analyse|rules|calculators|node)\.d\.(ts|cts)$/,
+  /^dist\/(index|load|analyse|report|rules|calculators|node)\.(js|cjs)$/,
+  /^dist\/(index|load|analyse|report|rules|calculators|node)\.d\.(ts|cts)$/,
   /^dist\/rules\/[\w-]+\.(js|cjs)$/,
   /^dist\/rules\/[\w-]+\.d\.(ts|cts)$/,
   /^dist\/cli\.js$/,
+  /^dist\/charts\.(js|cjs)$/,
   /^rules\/[\w-]+\/[\w-]+\.yaml$/,
 ]
 /** These may be there, and need not. */

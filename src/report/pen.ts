@@ -13,10 +13,10 @@ export interface Pen {
  * @example grouped('-1234567.50') // '−1,234,567.50'
  */
 export function grouped(text: string): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(text)
+  const match = /^(-?)(\d+)(\.\d+)?(%?)$/.exec(text)
   if (match === null) return text
-  const [, sign, whole = '', fraction = ''] = match
-  return `${sign ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`
+  const [, sign, whole = '', fraction = '', percent = ''] = match
+  return `${sign ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}${percent}`
 }
 
 /**

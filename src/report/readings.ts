@@ -122,11 +122,11 @@ function ranked(pen: Pen, { questions, currency }: ReadingsReport): Html {
       from: Math.min(0, ...differences),
       to: Math.max(0, ...differences),
       figure: grouped(one.spread),
-      tone: 'gain',
+      tone: 'range',
     }
   })
   return html`${unit(pen, currency)}${figure(
-    drawRows('readings-ranked-chart', title, rows, { names: 44, zero: say('基准', 'base') }),
+    drawRows('readings-ranked-chart', title, rows, { names: 300, zero: say('基准', 'base') }),
     [
       title,
       say(

@@ -55,8 +55,8 @@ ${sections.map(drawSection)}
 
 const drawSection = ({ id, title, deep, body }: Section): Html =>
   deep
-    ? html`<section id="${id}"><h3>${title}</h3>\n${body}</section>\n`
-    : html`<section id="${id}"><h2>${title}</h2>\n${body}</section>\n`
+    ? html`<section class="deep" id="${id}"><h3>${title}</h3>\n${body}</section>\n`
+    : html`<section class="top" id="${id}"><h2>${title}</h2>\n${body}</section>\n`
 
 function headOf(pen: Pen, title: string, { about = [], madeOn, compare, readings }: ReportInput): Html {
   const { say } = pen

@@ -20,13 +20,14 @@ nav { background: var(--wash); padding: 12px 18px; margin: 0 0 24px; break-insid
 nav ol { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 32px; }
 nav li { break-inside: avoid; }
 nav .deep { padding-left: 16px; font-size: 13px; }
+main a { color: inherit; }
 nav a { color: inherit; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 nav b { display: block; margin-bottom: 4px; }
-.tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; margin: 16px 0 20px; break-inside: avoid; }
-.tile { border: 1px solid var(--line); border-radius: 6px; padding: 10px 12px; }
+.tiles { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0 20px; break-inside: avoid; }
+.tile { flex: 1 1 auto; border: 1px solid var(--line); border-radius: 6px; padding: 10px 12px; }
 .tile > span { display: block; color: var(--faint); font-size: 12.5px; }
-.tile b { display: block; font-size: 19px; line-height: 1.4; white-space: nowrap; }
+.tile b { display: block; font-size: 18px; line-height: 1.4; white-space: nowrap; }
 .tile small { display: block; color: var(--faint); font-size: 12.5px; }
 figure { margin: 12px 0 18px; break-inside: avoid; }
 figcaption { margin-top: 4px; }
@@ -59,13 +60,19 @@ code { font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK S
 pre { white-space: pre-wrap; margin: 6px 0 0; font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 .paper { display: none; }
-@media (max-width: 620px) { .tiles { grid-template-columns: repeat(2, 1fr); } nav ol { columns: 1; } }
+@media (max-width: 620px) { nav ol { columns: 1; } }
 @media print {
   @page { size: A4; margin: 17mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #5f6670; } }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2 { margin-top: 26px; }
   table { font-size: 9pt; }
+  .lead { font-size: 11pt; }
+  .tiles { gap: 8px; }
+  .tile { padding: 8px 10px; }
+  .tile b { font-size: 12pt; }
   a { color: inherit; text-decoration: none; }
+  .lead { break-after: avoid; }
+  .top ~ .deep ~ .top { break-before: page; }
   p, li { orphans: 3; widows: 3; }
   .screen { display: none; }
   .paper { display: block; }

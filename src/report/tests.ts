@@ -37,7 +37,7 @@ function body(pen: Pen, { tried, noticed, clauses, survivors }: TestsSection): H
   return html`<p class="lead">${say(
     `故意把规则改错 ${tried} 处，测试发现了 ${noticed} 处（${score}）。`,
     `Of ${tried} deliberate mistakes in the rules the tests noticed ${noticed} (${score}).`,
-  )}</p>${bars.length > 0 && figure(drawRows('tests-clauses', title, bars, { names: 40 }), title)}<h4>${say(
+  )}</p>${bars.length > 0 && figure(drawRows('tests-clauses', title, bars, { names: 260 }), title)}<h4>${say(
     '没有被发现的错误',
     'Mistakes that no test noticed',
   )}${say(`（${survivors.length}）`, ` (${survivors.length})`)}</h4>${

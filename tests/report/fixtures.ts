@@ -74,7 +74,7 @@ const groupsOf = (all: readonly PersonDifference[]) =>
             before: sum(own, 'before'),
             after: sum(own, 'after'),
             difference: sum(own, 'difference'),
-            winners: own.filter(({ difference }) => /^\d.*[1-9]/.test(difference)).length,
+            winners: own.filter(({ difference }) => Number(difference) > 0).length,
             losers: own.filter(({ difference }) => difference.startsWith('-')).length,
           },
         ]
@@ -101,7 +101,7 @@ export const comparison = (
   const prize = lineSum(all, 'prize')
   const difference = sum(all, 'difference')
   const grades = sumOf([commission, '-4321.09'])
-  const winners = all.filter(({ difference }) => /^\d.*[1-9]/.test(difference))
+  const winners = all.filter(({ difference }) => Number(difference) > 0)
   const losers = all.filter(({ difference }) => difference.startsWith('-'))
   return {
     ok: true,

@@ -9,6 +9,7 @@ import { type AddCommand, add, collect, whichRules, withFacts } from '../options
 import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
 import { drawReadings } from '../readings-view.ts'
+import { isReport, reportFile } from '../report-file.ts'
 
 export const addReadings: AddCommand = (program, context, done) => {
   const { say } = context
@@ -29,8 +30,8 @@ export const addReadings: AddCommand = (program, context, done) => {
     .option(
       '-o, --out <file>',
       say(
-        '把逐行的差别写成 .csv，或把全部结果写成 .json',
-        'write every changed line as .csv, or the whole report as .json',
+        '把全部结果写成带图表的网页 .html 或 .json，或把逐行的差别写成 .csv',
+        'write the whole report as a page with charts (.html) or as .json, or every changed line as .csv',
       ),
     )
     .option(
@@ -84,19 +85,24 @@ function limitOf({ say }: Context, text: string | undefined): number | undefined
 }
 
 function checkOut({ say }: Context, out: string | undefined): void {
-  if (out === undefined || /\.(csv|json)$/i.test(out)) return
+  if (out === undefined || /\.(csv|html|json)$/i.test(out)) return
   throw new UsageError(
-    say(`-o 的文件名应以 .csv 或 .json 结尾：${out}`, `-o takes a file that ends in .csv or .json: ${out}`),
+    say(
+      `-o 的文件名应以 .html、.json 或 .csv 结尾：${out}`,
+      `-o takes a file that ends in .html, .json or .csv: ${out}`,
+    ),
   )
 }
 
-function filesOf(
-  { cwd, say }: Context,
+async function filesOf(
+  context: Context,
   ruleSet: CompiledRuleSet,
   priced: ReadingsReport,
   { out }: ReadingsInput,
-): readonly FileToWrite[] {
+): Promise<readonly FileToWrite[]> {
+  const { cwd, say } = context
   if (out === undefined) return []
+  if (isReport(out)) return [await reportFile(context, out, { about: [ruleSet.title], readings: priced })]
   const text = /\.json$/i.test(out)
     ? `${JSON.stringify(priced, undefined, 2)}\n`
     : readingsCsv(ruleSet, priced, say)

@@ -7,7 +7,7 @@ export const amountAxis = (from: number, to: number, more: Shape = {}): Shape =>
   min: from,
   max: to,
   interval: roundStep(to - from),
-  axisLine: { show: false },
+  axisLine: { show: false, onZero: false },
   axisTick: { show: false },
   splitLine: { lineStyle: { color: '#e6e9ee' } },
   axisLabel: {

@@ -118,16 +118,15 @@ export const stroke = (points: readonly (readonly [number, number])[], style: Sh
   style: { fill: 'none', stroke: ink, lineWidth: 1, ...style },
 })
 
-/** A text cut to so many columns, of which a Chinese sign takes two; the whole of it stands in a table. */
-export function cut(text: string, columns: number): string {
-  let width = 0
-  let done = ''
-  for (const sign of clean(text)) {
-    width += widthOf(sign)
-    if (width > columns) return `${done}…`
-    done += sign
-  }
-  return done
-}
+/** About how wide a text is, rather too much than too little: the fonts of the reader are not known. */
+export const textWidth = (text: string, size: number): number =>
+  [...text].reduce((sum, sign) => sum + (sign >= '\u1100' ? size : size * 0.6), 0)
 
-const widthOf = (sign: string): number => (sign >= '\u1100' ? 2 : 1)
+/** A text cut to a width; the whole of it stands in a table. */
+export function cut(text: string, width: number, size: number): string {
+  const whole = clean(text)
+  if (textWidth(whole, size) <= width) return whole
+  const signs = [...whole]
+  while (textWidth(signs.join(''), size) > width - size) signs.pop()
+  return `${signs.join('').trimEnd()}…`
+}

@@ -59,7 +59,11 @@ function drawBins(
 ): Html {
   const highest = Math.max(...bins.flatMap((bin) => bin.counts))
   const [from, to] = [placeOf(bins[0]!.from), placeOf(bins.at(-1)!.to)]
-  const width = placeOf(bins[0]!.to) - from
+  // On edges of stretches, zero among them, and not more than fit.
+  const every = (placeOf(bins[0]!.to) - from) * Math.ceil(bins.length / 8)
+  const ticks = [...bins.map((bin) => placeOf(bin.from)), to].filter(
+    (edge) => Math.abs(edge / every - Math.round(edge / every)) < 1e-6,
+  )
   return draw({
     id,
     title,
@@ -67,12 +71,10 @@ function drawBins(
     grid: { left: 46, right: 20, top: 26, bottom: 44 },
     xAxis: {
       ...amountAxis(from, to),
-      // Ticks on edges of stretches, and not more than fit.
-      interval: width * Math.ceil(bins.length / 8),
       splitLine: { show: false },
-      axisLine: { show: true, lineStyle: { color: tones.same } },
-      axisTick: { show: true, lineStyle: { color: tones.same } },
-      axisLabel: { color: faint, fontSize: 11, showMaxLabel: bins.length <= 8, formatter: tickText },
+      axisLine: { show: true, onZero: false, lineStyle: { color: tones.same } },
+      axisTick: { show: true, customValues: ticks, lineStyle: { color: tones.same } },
+      axisLabel: { color: faint, fontSize: 11, customValues: ticks, formatter: tickText },
       name: along,
       nameLocation: 'middle',
       nameGap: 28,

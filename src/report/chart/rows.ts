@@ -1,6 +1,18 @@
 import type { Html } from '../html.ts'
 import { rowAxis } from './axis.ts'
-import { box, chartWidth, cut, draw, faint, ink, type Shape, stroke, tones, words } from './draw.ts'
+import {
+  box,
+  chartWidth,
+  cut,
+  draw,
+  faint,
+  ink,
+  type Shape,
+  stroke,
+  textWidth,
+  tones,
+  words,
+} from './draw.ts'
 
 /** A bar between two numbers, with its name on the left and its figure at its end. */
 export interface Row {
@@ -8,14 +20,15 @@ export interface Row {
   readonly from: number
   readonly to: number
   readonly figure: string
-  readonly tone: keyof typeof tones
+  /** `range`: what is left of zero is a loss, what is right of it a gain. */
+  readonly tone: keyof typeof tones | 'range'
   readonly bold?: boolean
   /** The next bar goes on where this one ends. */
   readonly leadsOn?: boolean
 }
 
 interface RowOptions {
-  /** Columns for the names. */
+  /** The most room for names. */
   readonly names?: number
   /** Totals do not begin at zero: they are drawn with a cut. */
   readonly cutAxis?: boolean
@@ -32,11 +45,11 @@ export function drawRows(
   id: string,
   title: string,
   rows: readonly Row[],
-  { names = 34, cutAxis = false, zero }: RowOptions = {},
+  { names = 240, cutAxis = false, zero }: RowOptions = {},
 ): Html {
-  const left = Math.min(names, Math.max(6, ...rows.map(({ name }) => columnsOf(name)))) * 6.6 + 14
   const rowHeight = rowHeightOf(rows.length)
   const size = rowHeight < 20 ? 10 : 12
+  const left = Math.min(names, Math.max(40, ...rows.map(({ name }) => textWidth(name, size)))) + 14
   const top = zero === undefined ? 4 : 22
   const ends = rows.flatMap(({ from, to }) => [from, to])
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
@@ -69,14 +82,12 @@ export function drawRows(
           ? [Math.min(start[0], end[0]) - 6, 'right' as const]
           : [Math.max(start[0], end[0]) + 6, 'left' as const]
         return [
-          words(cut(row.name, names), [left - 10, middle], {
+          words(cut(row.name, left - 14, size), [left - 10, middle], {
             align: 'right',
             size,
             ...(row.bold && { bold: true }),
           }),
-          box(start, [Math.abs(end[0] - start[0]) < 1 ? start[0] + 1 : end[0], end[1]], {
-            fill: tones[row.tone],
-          }),
+          ...barsOf(row, start, end, coord([0, 0])[0]),
           ...(cutAxis && row.tone === 'total' ? cutThrough(start, end) : []),
           ...(row.leadsOn
             ? [stroke([[end[0], end[1]], coord([row.to, at + 1.18])], { stroke: faint, lineDash: [2, 2] })]
@@ -88,11 +99,24 @@ export function drawRows(
   })
 }
 
+type Place = readonly [number, number]
+
+/** One bar, at least a line wide; two where it lies on both sides of zero. */
+function barsOf({ tone, from, to }: Row, start: Place, end: Place, zero: number): readonly Shape[] {
+  if (tone !== 'range')
+    return [
+      box(start, [Math.abs(end[0] - start[0]) < 1 ? start[0] + 1 : end[0], end[1]], { fill: tones[tone] }),
+    ]
+  return [
+    ...(from < 0
+      ? [box([Math.min(start[0], zero - 2), start[1]], [zero, end[1]], { fill: tones.loss })]
+      : []),
+    ...(to > 0 ? [box([zero, start[1]], [Math.max(end[0], zero + 2), end[1]], { fill: tones.gain })] : []),
+  ]
+}
+
 /** Two white strokes near the beginning of a bar. */
-const cutThrough = (
-  [x, y1]: readonly [number, number],
-  [, y2]: readonly [number, number],
-): readonly Shape[] =>
+const cutThrough = ([x, y1]: Place, [, y2]: Place): readonly Shape[] =>
   [16, 22].map((at) =>
     stroke(
       [
@@ -104,7 +128,5 @@ const cutThrough = (
   )
 
 /** A loss has its figure on the left of its bar. */
-const pointsLeft = ({ from, to, tone }: Row): boolean => tone === 'loss' && to < from
-
-const columnsOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (sign >= '\u1100' ? 2 : 1), 0)
+const pointsLeft = ({ from, to, tone }: Row): boolean =>
+  (tone === 'loss' && to < from) || (tone === 'range' && to === 0 && from < 0)

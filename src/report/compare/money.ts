@@ -40,13 +40,17 @@ export function moneyMoved(pen: Pen, compared: Compared): Html | undefined {
   ])
   const sum = sumOf(parts.map(({ difference }) => difference))
   const foot = [say('合计', 'Sum'), differenceCell(sum), ...(working ? ['', ''] : [])]
-  const chart = drawRows(`${id}-waterfall`, title, waterfall(pen, compared), { cutAxis: true })
+  const steps = waterfall(pen, compared)
+  const cutAxis = steps[0]!.from !== 0
+  const chart = drawRows(`${id}-waterfall`, title, steps, { cutAxis })
   return html`${unit(pen, report.currency)}${figure(
     chart,
-    say(
-      `${title}。为看清差额，横轴不从 0 开始。`,
-      `${title}. The axis does not begin at zero, so that the changes can be seen.`,
-    ),
+    cutAxis
+      ? say(
+          `${title}。为看清差额，横轴不从 0 开始。`,
+          `${title}. The axis does not begin at zero, so that the changes can be seen.`,
+        )
+      : title,
   )}${table(pen, { columns, rows, foot })}<p class="note">${methodOf(pen, compared)}</p>`
 }
 
@@ -77,7 +81,8 @@ function waterfall(
   })
   const all = [placeOf(baseline.total), placeOf(side.total), ...steps.flatMap(({ from, to }) => [from, to])]
   const [low, high] = [Math.min(...all), Math.max(...all)]
-  const start = low - (high - low || Math.abs(low) || 1) * 0.35
+  const before = low - (high - low || Math.abs(low) || 1) * 0.35
+  const start = low >= 0 && before < 0 ? 0 : before
   const total = (name: string, text: string): Row => ({
     name,
     from: start,

@@ -36,7 +36,7 @@ export function winnersAndLosers(pen: Pen, { report, comparison, id }: Compared)
       figure: signed(one.difference),
       tone: toneOf(one.difference),
     }))
-    return html`${unit(pen, report.currency)}${figure(drawRows(`${id}-people`, title, bars, { names: 24 }), [
+    return html`${unit(pen, report.currency)}${figure(drawRows(`${id}-people`, title, bars, { names: 180 }), [
       title,
       say('。', '. '),
       same,
