@@ -80,7 +80,7 @@ const contents = ({ say }: Pen, sections: readonly Section[]): Html =>
 function titleOf({ say }: Pen, input: ReportInput): string {
   const own = [
     input.compare && say('绩效方案对比', 'Comparison of pay plans'),
-    input.readings && say('未定条款的影响', 'What the open questions cost'),
+    input.readings && say('未定读法的影响', 'What the open questions cost'),
     input.curves && say('绩效曲线', 'Pay curves'),
     input.forecast && say('支出预测', 'Forecast of pay'),
     input.tests && say('规则检验', 'Tests of the rules'),

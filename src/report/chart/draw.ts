@@ -46,8 +46,8 @@ export function draw({ id, height, title, grid, xAxis, yAxis, shapes }: Chart): 
     animation: false,
     textStyle: { fontFamily: 'inherit' },
     grid: { ...grid, outerBoundsMode: 'none' },
-    xAxis,
-    yAxis,
+    xAxis: named(xAxis),
+    yAxis: named(yAxis),
     series: [
       {
         type: 'custom',
@@ -63,12 +63,15 @@ export function draw({ id, height, title, grid, xAxis, yAxis, shapes }: Chart): 
   return html`<div class="chart" role="img" aria-label="${title}">${{ html: plainSvg(svg, id) }}</div>`
 }
 
+/** An axis has its name from outside. */
+const named = (axis: Shape): Shape => ('name' in axis ? { ...axis, name: clean(`${axis.name}`) } : axis)
+
 /** Without what a static picture does not need, and with names that do not count the charts drawn before. */
 const plainSvg = (svg: string, id: string): string =>
   svg
     .replace(/<style ?>.*?<\/style>/gs, '')
     .replace(/ (class="zr\d+-cls-\d+"|ecmeta_\w+="[^"]*"|pointer-events="[^"]*")/g, '')
-    .replace(/ (xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
+    .replace(/ (xmlns:xlink|xml:space|version|baseProfile)="[^"]*"/g, '')
     .replace(/(id="|url\(#)zr\d+-/g, `$1${id}-`)
     .replace(/ (d|points|transform|x|y|width|height)="[^"]*"/g, (one) => one.replace(/(\d\.\d\d)\d+/g, '$1'))
     .replace(/>\n+</g, '><')

@@ -3,7 +3,7 @@ import { periodTitle } from '../../core/period-title.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import { clauseName, type Pen, personName } from '../pen.ts'
-import type { Compared } from './sections.ts'
+import type { Compared } from './compared.ts'
 
 export const findingsChanged = (pen: Pen, { comparison: { findings } }: Compared): Html | undefined =>
   drawFindings(pen, findings)

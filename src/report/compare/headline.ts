@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts'
 import { shareText } from '../numbers.ts'
 import { differenceCell, note, table, tile } from '../parts.ts'
 import { counted, grouped, money, type Pen, signed, spanText, toneOf } from '../pen.ts'
-import type { Compared } from './sections.ts'
+import type { Compared } from './compared.ts'
 
 /** The answer in a sentence, and its figures. */
 export function headline(pen: Pen, { report, comparison }: Compared): Html {

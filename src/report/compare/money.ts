@@ -8,7 +8,7 @@ import { type Html, html } from '../html.ts'
 import { placeOf, shareText } from '../numbers.ts'
 import { amountCell, differenceCell, figure, table, unit } from '../parts.ts'
 import { clauseName, counted, grouped, type Pen, personName, signed, toneOf } from '../pen.ts'
-import type { Compared } from './sections.ts'
+import type { Compared } from './compared.ts'
 
 /** From the total before to the total after, one changed clause after the other, and the method in words. */
 export function moneyMoved(pen: Pen, compared: Compared): Html | undefined {

@@ -3,7 +3,7 @@ import type { Label } from '../../core/label.ts'
 import { type Html, html } from '../html.ts'
 import { note } from '../parts.ts'
 import { clauseName, type Pen } from '../pen.ts'
-import type { Compared } from './sections.ts'
+import type { Compared } from './compared.ts'
 
 /** From which word to which, as a table of counts: darker where there are more, framed where nothing moves. */
 export function movesBetween(pen: Pen, { comparison: { moves } }: Compared): Html | undefined {

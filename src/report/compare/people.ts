@@ -8,8 +8,8 @@ import { type Html, html } from '../html.ts'
 import { higherFirst, placeOf } from '../numbers.ts'
 import { figure, key, table, unit } from '../parts.ts'
 import { currencyName, type Pen, personName, signed, toneOf } from '../pen.ts'
+import type { Compared } from './compared.ts'
 import { amountCells, beforeAfter } from './money.ts'
-import type { Compared } from './sections.ts'
 
 /** Up to so many people have a bar each; more are drawn as a distribution. */
 const mostBars = 60

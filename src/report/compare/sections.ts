@@ -1,9 +1,10 @@
-import type { CompareReport, Comparison } from '../../analyse/compare/report.ts'
+import type { CompareReport } from '../../analyse/compare/report.ts'
 import type { Html } from '../html.ts'
 import { joined } from '../html.ts'
 import type { Section } from '../parts.ts'
 import type { Pen } from '../pen.ts'
 import { problems } from '../problems.ts'
+import type { Compared } from './compared.ts'
 import { findingsChanged } from './findings.ts'
 import { headline, otherCurrencies } from './headline.ts'
 import { clausesPaid, groupsPaid, moneyMoved } from './money.ts'
@@ -11,14 +12,6 @@ import { movesBetween } from './moves.ts'
 import { overview } from './overview.ts'
 import { allPeople, payBefore, winnersAndLosers } from './people.ts'
 import { textChanges } from './texts.ts'
-
-/** A comparison with what stands around it. */
-export interface Compared {
-  readonly report: CompareReport
-  readonly comparison: Comparison
-  /** Begins the names of its sections and charts. */
-  readonly id: string
-}
 
 /** One after the other, as a person reads: how much, what was changed, which change did it, whom it touches. */
 export function compareSections(pen: Pen, report: CompareReport): readonly Section[] {

@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import { clauseName, type Pen } from '../pen.ts'
-import type { Compared } from './sections.ts'
+import type { Compared } from './compared.ts'
 
 /** What the text of the variant changes: before and after, clause by clause. */
 export function textChanges(pen: Pen, { comparison: { changes } }: Compared): Html {
