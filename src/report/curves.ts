@@ -1,9 +1,10 @@
 import type { PayCurve } from '../analyse/pay-curve/pay-curve.ts'
+import { showNumberText } from '../core/show.ts'
 import { drawCurve, flatPieces, isDrop, type Jump, jumpsOf } from './chart/curve.ts'
 import { tones } from './chart/draw.ts'
 import { type Html, html } from './html.ts'
 import { differenceCell, figure, key, type Section, table } from './parts.ts'
-import { counted, grouped, type Pen } from './pen.ts'
+import { counted, currencyName, grouped, type Pen } from './pen.ts'
 
 /** Results along a number, one part of the page for each. */
 export function curveSections(pen: Pen, curves: readonly PayCurve[]): readonly Section[] {
@@ -27,10 +28,28 @@ export function curveSections(pen: Pen, curves: readonly PayCurve[]): readonly S
   return [{ id: 'curves', title: say('绩效曲线', 'Pay curves'), body: html`<p>${says}</p>` }, ...named]
 }
 
-const sideName = ({ say }: Pen, { title, unit }: PayCurve['of']): string =>
-  unit === undefined
-    ? say(title)
-    : say(`${say(title)}（${unit === 'CNY' ? '元' : unit}）`, `${say(title)} (${unit})`)
+/** A result as a person reads it; one without an end is approximated. */
+const resultText = (text: string): string => grouped(showNumberText(text))
+
+/** Kinds of facts that are no unit to a reader. */
+const noUnits = new Set(['money', 'score', 'number', 'count', 'ratio', ''])
+const unitNames: Readonly<Record<string, string>> = {
+  days: '天',
+  hours: '小时',
+  minutes: '分钟',
+  months: '个月',
+  years: '年',
+  people: '人',
+  times: '次',
+}
+
+/** `销售额（元）`, `days late (days)`. */
+function sideName(pen: Pen, { title, unit = '' }: PayCurve['of']): string {
+  const { say } = pen
+  if (noUnits.has(unit)) return say(title)
+  const name = /^[A-Z]{3}$/.test(unit) ? currencyName(pen, unit) : say(unitNames[unit] ?? unit, unit)
+  return say(`${say(title)}（${name}）`, `${say(title)} (${name})`)
+}
 
 function curveBody(pen: Pen, curve: PayCurve, id: string): Html {
   const { say } = pen
@@ -44,8 +63,8 @@ function curveBody(pen: Pen, curve: PayCurve, id: string): Html {
     jumps.length === 0
       ? say('没有台阶。', 'There are no steps.')
       : say(
-          `有 ${jumps.length} 个台阶，其中 ${drops.length} 个是下跌。`,
-          `There ${jumps.length === 1 ? 'is 1 step' : `are ${jumps.length} steps`}; ${drops.length} of them ${drops.length === 1 ? 'is a drop' : 'are drops'}.`,
+          `有 ${jumps.length} 个台阶，${drops.length === 0 ? '没有下跌' : `其中 ${drops.length} 个是下跌`}。`,
+          `There ${jumps.length === 1 ? 'is 1 step' : `are ${jumps.length} steps`}; ${dropsSaid(drops.length)}.`,
         ),
     flat.length > 0 &&
       say(`有 ${flat.length} 段是平台。`, ` ${counted(flat.length, 'stretch is', 'stretches are')} flat.`),
@@ -61,6 +80,9 @@ function curveBody(pen: Pen, curve: PayCurve, id: string): Html {
   ])}${jumps.length > 0 && steps(pen, jumps, along)}${flat.length > 0 && plateaus(pen, flat)}<p class="note">${proof(pen, curve)}</p>`
 }
 
+const dropsSaid = (count: number): string =>
+  count === 0 ? 'none is a drop' : count === 1 ? '1 is a drop' : `${count} are drops`
+
 function steps(pen: Pen, jumps: readonly Jump[], along: string): Html {
   const { say } = pen
   const columns = [
@@ -73,8 +95,8 @@ function steps(pen: Pen, jumps: readonly Jump[], along: string): Html {
   const rows = jumps.map((jump, at) => [
     html`<span class="${isDrop(jump) ? 'loss' : 'gain'}">${isDrop(jump) ? '▼' : '▲'}${at + 1}</span>`,
     `${grouped(jump.below)} → ${grouped(jump.at)}`,
-    `${grouped(jump.before)} → ${grouped(jump.after)}`,
-    differenceCell(jump.jump),
+    `${resultText(jump.before)} → ${resultText(jump.after)}`,
+    differenceCell(jump.step),
     jump.because
       .map(({ rule, before, after }) => `${rule}${say('：', ': ')}${before} → ${after}`)
       .join(say('；', '; ')),
@@ -86,8 +108,8 @@ function plateaus(pen: Pen, flat: ReturnType<typeof flatPieces>): Html {
   const { say } = pen
   const list = flat.map(({ from, to, fromValue }) =>
     say(
-      `${grouped(from)} 至 ${grouped(to)}：始终是 ${grouped(fromValue)}`,
-      `${grouped(from)} to ${grouped(to)}: always ${grouped(fromValue)}`,
+      `${grouped(from)} 至 ${grouped(to)}：始终是 ${resultText(fromValue)}`,
+      `${grouped(from)} to ${grouped(to)}: always ${resultText(fromValue)}`,
     ),
   )
   return html`<p>${say('平台：', 'Flat: ')}${list.join(say('；', '; '))}${say('。', '.')}</p>`

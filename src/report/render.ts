@@ -45,7 +45,7 @@ export function renderReport(input: ReportInput, { language }: ReportOptions): s
 ${headOf(pen, title, input)}
 ${sections.length >= longReport && contents(pen, sections)}
 <main>
-${sections.map(drawSection)}
+${sections.map((one) => drawSection(one, title))}
 </main>
 </body>
 </html>
@@ -53,10 +53,11 @@ ${sections.map(drawSection)}
   return page.html
 }
 
-const drawSection = ({ id, title, deep, body }: Section): Html =>
-  deep
-    ? html`<section class="deep" id="${id}"><h3>${title}</h3>\n${body}</section>\n`
-    : html`<section class="top" id="${id}"><h2>${title}</h2>\n${body}</section>\n`
+/** A section that is called as the page is needs no heading of its own. */
+const drawSection = ({ id, title, deep, body }: Section, page: string): Html => {
+  if (deep) return html`<section class="deep" id="${id}"><h3>${title}</h3>\n${body}</section>\n`
+  return html`<section class="top" id="${id}">${title !== page && html`<h2>${title}</h2>\n`}${body}</section>\n`
+}
 
 function headOf(pen: Pen, title: string, { about = [], madeOn, compare, readings }: ReportInput): Html {
   const { say } = pen

@@ -9,21 +9,19 @@ import { compareReport, curve, tests } from './fixtures.ts'
 import { readPage } from './page.ts'
 
 /** What people and programs put into names, and what would break a page that trusted them. */
-const nasty = fc.oneof(
-  fc.string({ unit: 'binary', minLength: 1 }),
-  fc.constantFrom(
-    '</script><script>alert(1)</script>',
-    '"><img src=x onerror=alert(1)>',
-    "' onclick='x",
-    ']]></style><b>',
-    '&amp;&lt;',
-    '{a|rich}\n{b}',
-    '\u202egnp.exe',
-    '\u0000\ud800',
-    'id="zr0-c0" url(#zr0-c0)',
-    ' class="zr1-cls-2"',
-  ),
-)
+const breaking = [
+  '</script><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onclick='x",
+  ']]></style><b>',
+  '&amp;&lt;',
+  '{a|rich}\n{b}',
+  '\u202egnp.exe',
+  '\u0000\ud800',
+  'id="zr0-c0" url(#zr0-c0)',
+  ' class="zr1-cls-2"',
+]
+const nasty = fc.string({ unit: 'binary', minLength: 1 })
 
 const withName = (name: string): ReportInput => {
   const report = compareReport(6)
@@ -66,7 +64,7 @@ describe('escaping', () => {
         expect(page.tags).toEqual(plain.tags)
         expect(page.attributes.map(([key]) => key)).toEqual(plain.attributes.map(([key]) => key))
       }),
-      { numRuns: 100 },
+      { numRuns: 25, examples: breaking.map((one) => [one]) },
     )
   })
 

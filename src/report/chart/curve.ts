@@ -1,7 +1,7 @@
 import type { PayCurve, Piece } from '../../analyse/pay-curve/pay-curve.ts'
 import type { Html } from '../html.ts'
-import { placeOf } from '../numbers.ts'
-import { grouped } from '../pen.ts'
+import { placeOf, stepText } from '../numbers.ts'
+import { grouped, toneOf } from '../pen.ts'
 import { amountAxis, roundAxis } from './axis.ts'
 import { box, chartWidth, draw, faint, type Places, type Shape, stroke, tones, words } from './draw.ts'
 
@@ -9,15 +9,18 @@ type Valued = Piece & { readonly fromValue: string; readonly toValue: string }
 export type Jump = PayCurve['borders'][number] & {
   readonly before: string
   readonly after: string
-  readonly jump: string
+  /** From the one to the other. */
+  readonly step: string
 }
 
 export const jumpsOf = ({ borders }: PayCurve): readonly Jump[] =>
-  borders.filter(
-    (one): one is Jump => one.before !== undefined && one.after !== undefined && /[1-9]/.test(one.jump ?? ''),
-  )
+  borders.flatMap((one) => {
+    const { before, after, jump = '' } = one
+    if (before === undefined || after === undefined || !/[1-9]/.test(jump)) return []
+    return [{ ...one, before, after, step: stepText(before, after) ?? jump }]
+  })
 
-export const isDrop = ({ jump }: Jump): boolean => jump.startsWith('-')
+export const isDrop = ({ step }: Jump): boolean => toneOf(step) === 'loss'
 
 const isValued = (piece: Piece): piece is Valued =>
   piece.fromValue !== undefined && piece.toValue !== undefined
@@ -93,7 +96,7 @@ function drawJump(jump: Jump, number: number, coord: Places['coord'], written: b
   const after = coord([placeOf(jump.at), placeOf(jump.after)])
   const label = { bold: true, fill: colour, size: 12, align: 'center' } as const
   const top = Math.min(before[1], after[1])
-  const figures = `${grouped(jump.below)} → ${grouped(jump.at)}: ${grouped(jump.jump)}`
+  const figures = `${grouped(jump.below)} → ${grouped(jump.at)}: ${grouped(jump.step)}`
   const fits = after[0] + figures.length * 7 < chartWidth
   return [
     stroke([before, after], { stroke: colour, lineWidth: drop ? 2 : 1, lineDash: [3, 3] }),

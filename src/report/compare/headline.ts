@@ -27,9 +27,10 @@ export function headline(pen: Pen, { report, comparison }: Compared): Html {
           `按 ${spanText(pen, periods)} 的数据计算，合计由 ${amount(baseline.total)}变为 ${amount(side.total)}，${verb} ${by}${part ?? ''}。`,
           `On the facts of ${spanText(pen, periods)} the total goes from ${amount(baseline.total)} to ${amount(side.total)}: ${by} ${verb}${part ?? ''}.`,
         )
+  const { winners, losers, untouched } = counts
   const whom = say(
-    `${counts.winners} 人增加，${counts.losers} 人减少，${counts.untouched} 人不变。`,
-    `${counted(counts.winners, 'person gains', 'people gain')}, ${counted(counts.losers, 'loses', 'lose')}, ${counted(counts.untouched, 'stays', 'stay')} as before.`,
+    `${winners} 人增加，${losers} 人减少${untouched > 0 ? `，${untouched} 人不变` : ''}。`,
+    `${counted(winners, 'person gains', 'people gain')}, ${counted(losers, 'loses', 'lose')}${untouched > 0 ? `, ${counted(untouched, 'stays', 'stay')} as before` : ''}.`,
   )
   return html`<p class="lead">${lead}${say('', ' ')}${whom}</p>
 <div class="tiles">${tile(say('调整前合计', 'Total before'), amount(baseline.total))}${tile(

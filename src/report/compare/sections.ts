@@ -40,10 +40,7 @@ function comparisonSections(pen: Pen, compared: Compared): readonly Section[] {
   const { say } = pen
   const { report, comparison, id } = compared
   const { side, ok, diagnostics } = comparison
-  const title = say(
-    `${say(side.title)}，与${say(report.baseline.title)}相比`,
-    `${say(side.title)} against ${say(report.baseline.title)}`,
-  )
+  const title = titleOf(pen, say(side.title), say(report.baseline.title))
   if (!ok) {
     const says = say(
       '这个方案算不出来，因此没有结果。',
@@ -70,3 +67,8 @@ function comparisonSections(pen: Pen, compared: Compared): readonly Section[] {
     ...deep('people', say('每人明细', 'Everybody'), allPeople(pen, compared)),
   ]
 }
+
+const titleOf = ({ say }: Pen, variant: string, baseline: string): string =>
+  variant === baseline
+    ? say(`${variant}，改后与改前相比`, `${variant}, changed, against the rules as they are`)
+    : say(`${variant}，与${baseline}相比`, `${variant} against ${baseline}`)
