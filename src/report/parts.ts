@@ -29,12 +29,11 @@ export const rowsOnPaper = 60
 const rowsTogether = 12
 
 export function table(pen: Pen, { columns, rows, foot }: TableOptions): Html {
+  const kinds = columns.map(({ number }, at) =>
+    number ? 'number' : rows.every((row) => isShort(row[at])) ? 'whole' : 'words',
+  )
   const cells = (tag: 'td' | 'th', row: readonly Part[]): Part =>
-    row.map((cell, at) =>
-      columns[at]?.number
-        ? html`<${raw(tag)} class="number">${cell}</${raw(tag)}>`
-        : html`<${raw(tag)}>${cell}</${raw(tag)}>`,
-    )
+    row.map((cell, at) => html`<${raw(tag)} class="${kinds[at]}">${cell}</${raw(tag)}>`)
   const body = rows.map((row, at) =>
     at < rowsOnPaper ? html`<tr>${cells('td', row)}</tr>` : html`<tr class="screen">${cells('td', row)}</tr>`,
   )
@@ -44,6 +43,9 @@ export function table(pen: Pen, { columns, rows, foot }: TableOptions): Html {
   )}</tr></thead><tbody>${body}</tbody>${foot && html`<tfoot><tr>${cells('td', foot)}</tr></tfoot>`}</table>`
   return joined([drawn, rows.length > rowsOnPaper && onPaper(pen, rows.length)])
 }
+
+/** A name that stands in one line. */
+const isShort = (cell: Part): boolean => typeof cell === 'string' && cell.length <= 14
 
 const onPaper = ({ say }: Pen, all: number): Html =>
   html`<p class="note paper">${say(

@@ -44,6 +44,7 @@ tr { break-inside: avoid; }
 tfoot { display: table-row-group; }
 tfoot td { border-top: 1px solid var(--ink); border-bottom: none; font-weight: 600; break-before: avoid; }
 .number { text-align: right; white-space: nowrap; }
+.whole { white-space: nowrap; }
 .gain { color: var(--gain); }
 .loss { color: var(--loss); }
 .soft { color: var(--faint); }

@@ -194,7 +194,7 @@ it('is this, where it is small', () => {
 
     <main>
     <section class="top" id="tests"><h2>Tests of the rules</h2>
-    <p class="lead">Of 3 deliberate mistakes in the rules the tests noticed 2 (66.67%).</p><h4>Mistakes that no test noticed (1)</h4><table class="short"><thead><tr><th>Clause</th><th>Place</th><th>As it is</th><th>Mistake</th></tr></thead><tbody><tr><td>第12条</td><td><code>prize.when</code></td><td>score ≥ 95</td><td>score &gt; 95</td></tr></tbody></table></section>
+    <p class="lead">Of 3 deliberate mistakes in the rules the tests noticed 2 (66.67%).</p><h4>Mistakes that no test noticed (1)</h4><table class="short"><thead><tr><th class="whole">Clause</th><th class="words">Place</th><th class="whole">As it is</th><th class="whole">Mistake</th></tr></thead><tbody><tr><td class="whole">第12条</td><td class="words"><code>prize.when</code></td><td class="whole">score ≥ 95</td><td class="whole">score &gt; 95</td></tr></tbody></table></section>
 
     </main>
     </body>
