@@ -30,6 +30,7 @@ const outputs = [
   'index',
   'load',
   'analyse',
+  'report',
   'testing',
   'rules',
   'calculators',
@@ -37,7 +38,7 @@ const outputs = [
   ...sets.map((set) => `rules/${set}`),
 ]
   .flatMap((name) => ['js', 'cjs', 'd.ts', 'd.cts'].map((end) => `dist/${name}.${end}`))
-  .concat('dist/cli.js')
+  .concat('dist/cli.js', 'dist/charts.js', 'dist/charts.cjs')
 
 /** A digest of everything that goes into dist: contents, not times, so that a fresh checkout counts as equal. */
 function fingerprint() {

@@ -16,13 +16,15 @@ const faults = []
 const kinds = [
   /^package\.json$/,
   /^LICENSE$/,
+  /^THIRD-PARTY-NOTICES$/,
   /^README\.md$/,
   /^README\.zh-CN\.md$/,
-  /^dist\/(index|load|analyse|testing|rules|calculators|node)\.(js|cjs)$/,
-  /^dist\/(index|load|analyse|testing|rules|calculators|node)\.d\.(ts|cts)$/,
+  /^dist\/(index|load|analyse|report|testing|rules|calculators|node)\.(js|cjs)$/,
+  /^dist\/(index|load|analyse|report|testing|rules|calculators|node)\.d\.(ts|cts)$/,
   /^dist\/rules\/[\w-]+\.(js|cjs)$/,
   /^dist\/rules\/[\w-]+\.d\.(ts|cts)$/,
   /^dist\/cli\.js$/,
+  /^dist\/charts\.(js|cjs)$/,
   /^rules\/[\w-]+\/[\w-]+\.yaml$/,
 ]
 /** These may be there, and need not. */
@@ -30,8 +32,8 @@ const optional = [
   /^dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)$/, // chunks
   /^rules\/([\w-]+\/)?[\w.-]+\.md$/,
 ]
-const largestPackage = 1_300_000
-const largestUnpacked = 8_000_000
+const largestPackage = 1_700_000
+const largestUnpacked = 8_500_000
 
 function checkFiles() {
   const [pack] = JSON.parse(

@@ -13,12 +13,14 @@ import { tableMessages } from '../src/diagnostics/messages/table.ts'
 import { bodyKeys } from '../src/mechanisms/keys.ts'
 import type { KeySpec } from '../src/model/mechanism-keys.ts'
 import { importTable, type Row } from '../tests/architecture/import-table.ts'
+import { noticesText } from './notices.ts'
 import { rulePages } from './rule-pages.ts'
 
 /** The pages that are made from data, by their paths; `root` is the folder of the repository. */
 export const madePages = (root: string): Readonly<Record<string, string>> => ({
   'docs/diagnostics.md': diagnosticsPage(),
   'docs/language/bodies.md': bodiesPage(),
+  'THIRD-PARTY-NOTICES': noticesText(root),
   ...rulePages(root),
 })
 

@@ -58,7 +58,7 @@ interface Ending {
   /** What there is to say beside the answer's own diagnostics. */
   readonly before: readonly Diagnostic[]
   readonly sources: FoundRules['sources']
-  readonly files: () => readonly FileToWrite[]
+  readonly files: () => readonly FileToWrite[] | Promise<readonly FileToWrite[]>
   readonly draw: () => readonly string[]
 }
 
@@ -73,7 +73,7 @@ export async function finish(
   { json = false, out }: { readonly json?: boolean; readonly out?: string },
 ): Promise<0 | 1> {
   const { say, stdout } = context
-  const faults = answer.ok ? writeFiles(files()) : []
+  const faults = answer.ok ? writeFiles(await files()) : []
   const problems = [...before, ...answer.diagnostics, ...faults]
   const ok = answer.ok && !problems.some(({ severity }) => severity === 'error')
   if (json) printJson(context, { ...answer, ok })

@@ -1,10 +1,10 @@
 import type { CompareReport, Comparison } from '../analyse.ts'
 import type { CompiledRuleSet } from '../index.ts'
+import { periodTitle } from '../io/core.ts'
 import { drawAttribution, drawTextChanges } from './compare-clauses.ts'
 import { type CompareLooks, isZero } from './compare-looks.ts'
 import { drawGroups, drawMoves, drawPeople } from './compare-people.ts'
 import { percentOf, withCurrency } from './money.ts'
-import { periodTitle } from './period-title.ts'
 import { signed } from './readings-question.ts'
 import { oneLine } from './table.ts'
 

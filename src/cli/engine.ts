@@ -44,6 +44,8 @@ export interface Engine {
   }>
   /** What an analyst asks; loaded by the commands that ask it. */
   readonly analyse: () => Promise<typeof import('../analyse.ts')>
+  /** Pages with charts; loaded where one is to be written. */
+  readonly report: () => Promise<typeof import('../report.ts')>
   readonly rules: BuiltIn
 }
 
@@ -51,5 +53,6 @@ export const engine: Engine = {
   main: () => import('../index.ts'),
   load: () => import('../load.ts'),
   analyse: () => import('../analyse.ts'),
+  report: () => import('../report.ts'),
   rules: builtIn,
 }

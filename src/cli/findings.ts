@@ -1,7 +1,7 @@
 import type { CompiledRuleSet, Finding, Label, MarkUse, Result } from '../index.ts'
+import { periodTitle } from '../io/core.ts'
 import type { Say } from './language.ts'
 import { titleOfThing, type Wording } from './payslips.ts'
-import { periodTitle } from './period-title.ts'
 import { drawTable, oneLine } from './table.ts'
 
 /** Findings with their evidence: what a person has to decide, and nothing that was decided already. */

@@ -1,4 +1,6 @@
-import type { Label, Language } from '../index.ts'
+import type { Language } from '../index.ts'
+
+export { type Say, sayIn } from '../io/core.ts'
 
 /** The language of the output: `--lang`, else JIXIAO_LANG, else Chinese where the system speaks it, else English. */
 export function languageOf(
@@ -13,11 +15,3 @@ export function languageOf(
   const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
   return /^zh/i.test(system) ? 'zh' : 'en'
 }
-
-/** Texts in the language of the output: a label, or the two texts themselves. */
-export type Say = (zh: string | Label, en?: string) => string
-
-export const sayIn =
-  (language: Language): Say =>
-  (zh, en = '') =>
-    typeof zh === 'string' ? { zh, en }[language] : zh[language]

@@ -1,5 +1,8 @@
 import type { CompiledRuleSet } from '../index.ts'
+import { sumOf } from '../io/core.ts'
 import type { Say } from './language.ts'
+
+export { sumOf }
 
 /** A title with what is paid under it, where a rule set pays in more than one currency: `bonus (USD)`. */
 export const withCurrency = (
@@ -29,20 +32,6 @@ export const totalsText = (
 /** A cell with the currency, in files of rule sets that pay in more than one. */
 export const currencyCells = (ruleSet: CompiledRuleSet, text: string): readonly string[] =>
   ruleSet.currencies === undefined ? [] : [text]
-
-/**
- * The exact sum of decimals as text, with the decimals of the finest.
- *
- * @example sumOf(['0.10', '0.2', '-1']) // '-0.70'
- */
-export function sumOf(amounts: readonly string[]): string {
-  const decimals = Math.max(0, ...amounts.map((one) => (one.split('.')[1] ?? '').length))
-  const total = amounts.reduce((sum, one) => sum + scaled(one, decimals), 0n)
-  const digits = `${total < 0n ? -total : total}`.padStart(decimals + 1, '0')
-  const point = digits.length - decimals
-  const fraction = decimals === 0 ? '' : `.${digits.slice(point)}`
-  return `${total < 0n ? '-' : ''}${digits.slice(0, point)}${fraction}`
-}
 
 function scaled(amount: string, decimals: number): bigint {
   const [whole = '0', fraction = ''] = amount.split('.')

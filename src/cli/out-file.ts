@@ -3,11 +3,17 @@ import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
 import { type Context, UsageError } from './context.ts'
 
-/** The file of `-o` says by its ending what is to be written. */
-export function checkOut({ say }: Context, out: string | undefined): void {
-  if (out === undefined || /\.(csv|json)$/i.test(out)) return
+/** The file of `-o` says by its ending what is to be written; some answers can be a page for people too. */
+export function checkOut({ say }: Context, out: string | undefined, page = false): void {
+  const good = page ? /\.(csv|html|json)$/i : /\.(csv|json)$/i
+  if (out === undefined || good.test(out)) return
+  const endings = page ? ['.html', '.json', '.csv'] : ['.json', '.csv']
+  const [last, ...others] = endings.toReversed()
   throw new UsageError(
-    say(`-o 的文件名应以 .csv 或 .json 结尾：${out}`, `-o takes a file that ends in .csv or .json: ${out}`),
+    say(
+      `-o 的文件名应以 ${others.toReversed().join('、')} 或 ${last} 结尾：${out}`,
+      `-o takes a file that ends in ${others.toReversed().join(', ')} or ${last}: ${out}`,
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Result } from '../index.ts'
+import { periodTitle } from '../io/core.ts'
 import type { Wording } from './payslips.ts'
-import { periodTitle } from './period-title.ts'
 import { oneLine } from './table.ts'
 
 /** Values that a person put in place of computed ones, each with the reason. */

@@ -5,3 +5,11 @@ export interface Label {
 }
 
 export type Language = keyof Label
+
+/** Texts in one language: a label, or the two texts themselves. */
+export type Say = (zh: string | Label, en?: string) => string
+
+export const sayIn =
+  (language: Language): Say =>
+  (zh, en = '') =>
+    typeof zh === 'string' ? { zh, en }[language] : zh[language]

@@ -2,6 +2,7 @@
 
 export { dateText, isDay, readDate } from '../core/date.ts'
 export { keysOf } from '../core/derivation.ts'
+export { type Say, sayIn } from '../core/label.ts'
 export {
   type Calendar,
   type Cycle,
@@ -13,4 +14,6 @@ export {
   readPeriod,
   readPeriodIn,
 } from '../core/period.ts'
+export { periodTitle } from '../core/period-title.ts'
 export { repairNumber } from '../core/repair-number.ts'
+export { sumOf } from '../core/sum-text.ts'

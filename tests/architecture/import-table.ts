@@ -50,7 +50,7 @@ export const importTable: Readonly<Record<string, Row>> = {
     ],
   },
   /** Answers as pages: drawn from plain data, with a charting library, for a file or a browser. */
-  report: { may: ['core'], types: ['analyse'], packages: ['echarts', 'echarts/*'] },
+  report: { may: ['core', 'diagnostics'], types: ['analyse'], packages: ['echarts', 'echarts/*'] },
   /** Written by `npm run build:rules`: a text of JSON for each built-in set, no code. */
   generated: { may: [], types: ['plan'] },
 
@@ -60,10 +60,15 @@ export const importTable: Readonly<Record<string, Row>> = {
   /** For property tests of others: the facts that an analyst draws, as arbitraries. */
   'testing.ts': { may: ['core', 'plan', 'run', 'analyse'], packages: ['fast-check'] },
   'calculators.ts': { may: ['calculators', 'core'] },
+  'report.ts': { may: ['report'] },
   'rules.ts': { may: ['generated', 'plan'] },
 
   io: { may: ['core', ...entries], packages: rimPackages, node: true },
   'node.ts': { may: [...entries, 'io'], packages: rimPackages, node: true },
   /** One built-in set at a time, where `rules.ts` would load all. */
-  cli: { may: [...entries, 'io', 'node.ts', 'generated', 'report'], packages: rimPackages, node: true },
+  cli: {
+    may: [...entries, 'report.ts', 'io', 'node.ts', 'generated'],
+    packages: rimPackages,
+    node: true,
+  },
 }

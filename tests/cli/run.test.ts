@@ -227,6 +227,19 @@ describe('jixiao readings', () => {
     expect(JSON.parse(readFileSync(json, 'utf8')).combinations.all).toBe('864')
   })
 
+  it('writes a page for people, in the language of the output', async () => {
+    const page = join(folder, 'readings.html')
+    const { code, out } = await jixiao('readings', ...taobao, '--lang', 'zh', '-o', page)
+    expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([0, `结果已写入 ${page}`])
+    const text = readFileSync(page, 'utf8')
+    expect(text).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+    expect(text).toContain('<b>172,510.73 元</b>')
+    expect(text).toContain('<svg')
+    expect((await jixiao('readings', ...taobao, '-o', 'readings.pdf', '--lang', 'en')).err).toContain(
+      '-o takes a file that ends in .html, .json or .csv: readings.pdf',
+    )
+  })
+
   it('goes on from a carry, month by month', async () => {
     const carry = join(folder, 'to-february.json')
     const early = ['--period', '2026-01', '--period', '2026-02'] as const

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { periodTitle } from '../../src/cli/period-title.ts'
+import { periodTitle } from '../../src/core/period-title.ts'
 import { jixiao, jixiaoIn, temporaryFolder } from '../support/cli.ts'
 
 const folder = temporaryFolder()

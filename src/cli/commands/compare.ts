@@ -9,7 +9,9 @@ import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
+import { checkOut } from '../out-file.ts'
 import { countdown, progressOf } from '../progress.ts'
+import { isReport, reportFile } from '../report-file.ts'
 
 export const addCompare: AddCommand = (program, context, done) => {
   const { say } = context
@@ -49,8 +51,8 @@ export const addCompare: AddCommand = (program, context, done) => {
     .option(
       '-o, --out <file>',
       say(
-        '把逐行的差别写成 .csv，或把全部结果写成 .json',
-        'write every changed line as .csv, or the whole report as .json',
+        '写成带图表的网页 .html，或把逐行的差别写成 .csv、全部结果写成 .json',
+        'write a page with charts as .html, every changed line as .csv, or the whole report as .json',
       ),
     )
     .action(async (name, options) => done(await compareCommand(context, name, options)))
@@ -72,7 +74,7 @@ export async function compareCommand(context: Context, rules: string, input: Com
     throw new UsageError(
       say('请用 --variant 指明要比较的规则文件', 'Say with --variant which rule file to compare'),
     )
-  checkOut(context, out)
+  checkOut(context, out, true)
   const limit = limitOf(context, input.limit)
   const found = [await findRules(context, rules, true)]
   for (const name of names) found.push(await findRules(context, name, true))
@@ -125,7 +127,7 @@ async function tell(
 ): Promise<0 | 1> {
   const { say, stdout } = context
   const isWhole = answer.ok && answer.variants.every(({ ok }) => ok)
-  const faults = isWhole && out !== undefined ? writeFiles([fileOf(context, ruleSet, answer, out)]) : []
+  const faults = isWhole && out !== undefined ? writeFiles([await fileOf(context, ruleSet, answer, out)]) : []
   const ok = isWhole && !faults.some(({ severity }) => severity === 'error')
   if (json) printJson(context, { ...answer, ok })
   else if (answer.ok) {
@@ -147,13 +149,6 @@ async function tell(
   return ok ? 0 : 1
 }
 
-function checkOut({ say }: Context, out: string | undefined): void {
-  if (out === undefined || /\.(csv|json)$/i.test(out)) return
-  throw new UsageError(
-    say(`-o 的文件名应以 .csv 或 .json 结尾：${out}`, `-o takes a file that ends in .csv or .json: ${out}`),
-  )
-}
-
 function limitOf({ say }: Context, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const limit = Number(text)
@@ -164,14 +159,15 @@ function limitOf({ say }: Context, text: string | undefined): number | undefined
 }
 
 /** The file that `-o` names, in the form that its ending says. */
-function fileOf(
-  { cwd, say }: Context,
+async function fileOf(
+  context: Context,
   ruleSet: CompiledRuleSet,
   answer: CompareReport,
   out: string,
-): FileToWrite {
+): Promise<FileToWrite> {
+  if (isReport(out)) return reportFile(context, out, { about: [answer.baseline.title], compare: answer })
   const text = /\.json$/i.test(out)
     ? `${JSON.stringify(answer, undefined, 2)}\n`
-    : compareCsv(ruleSet, answer, say)
-  return { path: resolve(cwd, out), text }
+    : compareCsv(ruleSet, answer, context.say)
+  return { path: resolve(context.cwd, out), text }
 }

@@ -10,6 +10,7 @@ import { checkOut } from '../out-file.ts'
 import { countdown, progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
 import { drawReadings } from '../readings-view.ts'
+import { isReport, reportFile } from '../report-file.ts'
 
 export const addReadings: AddCommand = (program, context, done) => {
   const { say } = context
@@ -30,8 +31,8 @@ export const addReadings: AddCommand = (program, context, done) => {
     .option(
       '-o, --out <file>',
       say(
-        '把逐行的差别写成 .csv，或把全部结果写成 .json',
-        'write every changed line as .csv, or the whole report as .json',
+        '把全部结果写成带图表的网页 .html 或 .json，或把逐行的差别写成 .csv',
+        'write the whole report as a page with charts (.html) or as .json, or every changed line as .csv',
       ),
     )
     .option(
@@ -55,7 +56,7 @@ export async function readingsCommand(
 ): Promise<number> {
   const { language, say, strong, faint } = context
   const limit = limitOf(context, input.limit)
-  checkOut(context, input.out)
+  checkOut(context, input.out, true)
   const opened = await openInputs(context, rules, input)
   if (!opened) return 1
   const { ruleSet, facts, options, sources, ofRules, ofFacts } = opened
@@ -85,13 +86,15 @@ function limitOf({ say }: Context, text: string | undefined): number | undefined
   throw new UsageError(say(`--limit 应是正整数：${text}`, `--limit takes a whole number above zero: ${text}`))
 }
 
-function filesOf(
-  { cwd, say }: Context,
+async function filesOf(
+  context: Context,
   ruleSet: CompiledRuleSet,
   priced: ReadingsReport,
   { out }: ReadingsInput,
-): readonly FileToWrite[] {
+): Promise<readonly FileToWrite[]> {
+  const { cwd, say } = context
   if (out === undefined) return []
+  if (isReport(out)) return [await reportFile(context, out, { about: [ruleSet.title], readings: priced })]
   const text = /\.json$/i.test(out)
     ? `${JSON.stringify(priced, undefined, 2)}\n`
     : readingsCsv(ruleSet, priced, say)

@@ -1,5 +1,5 @@
-import type { Label } from '../index.ts'
-import { readPeriod } from '../io/core.ts'
+import type { Label } from './label.ts'
+import { readPeriod } from './period.ts'
 
 /** A quarter, half-year or year, half of a month or pay period as people say it; others as they are written. */
 export function periodTitle(text: string): Label {

@@ -1,0 +1,30 @@
+import { type Html, html } from '../html.ts'
+import { table } from '../parts.ts'
+import { clauseName, type Pen } from '../pen.ts'
+import type { Compared } from './compared.ts'
+
+/** What the text of the variant changes: before and after, clause by clause. */
+export function textChanges(pen: Pen, { comparison: { changes } }: Compared): Html {
+  const { say } = pen
+  if (changes.length === 0)
+    return html`<p>${say('规则文字没有改动。', 'The text of the rules is the same.')}</p>`
+  const columns = [
+    { title: say('条款', 'Clause') },
+    { title: say('位置', 'Place') },
+    { title: say('改前', 'Before') },
+    { title: say('改后', 'After') },
+  ]
+  const rows = changes.flatMap(({ clause, title, items }) =>
+    items.map(({ address, before, after }, at) => [
+      at === 0 ? clauseName(pen, clause, title) : '',
+      html`<code>${address}</code>`,
+      before === undefined
+        ? html`<span class="soft">${say('（新增）', '(new)')}</span>`
+        : html`<span class="before">${before}</span>`,
+      after === undefined
+        ? html`<span class="soft">${say('（删除）', '(taken away)')}</span>`
+        : html`<span class="after">${after}</span>`,
+    ]),
+  )
+  return table(pen, { columns, rows })
+}
