@@ -6,6 +6,7 @@ import { formulaMessages } from './formula.ts'
 import { groupMessages } from './groups.ts'
 import type { Message } from './message.ts'
 import { runMessages } from './run.ts'
+import { sanityMessages } from './sanity.ts'
 import { sourceMessages } from './source.ts'
 import { tableMessages } from './table.ts'
 
@@ -18,6 +19,7 @@ export const messages = {
   ...factMessages,
   ...groupMessages,
   ...runMessages,
+  ...sanityMessages,
   ...correctMessages,
   ...fileMessages,
 } as const
