@@ -1,0 +1,198 @@
+import { absolute, compare, type Exact, signOf, subtract, ZERO } from '../../core/exact.ts'
+import { readExact, toText } from '../../core/number-text.ts'
+import type { RuleSet } from '../../model/rule-set.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { PeriodFacts } from '../../run/facts.ts'
+import { factText } from './made-up.ts'
+import { type Payslip, payslipOf } from './paid.ts'
+import type { Pair } from './pairs.ts'
+import { movedOf } from './proof.ts'
+import type { Jump, Paid, Witness } from './report.ts'
+import type { Followed } from './search.ts'
+import { type Better, numberIn } from './tendency.ts'
+
+/** A place on a curve where pay jumps, or a stretch on which it falls. */
+interface Candidate {
+  readonly one: Followed
+  readonly below: string
+  readonly at: string
+  readonly difference: Exact
+  readonly rules: readonly string[]
+}
+
+/** What is looked at of a rule set. */
+export interface Looked {
+  readonly model: RuleSet
+  readonly compiled: CompiledRuleSet
+}
+
+/** Jumps of pay at borders, and stretches on which more effort pays less: of each rule and number the largest. */
+export const jumpsAlong = (
+  looked: Looked,
+  pair: Pair,
+  followed: readonly Followed[],
+  better: Better | undefined,
+): { readonly cliffs: readonly Jump[]; readonly drops: readonly Jump[] } => {
+  const against = (difference: Exact): boolean =>
+    better !== undefined && signOf(difference) === (better === 'more' ? -1 : 1)
+  const jumps = followed.flatMap((one) => bordersOf(one, looked.compiled))
+  const falls = followed.flatMap(fallsOf).filter(({ difference }) => against(difference))
+  const cliffs = largest(looked, pair, jumps.filter(({ difference }) => !against(difference)), better)
+  const drops = largest(looked, pair, [...jumps.filter(({ difference }) => against(difference)), ...falls], better)
+  return { cliffs, drops }
+}
+
+const bordersOf = (one: Followed, { minorDigits }: CompiledRuleSet): readonly Candidate[] => {
+  const least: Exact = { n: 1n, d: 10n ** BigInt(minorDigits) }
+  return one.curve.borders.flatMap(({ below, at, before, after, jump, because }) => {
+    const [left, right, size] = [numberIn(before), numberIn(after), numberIn(jump)]
+    if (!left || !right || !size || compare(absolute(size), least) < 0) return []
+    const difference = subtract(right, left)
+    // A step of the slope may outweigh the jump; then nobody is better off on the other side.
+    if (signOf(difference) !== signOf(size)) return []
+    return [{ one, below, at, difference, rules: because.map(({ rule }) => rule) }]
+  })
+}
+
+/** Stretches that go down, or up where less is better. */
+const fallsOf = (one: Followed): readonly Candidate[] =>
+  one.curve.pieces.flatMap((piece, at) => {
+    const [left, right] = [numberIn(piece.fromValue), numberIn(piece.toValue)]
+    if (!left || !right || piece.from === piece.to) return []
+    const border = one.curve.borders[at - 1] ?? one.curve.borders[at]
+    const rules = (border?.because ?? []).map(({ rule }) => rule)
+    return [{ one, below: piece.from, at: piece.to, difference: subtract(right, left), rules }]
+  })
+
+const largest = (
+  looked: Looked,
+  pair: Pair,
+  candidates: readonly Candidate[],
+  better: Better | undefined,
+): readonly Jump[] => {
+  const groups = new Map<string, Candidate[]>()
+  for (const one of candidates) {
+    const key = one.rules[0] ?? ''
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group): readonly Jump[] => {
+    const sorted = [...group].sort(
+      (a, b) =>
+        compare(absolute(b.difference), absolute(a.difference)) || compare(readExact(a.at)!, readExact(b.at)!),
+    )
+    const borders = new Set(group.map(({ at }) => at)).size
+    for (const one of sorted.slice(0, mostTries)) {
+      const jump = confirmed(looked, pair, one, better, borders)
+      if (jump) return [jump]
+    }
+    return []
+  })
+}
+
+/** Of a group so many are tried: those on facts that wait for something cannot be confirmed. */
+const mostTries = 6
+
+/** Two plain runs, and the facts made as few as still show the same. */
+const confirmed = (
+  looked: Looked,
+  pair: Pair,
+  { one, below, at, rules }: Candidate,
+  better: Better | undefined,
+  borders: number,
+): Jump | undefined => {
+  const { compiled, model } = looked
+  const { scenario, place } = one
+  const who = { thing: pair.paid, id: place.paid }
+  const sides = (facts: (value: Exact) => readonly PeriodFacts[]): readonly [Payslip, Payslip] | undefined => {
+    const [left, right] = [below, at].map((text) =>
+      payslipOf(compiled, facts(readExact(text)!), scenario.readings, who),
+    )
+    return left && right ? [left, right] : undefined
+  }
+  const whole = sides(one.at)
+  if (!whole) return undefined
+  const [left, right] = whole
+  const difference = subtract(right.total, left.total)
+  if (signOf(difference) === 0) return undefined
+  const changed = changedLines(left, right)
+  const rule = rules[0] ?? changed[0]!
+  const few = fewer(one)
+  const reduced = sides(few)
+  const same =
+    reduced && compare(reduced[0].total, left.total) === 0 && compare(reduced[1].total, right.total) === 0
+  const facts = (same ? few : one.at)(readExact(below)!)
+  const declared = [...rules, ...changed].flatMap(
+    (name) => model.rules.find((spec) => spec.name === name)?.jumps ?? [],
+  )[0]
+  const text = (amount: Exact): string => toText(amount, compiled.minorDigits)
+  return {
+    along: movedOf(pair.driver, pair.fact),
+    of: paidOf(looked, pair, changed),
+    rule,
+    clause: compiled.plan.rules.find(({ name }) => name === rule)?.clause ?? '',
+    below: factText(pair.fact, readExact(below)!),
+    at: factText(pair.fact, readExact(at)!),
+    before: text(left.total),
+    after: text(right.total),
+    difference: text(difference),
+    ...(better ? { better } : {}),
+    ...(declared ? { declared } : {}),
+    witness: witnessOf(one, facts),
+    borders,
+  }
+}
+
+/** Lines that are other ones on both sides, the one that changes most first. */
+const changedLines = (left: Payslip, right: Payslip): readonly string[] => {
+  const sizeOf = (rule: string): Exact =>
+    absolute(subtract(right.lines.get(rule) ?? ZERO, left.lines.get(rule) ?? ZERO))
+  return [...new Set([...left.lines.keys(), ...right.lines.keys()])]
+    .filter((rule) => signOf(sizeOf(rule)) > 0)
+    .sort((a, b) => compare(sizeOf(b), sizeOf(a)))
+}
+
+export const paidOf = (
+  { compiled }: Looked,
+  pair: Pair,
+  changed: readonly string[],
+): Paid => {
+  const [only, second] = changed
+  const rule = second === undefined ? compiled.plan.rules.find(({ name }) => name === only) : undefined
+  return {
+    thing: pair.paid,
+    channel: rule?.line?.channel ?? 'earning',
+    ...(rule ? { rule: rule.name } : {}),
+    title: rule?.title ?? { zh: '应发合计', en: 'pay in all' },
+  }
+}
+
+export const witnessOf = ({ scenario, place }: Followed, facts: readonly PeriodFacts[]): Witness => ({
+  kind: scenario.kind,
+  name: scenario.name,
+  period: place.period,
+  id: place.id,
+  paid: place.paid,
+  facts,
+  ...(Object.keys(scenario.readings).length > 0 ? { readings: scenario.readings } : {}),
+})
+
+/** The same facts without rows of the moved and the paid thing that are neither. */
+const fewer =
+  ({ at, place, pair }: Followed) =>
+  (value: Exact): readonly PeriodFacts[] => {
+    const keep = new Map<string, Set<string>>()
+    for (const [thing, id] of [
+      [pair.driver.thing, place.id],
+      [pair.paid, place.paid],
+    ] as const)
+      keep.set(thing, (keep.get(thing) ?? new Set()).add(id))
+    return at(value).map((one) => ({
+      ...one,
+      ...Object.fromEntries(
+        [...keep].flatMap(([thing, ids]) => {
+          const rows = one[thing]
+          return Array.isArray(rows) ? [[thing, rows.filter((row) => ids.has(String(row.id)))]] : []
+        }),
+      ),
+    }))
+  }

@@ -1,0 +1,32 @@
+import { add, type Exact, ZERO } from '../../core/exact.ts'
+import { readExact } from '../../core/number-text.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import { calculate } from '../../run/calculate.ts'
+import type { PeriodFacts } from '../../run/facts.ts'
+
+/** What somebody is paid, line by line, in the rule set's own currency. */
+export interface Payslip {
+  readonly total: Exact
+  readonly lines: ReadonlyMap<string, Exact>
+}
+
+/** A plain run; undefined where a line of the payslip waits for a fact or a person, or the facts are refused. */
+export const payslipOf = (
+  compiled: CompiledRuleSet,
+  facts: readonly PeriodFacts[],
+  readings: Readonly<Record<string, string>>,
+  { thing, id }: { readonly thing: string; readonly id: string },
+): Payslip | undefined => {
+  const { periods } = calculate(compiled, facts, { readings })
+  if (periods.length === 0) return undefined
+  const own = periods.flatMap(({ things }) => (things[thing] ?? []).filter((one) => one.id === id))
+  const waits = own.some(({ leftOut }) =>
+    leftOut.some(({ absent }) => absent.state === 'missing' || absent.state === 'open'),
+  )
+  if (waits) return undefined
+  const lines = new Map<string, Exact>()
+  for (const line of own.flatMap((one) => one.lines))
+    if (line.currency === undefined)
+      lines.set(line.rule, add(lines.get(line.rule) ?? ZERO, readExact(line.amount)!))
+  return { total: [...lines.values()].reduce(add, ZERO), lines }
+}

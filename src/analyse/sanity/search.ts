@@ -1,0 +1,111 @@
+import { compare, type Exact } from '../../core/exact.ts'
+import { readExact, readPercent } from '../../core/number-text.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { PeriodFacts } from '../../run/facts.ts'
+import type { Driver as CurveDriver } from '../pay-curve/driver.ts'
+import { withFact } from '../pay-curve/driver.ts'
+import type { PayCurve } from '../pay-curve/pay-curve.ts'
+import { traceCurve } from '../pay-curve/trace.ts'
+import { factText, sensibleRange, stepOf } from './made-up.ts'
+import { type Pair, type Place, placesIn } from './pairs.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** All that is paid to somebody, followed along one number of a scenario. */
+export interface Followed {
+  readonly pair: Pair
+  readonly scenario: Scenario
+  readonly place: Place
+  readonly curve: PayCurve
+  /** The facts with the number at another value. */
+  readonly at: (value: Exact) => readonly PeriodFacts[]
+}
+
+export interface Search {
+  readonly followed: readonly Followed[]
+  readonly points: number
+  readonly leftOut: number
+}
+
+export interface SearchLimits {
+  /** Curves in all. */
+  readonly curves: number
+  /** Rows of one scenario. */
+  readonly places: number
+}
+
+/**
+ * Follows pay along every number that it hangs on, scenario by scenario, each number once before any comes again; what
+ * is proved needs one curve, for where it stands still.
+ */
+export const search = (
+  compiled: CompiledRuleSet,
+  pairs: readonly Pair[],
+  scenarios: readonly Scenario[],
+  { curves, places }: SearchLimits,
+): Search => {
+  const asked = scenarios.flatMap((scenario) =>
+    pairs.map((pair) => ({ pair, scenario, places: placesIn(compiled, scenario.facts, pair).slice(0, places) })),
+  )
+  const followed: Followed[] = []
+  const done = new Map<Pair, number>()
+  let points = 0
+  let leftOut = 0
+  for (const { pair, scenario, places: rows } of asked)
+    for (const place of rows) {
+      const before = done.get(pair) ?? 0
+      if (pair.proved && before > 0) continue
+      if (followed.length >= curves) {
+        leftOut += 1
+        continue
+      }
+      const one = follow(compiled, pair, scenario, place, (count) => {
+        points += count
+      })
+      if (!one) continue
+      followed.push(one)
+      done.set(pair, before + 1)
+    }
+  return { followed, points, leftOut }
+}
+
+const follow = (
+  compiled: CompiledRuleSet,
+  pair: Pair,
+  scenario: Scenario,
+  place: Place,
+  count: (points: number) => void,
+): Followed | undefined => {
+  const { driver, fact, paid, edges } = pair
+  const given = place.given === undefined ? undefined : numberIn(place.given, fact.type)
+  const { from, to } = sensibleRange(fact, edges, given)
+  if (compare(from, to) >= 0) return undefined
+  const at = (value: Exact): readonly PeriodFacts[] =>
+    scenario.facts.map((one) =>
+      one.period === place.period
+        ? withFact(one, { ...driver, id: place.id }, factText(fact, value))
+        : one,
+    )
+  const axes = new Set(compiled.plan.axes.filter(({ thing }) => thing === driver.thing).map(({ id }) => id))
+  const moved: CurveDriver = {
+    side: { name: fact.name, title: fact.title },
+    from,
+    to,
+    step: stepOf(fact).step,
+    at: (value) => {
+      count(1)
+      return { ruleSet: compiled, facts: at(value), options: { readings: scenario.readings } }
+    },
+    isSource: (step) => step.op === 'input' && step.fact === driver.fact && axes.has(step.axis),
+  }
+  const title = { zh: '应发合计', en: 'pay in all' }
+  const { value } = traceCurve(moved, { thing: paid, id: place.paid }, { name: 'pay', title }, limits)
+  return value && { pair, scenario, place, curve: value, at }
+}
+
+const limits = { limit: 60, points: 24 } as const
+
+const numberIn = (text: string, type: Pair['fact']['type']): Exact | undefined => {
+  if (type.kind !== 'number' || !type.percent) return readExact(text)
+  const read = readPercent(text)
+  return read.ok ? read.value : undefined
+}
