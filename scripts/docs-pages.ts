@@ -1,3 +1,4 @@
+import { analyseMessages } from '../src/diagnostics/messages/analyse.ts'
 import { compileMessages } from '../src/diagnostics/messages/compile.ts'
 import { correctMessages } from '../src/diagnostics/messages/correct.ts'
 import { factMessages } from '../src/diagnostics/messages/facts.ts'
@@ -56,6 +57,7 @@ const areas: readonly { readonly zh: string; readonly en: string; readonly table
   { zh: '数据文件', en: 'files of facts', table: fileMessages },
   { zh: '计算', en: 'a run', table: runMessages },
   { zh: '更正', en: 'corrections', table: correctMessages },
+  { zh: '分析', en: 'analysis', table: analyseMessages },
 ]
 
 const diagnosticsPage = (): string => {

@@ -1,3 +1,4 @@
+import { analyseMessages } from './analyse.ts'
 import { compileMessages } from './compile.ts'
 import { correctMessages } from './correct.ts'
 import { factMessages } from './facts.ts'
@@ -21,6 +22,7 @@ export const messages = {
   ...runMessages,
   ...sanityMessages,
   ...correctMessages,
+  ...analyseMessages,
   ...fileMessages,
 } as const
 

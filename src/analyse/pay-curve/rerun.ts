@@ -1,0 +1,72 @@
+import { add, type Exact, equals, multiply, subtract } from '../../core/exact.ts'
+import type { Step } from '../../plan/operations.ts'
+import { type Column, columnOf, type Frame, valueAt } from '../../run/reference/frame.ts'
+import { operate } from '../../run/reference/operations/index.ts'
+import { isAbsent, type Value } from '../../run/reference/value.ts'
+import type { Probe } from './probe.ts'
+import { columnsFilled, type PlacedStep } from './relevant.ts'
+
+/**
+ * Runs between two runs that were made in full: only the steps between the number and the result are done again, on the
+ * columns of the first, with the number at a part `t` of the way. Undefined where more than one period or an order of
+ * records would have to be done again.
+ */
+export const rerunBetween = (
+  low: Probe,
+  high: Probe,
+  steps: readonly PlacedStep[],
+  isSource: (step: Step) => boolean,
+): ((t: Exact) => Probe) | undefined => {
+  if (low.frames.length !== high.frames.length || steps.some(({ inLoop }) => inLoop)) return undefined
+  const sources = steps.filter(({ step }) => isSource(step)).map(({ step }) => step.to)
+  const moving = low.frames.flatMap((frame, at) =>
+    sources.some((column) => differs(columnOf(frame, column), columnOf(high.frames[at]!, column)))
+      ? [at]
+      : [],
+  )
+  const [only, second] = moving
+  const handsOn = steps.some(({ step }) => step.op === 'closing')
+  if (only === undefined || second !== undefined || (handsOn && only !== low.frames.length - 1))
+    return undefined
+  // What earlier periods handed on stands as it was; what is handed on is read by nobody here.
+  const stays = new Set<string>(['opening', 'closing'])
+  const again = steps.map(({ step }) => step).filter((step) => !isSource(step) && !stays.has(step.op))
+  const [first, last] = [low.frames[only]!, high.frames[only]!]
+  if (sources.some((column) => !isMovable(columnOf(first, column), columnOf(last, column)))) return undefined
+  return (t) => {
+    const columns = [...first.columns]
+    for (const column of sources)
+      columns[column] = partWay(columnOf(first, column), columnOf(last, column), t)
+    for (const step of again) for (const column of columnsFilled(step)) columns[column] = undefined
+    const frame: Frame = { ...first, columns, diagnostics: [], poolFindings: [] }
+    for (const step of again) operate(step, frame, 0, first.columns[step.to]!.values.length)
+    return { frames: low.frames.map((one, at) => (at === only ? frame : one)), diagnostics: [] }
+  }
+}
+
+const differs = (one: Column, other: Column): boolean =>
+  one.values.length !== other.values.length ||
+  one.values.some((value, row) => !isSame(value, valueAt(other, row)))
+
+const isSame = (one: Value, other: Value): boolean =>
+  isNumber(one) && isNumber(other)
+    ? equals(one, other)
+    : one === other || (isAbsent(one) && isAbsent(other) && one.absent === other.absent)
+
+const isNumber = (value: Value): value is Exact => typeof value === 'object' && !isAbsent(value)
+
+const isMovable = (low: Column, high: Column): boolean =>
+  low.values.length === high.values.length &&
+  low.values.every((value, row) => {
+    const other = valueAt(high, row)
+    return isSame(value, other) || (isNumber(value) && isNumber(other))
+  })
+
+const partWay = (low: Column, high: Column, t: Exact): Column => ({
+  ...low,
+  values: low.values.map((value, row) => {
+    const other = valueAt(high, row)
+    if (!isNumber(value) || !isNumber(other)) return value
+    return add(value, multiply(subtract(other, value), t))
+  }),
+})

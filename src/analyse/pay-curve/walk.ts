@@ -1,0 +1,70 @@
+import type { Turn } from './signature.ts'
+
+/** What a walk asks of a run at one of the numbers, counted from the first. */
+export interface Walked {
+  readonly turns: readonly Turn[]
+  /** All ways together, as one text. */
+  readonly signature: string
+}
+
+export interface Stretch {
+  readonly from: bigint
+  readonly to: bigint
+}
+
+/** Too many pieces to look at: what was found up to there. */
+export interface WalkEnd {
+  readonly stretches: readonly Stretch[]
+  readonly whole: boolean
+}
+
+/**
+ * Divides the numbers from 0 to `last` into stretches on which runs go the same way at every turn. Where a comparison
+ * turns between two runs, its margins say where (a line through both); so a border costs two or three runs, not thirty.
+ *
+ * @param starts numbers to look at in any case, where the ends of a stretch prove nothing
+ */
+export const walk = (
+  at: (index: bigint) => Walked,
+  last: bigint,
+  starts: readonly bigint[],
+  limit: number,
+): WalkEnd => {
+  const borders: bigint[] = []
+  const points = [...new Set([0n, ...starts, last])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const open = points
+    .slice(1)
+    .map((to, index) => ({ from: points[index]!, to, depth: 0 }))
+    .reverse()
+  while (open.length > 0) {
+    const { from, to, depth } = open.pop()!
+    if (at(from).signature === at(to).signature) continue
+    if (to - from === 1n) {
+      borders.push(from)
+      if (borders.length >= limit) return { stretches: between(borders, from + 1n), whole: false }
+      continue
+    }
+    const middle = depth % 4 === 3 ? (from + to) / 2n : guess(at(from), at(to), from, to)
+    open.push({ from: middle, to, depth: depth + 1 }, { from, to: middle, depth: depth + 1 })
+  }
+  return { stretches: between(borders, last), whole: true }
+}
+
+const between = (borders: readonly bigint[], last: bigint): readonly Stretch[] =>
+  [...borders, last].map((to, at) => ({ from: at === 0 ? 0n : borders[at - 1]! + 1n, to }))
+
+/** Where the first turn that differs is taken, if what it compares lies on a line; the middle where nobody can say. */
+const guess = (low: Walked, high: Walked, from: bigint, to: bigint): bigint => {
+  const middle = (from + to) / 2n
+  if (low.turns.length !== high.turns.length) return middle
+  const at = low.turns.findIndex(({ way }, index) => way !== high.turns[index]!.way)
+  const [a, b] = [low.turns[at]?.margin, high.turns[at]?.margin]
+  if (a === undefined || b === undefined) return middle
+  // a + (b − a) · t = 0, so t = a ÷ (a − b).
+  const over = a.n * b.d
+  const under = a.n * b.d - b.n * a.d
+  if (under === 0n) return middle
+  const [n, d] = under < 0n ? [-over, -under] : [over, under]
+  const found = from + ((to - from) * n) / d
+  return found <= from ? from + 1n : found >= to ? to - 1n : found
+}
