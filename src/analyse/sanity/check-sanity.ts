@@ -1,4 +1,4 @@
-import { absolute, compare, type Exact } from '../../core/exact.ts'
+import { absolute, compare, type Exact, ONE } from '../../core/exact.ts'
 import { readExact } from '../../core/number-text.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type LoadedRules, type OpenRules, openRules, type RuleSources } from '../open-rules.ts'
@@ -17,12 +17,13 @@ export interface SanityOptions {
   readonly seed?: string
   /** People made up beside the examples of the file; 4 if not given. */
   readonly people?: number
-  /** Most curves to follow, each one number of one scenario; 120 if not given. */
+  /** Most curves to follow, each one number of one scenario; 60 if not given. */
   readonly curves?: number
+  /** About how many numbers to look at in all; 1500 if not given. */
+  readonly points?: number
+  /** The smallest difference worth telling, in the currency; `1` if not given. */
+  readonly least?: string
 }
-
-/** Rows of one scenario that are moved along each number. */
-const placesEach = 3
 
 /**
  * Where a plan pays people to do the wrong thing. What can be is proved on the compiled plan, for all facts; the rest is
@@ -33,14 +34,14 @@ const placesEach = 3
  * @example sales × 3%, from 50,000 on × 2%: one drop, 49,999.99 pays 1500.00 and 50,000.00 pays 1000.00
  */
 export const checkSanity = (rules: RuleSources | OpenRules, options: SanityOptions = {}): SanityReport => {
-  const { seed = '1', people = 4, curves = 120 } = options
+  const { seed = '1', people = 4, curves = 60, points: most = 1500, least = '1' } = options
   const { model, compiled, diagnostics } = isOpen(rules) ? rules : openRules(rules)
   if (!model || !compiled) return nothingOf(seed, diagnostics)
-  const looked: Looked = { model, compiled }
+  const looked: Looked = { model, compiled, least: readExact(least) ?? ONE }
   const lines = proveLines(compiled)
   const pairs = pairsOf(model, compiled, lines)
   const scenarios = pairs.length === 0 ? [] : scenariosOf(model, compiled, edgesOf(lines), { seed, people })
-  const { followed, points, leftOut } = search(compiled, pairs, scenarios, { curves, places: placesEach })
+  const { followed, points, leftOut } = search(compiled, pairs, scenarios, { curves, points: most })
   const found = pairs.map((pair) => {
     const own = followed.filter((one) => one.pair === pair)
     const better = betterOf(pair, own)

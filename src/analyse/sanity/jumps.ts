@@ -24,6 +24,8 @@ interface Candidate {
 export interface Looked {
   readonly model: RuleSet
   readonly compiled: CompiledRuleSet
+  /** The smallest difference worth telling. */
+  readonly least: Exact
 }
 
 /** Jumps of pay at borders, and stretches on which more effort pays less: of each rule and number the largest. */
@@ -35,16 +37,15 @@ export const jumpsAlong = (
 ): { readonly cliffs: readonly Jump[]; readonly drops: readonly Jump[] } => {
   const against = (difference: Exact): boolean =>
     better !== undefined && signOf(difference) === (better === 'more' ? -1 : 1)
-  const jumps = followed.flatMap((one) => bordersOf(one, looked.compiled))
-  const falls = followed.flatMap(fallsOf).filter(({ difference }) => against(difference))
+  const jumps = followed.flatMap((one) => bordersOf(one, looked))
+  const falls = followed.flatMap((one) => fallsOf(one, looked)).filter(({ difference }) => against(difference))
   const cliffs = largest(looked, pair, jumps.filter(({ difference }) => !against(difference)), better)
   const drops = largest(looked, pair, [...jumps.filter(({ difference }) => against(difference)), ...falls], better)
   return { cliffs, drops }
 }
 
-const bordersOf = (one: Followed, { minorDigits }: CompiledRuleSet): readonly Candidate[] => {
-  const least: Exact = { n: 1n, d: 10n ** BigInt(minorDigits) }
-  return one.curve.borders.flatMap(({ below, at, before, after, jump, because }) => {
+const bordersOf = (one: Followed, { least }: Looked): readonly Candidate[] =>
+  one.curve.borders.flatMap(({ below, at, before, after, jump, because }) => {
     const [left, right, size] = [numberIn(before), numberIn(after), numberIn(jump)]
     if (!left || !right || !size || compare(absolute(size), least) < 0) return []
     const difference = subtract(right, left)
@@ -52,13 +53,13 @@ const bordersOf = (one: Followed, { minorDigits }: CompiledRuleSet): readonly Ca
     if (signOf(difference) !== signOf(size)) return []
     return [{ one, below, at, difference, rules: because.map(({ rule }) => rule) }]
   })
-}
 
 /** Stretches that go down, or up where less is better. */
-const fallsOf = (one: Followed): readonly Candidate[] =>
+const fallsOf = (one: Followed, { least }: Looked): readonly Candidate[] =>
   one.curve.pieces.flatMap((piece, at) => {
     const [left, right] = [numberIn(piece.fromValue), numberIn(piece.toValue)]
     if (!left || !right || piece.from === piece.to) return []
+    if (compare(absolute(subtract(right, left)), least) < 0) return []
     const border = one.curve.borders[at - 1] ?? one.curve.borders[at]
     const rules = (border?.because ?? []).map(({ rule }) => rule)
     return [{ one, below: piece.from, at: piece.to, difference: subtract(right, left), rules }]

@@ -29,51 +29,79 @@ export interface Search {
 export interface SearchLimits {
   /** Curves in all. */
   readonly curves: number
-  /** Rows of one scenario. */
-  readonly places: number
+  /** Points in all, more or less: no curve is begun beyond them. */
+  readonly points: number
 }
 
 /**
- * Follows pay along every number that it hangs on, scenario by scenario, each number once before any comes again; what
- * is proved needs one curve, for where it stands still.
+ * Follows pay along every number that it hangs on, scenario by scenario, each number once before any comes again, and
+ * its first row before the others; what is proved needs few curves, to show it.
  */
 export const search = (
   compiled: CompiledRuleSet,
   pairs: readonly Pair[],
   scenarios: readonly Scenario[],
-  { curves, places }: SearchLimits,
+  limits: SearchLimits,
 ): Search => {
-  const asked = scenarios.flatMap((scenario) =>
-    pairs.map((pair) => ({ pair, scenario, places: placesIn(compiled, scenario.facts, pair).slice(0, places) })),
-  )
   const followed: Followed[] = []
   const done = new Map<Pair, number>()
   let points = 0
   let leftOut = 0
-  for (const { pair, scenario, places: rows } of asked)
-    for (const place of rows) {
-      const before = done.get(pair) ?? 0
-      if (pair.proved && before > 0) continue
-      if (followed.length >= curves) {
-        leftOut += 1
-        continue
-      }
-      const one = follow(compiled, pair, scenario, place, (count) => {
-        points += count
-      })
-      if (!one) continue
-      followed.push(one)
-      done.set(pair, before + 1)
+  for (const { pair, scenario, place } of inRounds(compiled, pairs, scenarios)) {
+    const before = done.get(pair) ?? 0
+    if (before >= curvesNeeded(pair)) continue
+    if (followed.length >= limits.curves || points >= limits.points) {
+      leftOut += 1
+      continue
     }
+    const one = follow(compiled, pair, scenario, place)
+    if (!one) continue
+    followed.push(one)
+    points += pointsOf(one.curve)
+    done.set(pair, before + 1)
+  }
   return { followed, points, leftOut }
 }
+
+interface Asked {
+  readonly pair: Pair
+  readonly scenario: Scenario
+  readonly place: Place
+}
+
+/** The first row of every scenario before the second of any. */
+const inRounds = (
+  compiled: CompiledRuleSet,
+  pairs: readonly Pair[],
+  scenarios: readonly Scenario[],
+): readonly Asked[] => {
+  const all = scenarios.flatMap((scenario) =>
+    pairs.map((pair) => ({ pair, scenario, places: placesIn(compiled, scenario.facts, pair) })),
+  )
+  return [0, 1, 2].flatMap((round) =>
+    all.flatMap(({ pair, scenario, places }) =>
+      places[round] ? [{ pair, scenario, place: places[round] }] : [],
+    ),
+  )
+}
+
+/** Where nothing can happen one shows it; where the jumps are known a few show them on other facts. */
+const curvesNeeded = ({ proved, lines }: Pair): number => {
+  if (proved) return 1
+  const known = lines.every(
+    ({ proved: one }) => one.continuous !== 'unknown' && one.jumps.every(({ by }) => by !== undefined),
+  )
+  return known ? 2 : 8
+}
+
+const pointsOf = ({ proof, pieces }: PayCurve): number =>
+  proof.kind === 'searched' ? proof.points : 2 * pieces.length
 
 const follow = (
   compiled: CompiledRuleSet,
   pair: Pair,
   scenario: Scenario,
   place: Place,
-  count: (points: number) => void,
 ): Followed | undefined => {
   const { driver, fact, paid, edges } = pair
   const given = place.given === undefined ? undefined : numberIn(place.given, fact.type)
@@ -91,10 +119,7 @@ const follow = (
     from,
     to,
     step: stepOf(fact).step,
-    at: (value) => {
-      count(1)
-      return { ruleSet: compiled, facts: at(value), options: { readings: scenario.readings } }
-    },
+    at: (value) => ({ ruleSet: compiled, facts: at(value), options: { readings: scenario.readings } }),
     isSource: (step) => step.op === 'input' && step.fact === driver.fact && axes.has(step.axis),
   }
   const title = { zh: '应发合计', en: 'pay in all' }
@@ -102,7 +127,7 @@ const follow = (
   return value && { pair, scenario, place, curve: value, at }
 }
 
-const limits = { limit: 60, points: 24 } as const
+const limits = { limit: 40, points: 8 } as const
 
 const numberIn = (text: string, type: Pair['fact']['type']): Exact | undefined => {
   if (type.kind !== 'number' || !type.percent) return readExact(text)

@@ -7,7 +7,6 @@ import { formulaMessages } from './formula.ts'
 import { groupMessages } from './groups.ts'
 import type { Message } from './message.ts'
 import { runMessages } from './run.ts'
-import { sanityMessages } from './sanity.ts'
 import { sourceMessages } from './source.ts'
 import { tableMessages } from './table.ts'
 
@@ -20,7 +19,6 @@ export const messages = {
   ...factMessages,
   ...groupMessages,
   ...runMessages,
-  ...sanityMessages,
   ...correctMessages,
   ...analyseMessages,
   ...fileMessages,
