@@ -102,4 +102,3 @@ const edgesOf = (lines: readonly ProvedLine[]): ReadonlyMap<string, readonly Exa
   }
   return edges
 }
-

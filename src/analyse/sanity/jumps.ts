@@ -38,9 +38,23 @@ export const jumpsAlong = (
   const against = (difference: Exact): boolean =>
     better !== undefined && signOf(difference) === (better === 'more' ? -1 : 1)
   const jumps = followed.flatMap((one) => bordersOf(one, looked))
-  const falls = followed.flatMap((one) => fallsOf(one, looked)).filter(({ difference }) => against(difference))
-  const cliffs = largest(looked, pair, jumps.filter(({ difference }) => !against(difference)), better)
-  const drops = largest(looked, pair, [...jumps.filter(({ difference }) => against(difference)), ...falls], better)
+  const falls = followed
+    .flatMap((one) => fallsOf(one, looked))
+    .filter(({ difference }) => against(difference))
+  // Nothing to divide by, nothing delivered: zero of what only seems to be better in small numbers is another case.
+  const isNothing = ({ below }: Candidate): boolean =>
+    pair.better === undefined && better === 'less' && signOf(readExact(below)!) === 0
+  const up = jumps.filter(({ difference }) => !against(difference))
+  const down = [...jumps.filter(({ difference }) => against(difference)), ...falls]
+  const cliffs = largest(looked, pair, up, better, () => false)
+  const drops = largest(
+    looked,
+    pair,
+    down.filter((one) => !isNothing(one)),
+    better,
+    // Where the better side calls somebody to decide, something is wrong with the facts there.
+    (left, right) => (better === 'less' ? left.findings > right.findings : right.findings > left.findings),
+  )
   return { cliffs, drops }
 }
 
@@ -65,11 +79,15 @@ const fallsOf = (one: Followed, { least }: Looked): readonly Candidate[] =>
     return [{ one, below: piece.from, at: piece.to, difference: subtract(right, left), rules }]
   })
 
+/** Two sides that are no fair comparison. */
+type IsOther = (left: Payslip, right: Payslip) => boolean
+
 const largest = (
   looked: Looked,
   pair: Pair,
   candidates: readonly Candidate[],
   better: Better | undefined,
+  isOther: IsOther,
 ): readonly Jump[] => {
   const groups = new Map<string, Candidate[]>()
   for (const one of candidates) {
@@ -79,11 +97,12 @@ const largest = (
   return [...groups.values()].flatMap((group): readonly Jump[] => {
     const sorted = [...group].sort(
       (a, b) =>
-        compare(absolute(b.difference), absolute(a.difference)) || compare(readExact(a.at)!, readExact(b.at)!),
+        compare(absolute(b.difference), absolute(a.difference)) ||
+        compare(readExact(a.at)!, readExact(b.at)!),
     )
     const borders = new Set(group.map(({ at }) => at)).size
     for (const one of sorted.slice(0, mostTries)) {
-      const jump = confirmed(looked, pair, one, better, borders)
+      const jump = confirmed(looked, pair, one, better, borders, isOther)
       if (jump) return [jump]
     }
     return []
@@ -100,11 +119,14 @@ const confirmed = (
   { one, below, at, rules }: Candidate,
   better: Better | undefined,
   borders: number,
+  isOther: IsOther,
 ): Jump | undefined => {
   const { compiled, model } = looked
   const { scenario, place } = one
   const who = { thing: pair.paid, id: place.paid }
-  const sides = (facts: (value: Exact) => readonly PeriodFacts[]): readonly [Payslip, Payslip] | undefined => {
+  const sides = (
+    facts: (value: Exact) => readonly PeriodFacts[],
+  ): readonly [Payslip, Payslip] | undefined => {
     const [left, right] = [below, at].map((text) =>
       payslipOf(compiled, facts(readExact(text)!), scenario.readings, who),
     )
@@ -114,7 +136,7 @@ const confirmed = (
   if (!whole) return undefined
   const [left, right] = whole
   const difference = subtract(right.total, left.total)
-  if (signOf(difference) === 0) return undefined
+  if (signOf(difference) === 0 || isOther(left, right)) return undefined
   const changed = changedLines(left, right)
   const rule = rules[0] ?? changed[0]!
   const few = fewer(one)
@@ -152,11 +174,7 @@ const changedLines = (left: Payslip, right: Payslip): readonly string[] => {
     .sort((a, b) => compare(sizeOf(b), sizeOf(a)))
 }
 
-export const paidOf = (
-  { compiled }: Looked,
-  pair: Pair,
-  changed: readonly string[],
-): Paid => {
+export const paidOf = ({ compiled }: Looked, pair: Pair, changed: readonly string[]): Paid => {
   const [only, second] = changed
   const rule = second === undefined ? compiled.plan.rules.find(({ name }) => name === only) : undefined
   return {

@@ -120,9 +120,23 @@ export const sensibleRange = (
     return one.inclusive ? value : side === 'from' ? add(value, step) : subtract(value, step)
   }
   const from = end('from') ?? { n: 0n, d: 1n }
-  const usual: Exact = { n: type.kind === 'number' && type.unit === 'money' ? 20_000n : type.kind === 'number' && type.percent ? 2n : 40n, d: 1n }
-  const wanted = [...edges.map((edge) => multiply(edge, { n: 2n, d: 1n })), ...(given ? [multiply(given, { n: 4n, d: 1n })] : [])]
-  const most = wanted.reduce((best, one) => (compare(one, best) > 0 ? one : best), edges.length > 0 ? from : usual)
+  const usual: Exact = {
+    n:
+      type.kind === 'number' && type.unit === 'money'
+        ? 20_000n
+        : type.kind === 'number' && type.percent
+          ? 2n
+          : 40n,
+    d: 1n,
+  }
+  const wanted = [
+    ...edges.map((edge) => multiply(edge, { n: 2n, d: 1n })),
+    ...(given ? [multiply(given, { n: 4n, d: 1n })] : []),
+  ]
+  const most = wanted.reduce(
+    (best, one) => (compare(one, best) > 0 ? one : best),
+    edges.length > 0 ? from : usual,
+  )
   const top = end('to')
   const to = top && (compare(top, most) < 0 || allowed?.from) ? top : most
   return { from, to: compare(to, from) > 0 ? to : add(from, usual) }

@@ -8,6 +8,8 @@ import type { PeriodFacts } from '../../run/facts.ts'
 export interface Payslip {
   readonly total: Exact
   readonly lines: ReadonlyMap<string, Exact>
+  /** Findings that the facts raise, for a person to decide on. */
+  readonly findings: number
 }
 
 /** A plain run; undefined where a line of the payslip waits for a fact or a person, or the facts are refused. */
@@ -17,7 +19,7 @@ export const payslipOf = (
   readings: Readonly<Record<string, string>>,
   { thing, id }: { readonly thing: string; readonly id: string },
 ): Payslip | undefined => {
-  const { periods } = calculate(compiled, facts, { readings })
+  const { periods, findings } = calculate(compiled, facts, { readings })
   if (periods.length === 0) return undefined
   const own = periods.flatMap(({ things }) => (things[thing] ?? []).filter((one) => one.id === id))
   const waits = own.some(({ leftOut }) =>
@@ -28,5 +30,5 @@ export const payslipOf = (
   for (const line of own.flatMap((one) => one.lines))
     if (line.currency === undefined)
       lines.set(line.rule, add(lines.get(line.rule) ?? ZERO, readExact(line.amount)!))
-  return { total: [...lines.values()].reduce(add, ZERO), lines }
+  return { total: [...lines.values()].reduce(add, ZERO), lines, findings: findings.length }
 }

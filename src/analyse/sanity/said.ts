@@ -20,10 +20,7 @@ export const diagnosticsOf = (
 }
 
 /** A declaration that quiets nothing: no jump of the rule is proved, and none was found. */
-export const idleDeclarations = (
-  model: RuleSet,
-  isUsed: (rule: string) => boolean,
-): readonly Diagnostic[] =>
+export const idleDeclarations = (model: RuleSet, isUsed: (rule: string) => boolean): readonly Diagnostic[] =>
   model.rules
     .filter(({ name, jumps }) => jumps !== undefined && !isUsed(name))
     .map(({ name, clause, span }) =>
@@ -82,7 +79,11 @@ const flatSaid = (model: RuleSet, flat: Flat): Diagnostic =>
       from: flat.from,
       to: flat.to,
       pay: flat.pay,
-      ...(flat.open ? (flat.better === 'more' ? { upward: 'upward' } : { downward: 'downward' }) : { inside: 'inside' }),
+      ...(flat.open
+        ? flat.better === 'more'
+          ? { upward: 'upward' }
+          : { downward: 'downward' }
+        : { inside: 'inside' }),
     },
     spansOf(model, flat.rule),
   )

@@ -25,18 +25,23 @@ export const scenariosOf = (
   { seed, people }: { readonly seed: string; readonly people: number },
 ): readonly Scenario[] => {
   const edgesOf: EdgesOf = (thing, fact) => edges.get(`${thing} ${fact}`) ?? []
-  const examples = model.examples.map((example): Scenario => ({
-    kind: 'example',
-    name: example.name,
-    facts: factsOf(example, compiled),
-    readings: example.readings,
-  }))
+  const examples = model.examples.map(
+    (example): Scenario => ({
+      kind: 'example',
+      name: example.name,
+      facts: factsOf(example, compiled),
+      readings: example.readings,
+    }),
+  )
   const random = seeded(seed)
-  const madeUp = Array.from({ length: people }, (_, at): Scenario => ({
-    kind: 'made up',
-    name: `${at + 1}`,
-    facts: madeUpPerson(compiled, random.fork(`${at}`), edgesOf),
-    readings: {},
-  }))
+  const madeUp = Array.from(
+    { length: people },
+    (_, at): Scenario => ({
+      kind: 'made up',
+      name: `${at + 1}`,
+      facts: madeUpPerson(compiled, random.fork(`${at}`), edgesOf),
+      readings: {},
+    }),
+  )
   return [...examples.filter(({ facts }) => facts.length <= mostPeriods), ...madeUp]
 }

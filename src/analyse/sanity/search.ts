@@ -109,9 +109,7 @@ const follow = (
   if (compare(from, to) >= 0) return undefined
   const at = (value: Exact): readonly PeriodFacts[] =>
     scenario.facts.map((one) =>
-      one.period === place.period
-        ? withFact(one, { ...driver, id: place.id }, factText(fact, value))
-        : one,
+      one.period === place.period ? withFact(one, { ...driver, id: place.id }, factText(fact, value)) : one,
     )
   const axes = new Set(compiled.plan.axes.filter(({ thing }) => thing === driver.thing).map(({ id }) => id))
   const moved: CurveDriver = {

@@ -58,7 +58,7 @@ export const sanityMessages = {
     },
     hint: {
       zh: '可能已改为不跳档，或写错了规则：删去 jumps，或写到真正跳档的规则上。',
-      en: 'It may no longer jump, or the jump is another rule\'s: take jumps out, or say it on the rule that jumps.',
+      en: "It may no longer jump, or the jump is another rule's: take jumps out, or say it on the rule that jumps.",
     },
   },
 } as const satisfies MessageTable
