@@ -45,7 +45,12 @@ const flatsOf = (one: Followed, better: Better): readonly Stretch[] => {
     if (from === to || !monotone || fromValue === undefined || fromValue !== toValue) return []
     const rule = borderRule(curve, at)
     const open = at === (better === 'more' ? curve.pieces.length - 1 : 0)
-    return rule === undefined ? [] : [{ one, from, to, rule, open }]
+    const [left, right] = [curve.borders[at - 1], curve.borders[at]]
+    const ends = {
+      from: left?.before === fromValue ? left.below : from,
+      to: right?.after === toValue ? right.at : to,
+    }
+    return rule === undefined ? [] : [{ one, ...ends, rule, open }]
   })
 }
 

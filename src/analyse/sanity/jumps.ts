@@ -95,8 +95,10 @@ const largest = (
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()].flatMap((group): readonly Jump[] => {
+    // A case that the file gives says more than a larger one that is made up.
     const sorted = [...group].sort(
       (a, b) =>
+        placeOf(a) - placeOf(b) ||
         compare(absolute(b.difference), absolute(a.difference)) ||
         compare(readExact(a.at)!, readExact(b.at)!),
     )
@@ -108,6 +110,8 @@ const largest = (
     return []
   })
 }
+
+const placeOf = ({ one }: Candidate): number => (one.scenario.kind === 'example' ? 0 : 1)
 
 /** Of a group so many are tried: those on facts that wait for something cannot be confirmed. */
 const mostTries = 6
