@@ -15,7 +15,7 @@ import { betterOf } from './tendency.ts'
 export interface SanityOptions {
   /** Of the made-up people; the same seed finds the same. `1` if not given. */
   readonly seed?: string
-  /** People made up beside the examples of the file; 4 if not given. */
+  /** People made up beside the examples of the file; 3 if not given. */
   readonly people?: number
   /** Most curves to follow, each one number of one scenario; 60 if not given. */
   readonly curves?: number
@@ -34,7 +34,7 @@ export interface SanityOptions {
  * @example sales × 3%, from 50,000 on × 2%: one drop, 49,999.99 pays 1500.00 and 50,000.00 pays 1000.00
  */
 export const checkSanity = (rules: RuleSources | OpenRules, options: SanityOptions = {}): SanityReport => {
-  const { seed = '1', people = 4, curves = 60, points: most = 1500, least = '1' } = options
+  const { seed = '1', people = 3, curves = 60, points: most = 1500, least = '1' } = options
   const { model, compiled, diagnostics } = isOpen(rules) ? rules : openRules(rules)
   if (!model || !compiled) return nothingOf(seed, diagnostics)
   const looked: Looked = { model, compiled, least: readExact(least) ?? ONE }

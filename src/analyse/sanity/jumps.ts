@@ -5,7 +5,7 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { PeriodFacts } from '../../run/facts.ts'
 import { factText } from './made-up.ts'
 import { type Payslip, payslipOf } from './paid.ts'
-import type { Pair } from './pairs.ts'
+import { type Pair, rowsIn } from './pairs.ts'
 import { movedOf } from './proof.ts'
 import type { Jump, Paid, Witness } from './report.ts'
 import type { Followed } from './search.ts'
@@ -144,10 +144,10 @@ const confirmed = (
   const changed = changedLines(left, right)
   const rule = rules[0] ?? changed[0]!
   const few = fewer(one)
-  const reduced = sides(few)
-  const same =
+  const reduced = few && sides(few)
+  const isSame =
     reduced && compare(reduced[0].total, left.total) === 0 && compare(reduced[1].total, right.total) === 0
-  const facts = (same ? few : one.at)(readExact(below)!)
+  const facts = (few && isSame ? few : one.at)(readExact(below)!)
   const declared = [...rules, ...changed].flatMap(
     (name) => model.rules.find((spec) => spec.name === name)?.jumps ?? [],
   )[0]
@@ -199,23 +199,25 @@ export const witnessOf = ({ scenario, place }: Followed, facts: readonly PeriodF
   ...(Object.keys(scenario.readings).length > 0 ? { readings: scenario.readings } : {}),
 })
 
-/** The same facts without rows of the moved and the paid thing that are neither. */
-const fewer =
-  ({ at, place, pair }: Followed) =>
-  (value: Exact): readonly PeriodFacts[] => {
-    const keep = new Map<string, Set<string>>()
-    for (const [thing, id] of [
-      [pair.driver.thing, place.id],
-      [pair.paid, place.paid],
-    ] as const)
-      keep.set(thing, (keep.get(thing) ?? new Set()).add(id))
-    return at(value).map((one) => ({
-      ...one,
-      ...Object.fromEntries(
-        [...keep].flatMap(([thing, ids]) => {
-          const rows = one[thing]
-          return Array.isArray(rows) ? [[thing, rows.filter((row) => ids.has(String(row.id)))]] : []
-        }),
-      ),
-    }))
-  }
+/** The same facts without rows of the moved and the paid thing that are neither; undefined where there are none. */
+const fewer = ({ at, place, pair, scenario }: Followed): Followed['at'] | undefined => {
+  const keep = new Map<string, Set<string>>()
+  for (const [thing, id] of [
+    [pair.driver.thing, place.id],
+    [pair.paid, place.paid],
+  ] as const)
+    keep.set(thing, (keep.get(thing) ?? new Set()).add(id))
+  const kept = (one: PeriodFacts): PeriodFacts => ({
+    ...one,
+    ...Object.fromEntries(
+      [...keep].flatMap(([thing, ids]) => {
+        const rows = one[thing]
+        return Array.isArray(rows) ? [[thing, rows.filter((row) => ids.has(String(row.id)))]] : []
+      }),
+    ),
+  })
+  const others = scenario.facts.some((one) =>
+    [...keep].some(([thing, ids]) => rowsIn(one, thing).some(({ id }) => id !== undefined && !ids.has(String(id)))),
+  )
+  return others ? (value) => at(value).map(kept) : undefined
+}

@@ -44,12 +44,12 @@ export const search = (
   limits: SearchLimits,
 ): Search => {
   const followed: Followed[] = []
-  const done = new Map<Pair, number>()
+  const done = new Map<Pair, Done>()
   let points = 0
   let leftOut = 0
   for (const { pair, scenario, place } of inRounds(compiled, pairs, scenarios)) {
-    const before = done.get(pair) ?? 0
-    if (before >= curvesNeeded(pair)) continue
+    const before = done.get(pair) ?? { curves: 0, points: 0 }
+    if (isEnough(pair, before)) continue
     if (followed.length >= limits.curves || points >= limits.points) {
       leftOut += 1
       continue
@@ -57,8 +57,9 @@ export const search = (
     const one = follow(compiled, pair, scenario, place)
     if (!one) continue
     followed.push(one)
-    points += pointsOf(one.curve)
-    done.set(pair, before + 1)
+    const own = pointsOf(one.curve)
+    points += own
+    done.set(pair, { curves: before.curves + 1, points: before.points + own })
   }
   return { followed, points, leftOut }
 }
@@ -85,13 +86,17 @@ const inRounds = (
   )
 }
 
-/** Where nothing can happen one shows it; where the jumps are known a few show them on other facts. */
-const curvesNeeded = ({ proved, lines }: Pair): number => {
-  if (proved) return 1
+interface Done {
+  readonly curves: number
+  readonly points: number
+}
+
+/** Where nothing can happen one curve shows it, and so it does where all jumps are known; others are seen on several. */
+const isEnough = ({ proved, lines }: Pair, { curves, points }: Done): boolean => {
   const known = lines.every(
     ({ proved: one }) => one.continuous !== 'unknown' && one.jumps.every(({ by }) => by !== undefined),
   )
-  return known ? 2 : 8
+  return curves >= (proved || known ? 1 : 6) || (curves >= 2 && points >= 100)
 }
 
 const pointsOf = ({ proof, pieces }: PayCurve): number =>

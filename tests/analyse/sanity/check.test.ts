@@ -90,7 +90,7 @@ bonus:
       difference: '800.00',
       witness: { kind: 'example', name: 'on target', id: 'E1' },
     })
-    expect(report.searched.scenarios).toBe(5)
+    expect(report.searched.scenarios).toBe(4)
   })
 })
 
