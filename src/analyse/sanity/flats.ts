@@ -25,7 +25,7 @@ export const flatsAlong = (
   followed: readonly Followed[],
   better: Better | undefined,
 ): readonly Flat[] => {
-  if (better === undefined) return []
+  if (better === undefined || !pair.isEarning) return []
   const longest = new Map<string, Stretch>()
   for (const stretch of followed.flatMap((one) => flatsOf(one, better))) {
     const before = longest.get(stretch.rule)
@@ -70,7 +70,7 @@ const confirmed = (
   better: Better,
 ): readonly Flat[] => {
   const { compiled, model } = looked
-  const who = { thing: pair.paid, id: one.place.paid }
+  const who = { thing: pair.paid, id: one.place.paid, channel: pair.channel }
   const [left, right] = [from, to].map((text) =>
     payslipOf(compiled, one.at(readExact(text)!), one.scenario.readings, who),
   )

@@ -36,7 +36,7 @@ export const jumpsAlong = (
   better: Better | undefined,
 ): { readonly cliffs: readonly Jump[]; readonly drops: readonly Jump[] } => {
   const against = (difference: Exact): boolean =>
-    better !== undefined && signOf(difference) === (better === 'more' ? -1 : 1)
+    better !== undefined && pair.isEarning && signOf(difference) === (better === 'more' ? -1 : 1)
   const jumps = followed.flatMap((one) => bordersOf(one, looked))
   const falls = followed
     .flatMap((one) => fallsOf(one, looked))
@@ -91,10 +91,10 @@ const largest = (
 ): readonly Jump[] => {
   const groups = new Map<string, Candidate[]>()
   for (const one of candidates) {
-    const key = one.rules[0] ?? ''
+    const key = one.rules.join(' ')
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  return [...groups.values()].flatMap((group): readonly Jump[] => {
+  const found = [...groups.values()].flatMap((group): readonly Jump[] => {
     // A case that the file gives says more than a larger one that is made up.
     const sorted = [...group].sort(
       (a, b) =>
@@ -109,6 +109,25 @@ const largest = (
     }
     return []
   })
+  return largestOfEach(found)
+}
+
+/** Borders at which other things turn too are of the rule that moves the money all the same. */
+const largestOfEach = (jumps: readonly Jump[]): readonly Jump[] => {
+  const kept = new Map<string, Jump>()
+  for (const jump of jumps) {
+    const before = kept.get(jump.rule)
+    const borders = jump.borders + (before?.borders ?? 0)
+    kept.set(jump.rule, { ...(before && !isAbove(jump, before) ? before : jump), borders })
+  }
+  return [...kept.values()]
+}
+
+const isAbove = (one: Jump, other: Jump): boolean => {
+  const [a, b] = [one, other].map(({ witness }) => (witness.kind === 'example' ? 1 : 0))
+  return a === b
+    ? compare(absolute(readExact(one.difference)!), absolute(readExact(other.difference)!)) > 0
+    : a! > b!
 }
 
 const placeOf = ({ one }: Candidate): number => (one.scenario.kind === 'example' ? 0 : 1)
@@ -127,7 +146,7 @@ const confirmed = (
 ): Jump | undefined => {
   const { compiled, model } = looked
   const { scenario, place } = one
-  const who = { thing: pair.paid, id: place.paid }
+  const who = { thing: pair.paid, id: place.paid, channel: pair.channel }
   const sides = (
     facts: (value: Exact) => readonly PeriodFacts[],
   ): readonly [Payslip, Payslip] | undefined => {
@@ -142,7 +161,8 @@ const confirmed = (
   const difference = subtract(right.total, left.total)
   if (signOf(difference) === 0 || isOther(left, right)) return undefined
   const changed = changedLines(left, right)
-  const rule = rules[0] ?? changed[0]!
+  // A line with a condition of its own is the cause itself; otherwise the first thing that turned.
+  const rule = rules.includes(changed[0]!) ? changed[0]! : (rules[0] ?? changed[0]!)
   const few = fewer(one)
   const reduced = few && sides(few)
   const isSame =
@@ -180,12 +200,13 @@ const changedLines = (left: Payslip, right: Payslip): readonly string[] => {
 
 export const paidOf = ({ compiled }: Looked, pair: Pair, changed: readonly string[]): Paid => {
   const [only, second] = changed
+  const channel = compiled.channels.find(({ name }) => name === pair.channel && name !== 'earning')
   const rule = second === undefined ? compiled.plan.rules.find(({ name }) => name === only) : undefined
   return {
     thing: pair.paid,
-    channel: rule?.line?.channel ?? 'earning',
+    channel: pair.channel,
     ...(rule ? { rule: rule.name } : {}),
-    title: rule?.title ?? { zh: '应发合计', en: 'pay in all' },
+    title: rule?.title ?? channel?.title ?? { zh: '应发合计', en: 'pay in all' },
   }
 }
 
@@ -217,7 +238,9 @@ const fewer = ({ at, place, pair, scenario }: Followed): Followed['at'] | undefi
     ),
   })
   const others = scenario.facts.some((one) =>
-    [...keep].some(([thing, ids]) => rowsIn(one, thing).some(({ id }) => id !== undefined && !ids.has(String(id)))),
+    [...keep].some(([thing, ids]) =>
+      rowsIn(one, thing).some(({ id }) => id !== undefined && !ids.has(String(id))),
+    ),
   )
   return others ? (value) => at(value).map(kept) : undefined
 }

@@ -4,7 +4,7 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { calculate } from '../../run/calculate.ts'
 import type { PeriodFacts } from '../../run/facts.ts'
 
-/** What somebody is paid, line by line, in the rule set's own currency. */
+/** What a channel pays somebody, line by line. */
 export interface Payslip {
   readonly total: Exact
   readonly lines: ReadonlyMap<string, Exact>
@@ -17,7 +17,7 @@ export const payslipOf = (
   compiled: CompiledRuleSet,
   facts: readonly PeriodFacts[],
   readings: Readonly<Record<string, string>>,
-  { thing, id }: { readonly thing: string; readonly id: string },
+  { thing, id, channel }: { readonly thing: string; readonly id: string; readonly channel: string },
 ): Payslip | undefined => {
   const { periods, findings } = calculate(compiled, facts, { readings })
   if (periods.length === 0) return undefined
@@ -28,7 +28,7 @@ export const payslipOf = (
   if (waits) return undefined
   const lines = new Map<string, Exact>()
   for (const line of own.flatMap((one) => one.lines))
-    if (line.currency === undefined)
+    if (line.channel === channel)
       lines.set(line.rule, add(lines.get(line.rule) ?? ZERO, readExact(line.amount)!))
   return { total: [...lines.values()].reduce(add, ZERO), lines, findings: findings.length }
 }

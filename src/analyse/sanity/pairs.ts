@@ -6,13 +6,16 @@ import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import type { Driver } from './flow/walk.ts'
 import type { ProvedLine } from './proof.ts'
 
-/** All that is paid to a thing, along a number that it hangs on. */
+/** All that a channel pays to a thing, along a number that it hangs on. */
 export interface Pair {
   readonly driver: Driver
   readonly fact: FactPlan
   /** Which way is effort, where the file says so. */
   readonly better?: 'more' | 'less'
   readonly paid: string
+  readonly channel: string
+  /** A channel whose amounts are surely for somebody, and not taken away. */
+  readonly isEarning: boolean
   readonly lines: readonly ProvedLine[]
   /** Edges that are known whatever the other facts are. */
   readonly edges: readonly Exact[]
@@ -26,10 +29,13 @@ export const pairsOf = (
   compiled: CompiledRuleSet,
   lines: readonly ProvedLine[],
 ): readonly Pair[] => {
+  const hasEarnings = compiled.plan.rules.some(({ line }) => line?.channel === 'earning')
   const pairs = new Map<string, ProvedLine[]>()
   for (const line of lines) {
     const { driver, proved } = line
-    const key = `${driver.thing} ${driver.fact} ${proved.of.thing}`
+    // What is paid in another currency adds up to nothing with the rest.
+    if (proved.of.currency !== undefined) continue
+    const key = `${driver.thing} ${driver.fact} ${proved.of.thing} ${proved.of.channel}`
     pairs.set(key, [...(pairs.get(key) ?? []), line])
   }
   return [...pairs.values()].flatMap((own): readonly Pair[] => {
@@ -49,6 +55,8 @@ export const pairsOf = (
         fact,
         ...(spec?.better ? { better: spec.better } : {}),
         paid: proved.of.thing,
+        channel: proved.of.channel,
+        isEarning: proved.of.channel === 'earning' || !hasEarnings,
         lines: own,
         edges: own.flatMap((line) => line.proved.jumps.map(({ at }) => readExact(at)!)),
         proved:

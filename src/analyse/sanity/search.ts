@@ -1,6 +1,7 @@
 import { compare, type Exact } from '../../core/exact.ts'
 import { readExact, readPercent } from '../../core/number-text.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
+import type { RulePlan } from '../../plan/plan.ts'
 import type { PeriodFacts } from '../../run/facts.ts'
 import type { Driver as CurveDriver } from '../pay-curve/driver.ts'
 import { withFact } from '../pay-curve/driver.ts'
@@ -44,6 +45,7 @@ export const search = (
   limits: SearchLimits,
 ): Search => {
   const followed: Followed[] = []
+  const ofChannel = byChannel(compiled)
   const done = new Map<Pair, Done>()
   let points = 0
   let leftOut = 0
@@ -54,7 +56,7 @@ export const search = (
       leftOut += 1
       continue
     }
-    const one = follow(compiled, pair, scenario, place)
+    const one = follow(ofChannel(pair.channel), pair, scenario, place)
     if (!one) continue
     followed.push(one)
     const own = pointsOf(one.curve)
@@ -102,8 +104,24 @@ const isEnough = ({ proved, lines }: Pair, { curves, points }: Done): boolean =>
 const pointsOf = ({ proof, pieces }: PayCurve): number =>
   proof.kind === 'searched' ? proof.points : 2 * pieces.length
 
+/** The same rules with the payslip lines of one channel alone: what is deducted is no pay. */
+const byChannel = (compiled: CompiledRuleSet): ((channel: string) => CompiledRuleSet) => {
+  const made = new Map<string, CompiledRuleSet>()
+  return (channel) => {
+    const known = made.get(channel)
+    if (known) return known
+    const rules = compiled.plan.rules.map((rule): RulePlan => {
+      const { line, ...rest } = rule
+      return line === undefined || line.channel === channel ? rule : rest
+    })
+    const one = { ...compiled, plan: { ...compiled.plan, rules } }
+    made.set(channel, one)
+    return one
+  }
+}
+
 const follow = (
-  compiled: CompiledRuleSet,
+  ruleSet: CompiledRuleSet,
   pair: Pair,
   scenario: Scenario,
   place: Place,
@@ -116,13 +134,13 @@ const follow = (
     scenario.facts.map((one) =>
       one.period === place.period ? withFact(one, { ...driver, id: place.id }, factText(fact, value)) : one,
     )
-  const axes = new Set(compiled.plan.axes.filter(({ thing }) => thing === driver.thing).map(({ id }) => id))
+  const axes = new Set(ruleSet.plan.axes.filter(({ thing }) => thing === driver.thing).map(({ id }) => id))
   const moved: CurveDriver = {
     side: { name: fact.name, title: fact.title },
     from,
     to,
     step: stepOf(fact).step,
-    at: (value) => ({ ruleSet: compiled, facts: at(value), options: { readings: scenario.readings } }),
+    at: (value) => ({ ruleSet, facts: at(value), options: { readings: scenario.readings } }),
     isSource: (step) => step.op === 'input' && step.fact === driver.fact && axes.has(step.axis),
   }
   const title = { zh: '应发合计', en: 'pay in all' }

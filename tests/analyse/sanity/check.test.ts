@@ -212,3 +212,17 @@ describe('a report', () => {
     expect(checkSanity(text, { seed: '7' })).toEqual(checkSanity(text, { seed: '7' }))
   })
 })
+
+describe('a channel', () => {
+  const channels = 'channels: { deduction: { zh: 扣款, en: deductions } }\n'
+
+  it('that takes away is no pay: what it takes may jump, and is never told as a drop', () => {
+    const rules = `commission: { line: earning, is: sales × 10% }
+charge: { line: deduction, when: sales < 1000, is: 500 }`
+    const report = check(`${channels}${plan(rules)}`)
+    expect(report.drops).toEqual([])
+    expect(report.cliffs).toMatchObject([
+      { of: { channel: 'deduction', rule: 'charge' }, at: '1000', before: '500.00', after: '0.00' },
+    ])
+  })
+})
