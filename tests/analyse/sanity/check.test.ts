@@ -1,7 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkSanity, openRules, type SanityReport } from '../../../src/analyse.ts'
 import { calculate, type PeriodFacts } from '../../../src/index.ts'
+import { describeRuleSet } from '../../../src/load.ts'
+import { jixiao, temporaryFolder } from '../../support/cli.ts'
 import { codesOf, load, ruleFile } from '../../support/load.ts'
+import { manyTables } from './twenty-tables.ts'
 
 const sales = 'sales: { type: money, allowed: "≥ 0", title: { zh: 销售额, en: sales } }'
 const plan = (rules: string, facts = sales, more = ''): string => `facts:
@@ -224,5 +229,39 @@ charge: { line: deduction, when: sales < 1000, is: 500 }`
     expect(report.cliffs).toMatchObject([
       { of: { channel: 'deduction', rule: 'charge' }, at: '1000', before: '500.00', after: '0.00' },
     ])
+  })
+})
+
+describe('what people read', () => {
+  it('says on a rule page what is meant, and which way is better', () => {
+    const body = plan(
+      whole.replace('tier:', 'tier:\n  jumps: { zh: 条文如此, en: as the text says }'),
+      sales.replace('type: money', 'type: money, better: more'),
+    )
+    const page = (language: 'zh' | 'en'): string => describeRuleSet(ruleFile(body), { language }).value!
+    expect(page('zh')).toMatch(/跳档有意为之.*条文如此/)
+    expect(page('zh')).toContain('越多越好')
+    expect(page('en')).toMatch(/Jumps are meant.*as the text says/)
+    expect(page('en')).toContain('more is better')
+  })
+
+  it('is a line of check, which is good all the same', async () => {
+    const file = join(temporaryFolder(), 'rules.yaml')
+    writeFileSync(file, ruleFile(plan(falling)))
+    const { code, out } = await jixiao('check', file, '--lang', 'en')
+    expect(code).toBe(0)
+    expect(out).toContain('sales 50000 pays 1000.00, 500.00 less than the 1500.00 of 49999.99')
+    expect((await jixiao('check', file, '--lang', 'en', '--no-sanity')).out).not.toContain('Pay sanity')
+    const { sanity } = JSON.parse((await jixiao('check', file, '--json')).out)
+    expect(sanity).toMatchObject({ drops: [{ difference: '-500.00' }], searched: { seed: '1' } })
+    expect((await jixiao('check', file, '--lang', 'zh', '--sanity')).out).toContain('已证明')
+  })
+
+  it('is not more than a few lines of twenty tables, and all of it with --sanity', async () => {
+    const file = join(temporaryFolder(), 'rules.yaml')
+    writeFileSync(file, ruleFile(manyTables(20)))
+    const lines = (text: string): number => text.slice(text.indexOf('Pay sanity')).split('\n').length
+    expect(lines((await jixiao('check', file, '--lang', 'en')).out)).toBeLessThan(14)
+    expect(lines((await jixiao('check', file, '--lang', 'en', '--sanity')).out)).toBeGreaterThan(40)
   })
 })
