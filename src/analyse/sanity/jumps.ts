@@ -64,7 +64,7 @@ const bordersOf = (one: Followed, { least }: Looked): readonly Candidate[] =>
     if (!left || !right || !size || compare(absolute(size), least) < 0) return []
     const difference = subtract(right, left)
     // A step of the slope may outweigh the jump; then nobody is better off on the other side.
-    if (signOf(difference) !== signOf(size)) return []
+    if (signOf(difference) !== signOf(size) || compare(absolute(difference), least) < 0) return []
     return [{ one, below, at, difference, rules: because.map(({ rule }) => rule) }]
   })
 
