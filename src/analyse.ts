@@ -55,3 +55,5 @@ export type {
   Uncovered,
 } from './analyse/rule-tests/report.ts'
 export { type RuleTestOptions, testRuleSet } from './analyse/rule-tests/test-rule-set.ts'
+export { checkSanity, type SanityOptions } from './analyse/sanity/check-sanity.ts'
+export type * from './analyse/sanity/report.ts'

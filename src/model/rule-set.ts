@@ -102,6 +102,8 @@ export interface FactSpec {
   readonly decimals?: number
   /** How people see it; a value never changes. */
   readonly show?: Show
+  /** Which way is more effort or merit, where pay itself does not show it. */
+  readonly better?: 'more' | 'less'
   /** Used where the caller gives nothing; `none` makes it not applicable. */
   readonly default?: string
   /** The fact itself is a payslip line in that channel. */
@@ -194,6 +196,8 @@ export interface RuleSpec {
   readonly evidence?: readonly string[]
   readonly law?: readonly LawNote[]
   readonly assumed?: Label
+  /** Why pay jumps at its borders, where that is meant. */
+  readonly jumps?: Label
   /** A missing fact of one member: `block` (default) blocks the group, `exclude` leaves the member out with a mark. */
   readonly missing?: 'block' | 'exclude'
   readonly settle?: 'eachRounded' | 'cumulative'

@@ -21,9 +21,25 @@ export const factKeys = [
   'line',
   'clause',
   'each',
+  'better',
 ] as const
 
 const numeric = new Set(['money', 'number', 'score', 'percent', 'quantity'])
+
+/** Words that people write for a direction: for suggestions only. */
+const betterWords: ReadonlyMap<string, string> = new Map([
+  ['多', 'more'],
+  ['越多越好', 'more'],
+  ['high', 'more'],
+  ['higher', 'more'],
+  ['up', 'more'],
+  ['少', 'less'],
+  ['越少越好', 'less'],
+  ['low', 'less'],
+  ['lower', 'less'],
+  ['fewer', 'less'],
+  ['down', 'less'],
+])
 
 /** One fact: its type alone, or a map with the type and more. `each` is the period of the place it stands in. */
 export const readFact = (
@@ -49,6 +65,9 @@ export const readFact = (
     report(problems, 'source-allowed-kind', { fact: key }, at('allowed')!.span)
   if (show !== undefined && !numeric.has(type.kind))
     report(problems, 'source-show-kind', { fact: key }, at('show')!.span)
+  const better = asWord(problems, at('better'), ['more', 'less'], 'better', betterWords)
+  if (better !== undefined && !numeric.has(type.kind))
+    report(problems, 'source-better-kind', { fact: key }, at('better')!.span)
   const text = asText(problems, at('default'), 'default')
   const fallback = text && readDefault(problems, text, type)
   return {
@@ -59,6 +78,7 @@ export const readFact = (
     ...(allowed && { allowed }),
     ...(decimals !== undefined && { decimals }),
     ...(show !== undefined && { show }),
+    ...(better && { better }),
     ...(fallback !== undefined && { default: fallback }),
     ...(line !== undefined && { line }),
     ...(clause !== undefined && { clause }),

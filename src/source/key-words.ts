@@ -74,4 +74,11 @@ export const keyWords: ReadonlyMap<string, string> = new Map([
   ['法律', 'law'],
   ['假设', 'assumed'],
   ['缺失', 'missing'],
+  ['跳档', 'jumps'],
+  ['cliff', 'jumps'],
+  ['cliffs', 'jumps'],
+  ['steps', 'jumps'],
+  ['方向', 'better'],
+  ['direction', 'better'],
+  ['tendency', 'better'],
 ])

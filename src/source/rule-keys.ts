@@ -16,6 +16,7 @@ export const ruleKeys = [
   'evidence',
   'law',
   'assumed',
+  'jumps',
   'missing',
   'settle',
   'order',

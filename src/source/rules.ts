@@ -7,6 +7,7 @@ import { readChoosable, readOptions, readReadingName } from './choice.ts'
 import { asWord, checkKeys, listed } from './fields.ts'
 import { readFormula } from './formula.ts'
 import { type InForce, readInForce, withInForce } from './in-force.ts'
+import { readJumps } from './jumps.ts'
 import { keyWords } from './key-words.ts'
 import { readLabel } from './label.ts'
 import { readLaw } from './law.ts'
@@ -51,6 +52,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
     label('needs'),
     label('assumed'),
   ]
+  const jumps = readJumps(problems, at('jumps'), name)
   const body = map ? readRuleBody(reader, map, options, name, keySpan) : readBody(reader, 'is', value, name)
   const line = readChannel(reader, at('line'), 'line')
   const totalOf = readChannel(reader, at('totalOf'), 'totalOf')
@@ -82,6 +84,7 @@ export const readRule = (reader: Reader, entry: MapEntry, defaults: RuleDefaults
     ...(evidence && { evidence }),
     ...(law && { law }),
     ...(assumed && { assumed }),
+    ...(jumps && { jumps }),
     ...(missing && { missing }),
     ...(settle && { settle }),
     ...(order && { order }),

@@ -73,6 +73,9 @@ const rule = () =>
       evidence: z.union([text, z.array(text)]).optional(),
       law: z.array(z.strictObject({ says: label, source: text })).optional(),
       assumed: label.optional(),
+      jumps: label
+        .optional()
+        .meta({ description: '跳档属有意为之的理由 · why pay is meant to jump at its borders' }),
       missing: z.enum(['block', 'exclude']).optional(),
       settle: z.enum(['eachRounded', 'cumulative']).optional(),
       order: z.union([text, z.array(text)]).optional(),
@@ -95,6 +98,10 @@ const fact = z.union([
     line: text.optional(),
     clause: text.optional(),
     each: z.enum(cycles).optional(),
+    better: z
+      .enum(['more', 'less'])
+      .optional()
+      .meta({ description: '越多越好还是越少越好 · which way is more effort' }),
     show,
   }),
 ])

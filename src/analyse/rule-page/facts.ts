@@ -126,6 +126,13 @@ const factRow = (context: RulePageContext, fact: FactSpec): readonly string[] =>
               `a line of the payslip: ${channelTitle(context, fact.line)}`,
             ),
           ]),
+      ...(fact.better === undefined
+        ? []
+        : [
+            fact.better === 'more'
+              ? say(context, '越多越好', 'more is better')
+              : say(context, '越少越好', 'less is better'),
+          ]),
       ...(fact.clause === undefined ? [] : [fact.clause]),
       ...(fact.each === undefined || fact.each === context.ruleSet.each
         ? []

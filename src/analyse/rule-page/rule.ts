@@ -40,6 +40,7 @@ export const ruleMarkdown = (context: RulePageContext, rule: RuleSpec): string =
       'A member with missing facts',
       rule.missing === 'exclude' ? say(context, '不计入，并加标记', 'is left out, with a mark') : '',
     ),
+    line('跳档有意为之', 'Jumps are meant', rule.jumps ? said(context, rule.jumps) : ''),
     line('假设', 'Assumed', rule.assumed ? said(context, rule.assumed) : ''),
     ...findingPieces(context, rule),
   ])

@@ -3,19 +3,28 @@ import { type Context, printJson, report } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import type { Say } from '../language.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
+import { sanityView } from '../sanity-view.ts'
 
 export const addCheck: AddCommand = (program, context, done) => {
   const { say } = context
   add(program, 'check', say('检查规则文件并运行其中的示例', 'check a rule file and run its examples'), say)
     .argument('<rules>', whichRules(say))
+    .option(
+      '--sanity',
+      say('列出薪酬合理性的全部发现与证明', 'list all that pay sanity found, and what is proved'),
+    )
+    .option('--no-sanity', say('不检查薪酬合理性', 'leave pay sanity out'))
     .action(async (name, options) => done(await checkCommand(context, name, options)))
 }
 
-/** `jixiao check`: everything that is wrong with a rule file, its examples run, its blanks and readings listed. */
+/**
+ * `jixiao check`: everything that is wrong with a rule file, its examples run, its blanks and readings listed, and where it
+ * pays people to do the wrong thing.
+ */
 export async function checkCommand(
   context: Context,
   rules: string,
-  { json }: { readonly json?: boolean },
+  { json, sanity }: { readonly json?: boolean; readonly sanity?: boolean },
 ): Promise<number> {
   const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
   const checked =
@@ -24,8 +33,13 @@ export async function checkCommand(
       : { diagnostics: [], examples: 0, figures: 0 }
   const all: readonly Diagnostic[] = [...diagnostics, ...checked.diagnostics]
   const ok = ruleSet !== undefined && !all.some(({ severity }) => severity === 'error')
+  const { diagnosticsToJson } = await context.engine.main()
+  const pay =
+    ok && sanity !== false && files.length > 0
+      ? (await context.engine.analyse()).checkSanity(files)
+      : undefined
+  const told = diagnosticsToJson(pay?.diagnostics ?? [], sources)
   if (json === true) {
-    const { diagnosticsToJson } = await context.engine.main()
     const { examples, figures } = checked
     printJson(context, {
       ok,
@@ -33,12 +47,15 @@ export async function checkCommand(
       examples,
       figures,
       diagnostics: diagnosticsToJson(all, sources),
+      ...(pay ? { sanity: { ...pay, diagnostics: told } } : {}),
     })
     return ok ? 0 : 1
   }
   if (ruleSet) for (const line of overview(ruleSet, context.say)) context.stdout.write(`${line}\n`)
   await report(context, all, sources)
   if (ok) context.stdout.write(`${summary(context, ruleSet, checked)}\n`)
+  if (pay)
+    for (const line of sanityView(context, pay, told, sanity === true)) context.stdout.write(`${line}\n`)
   return ok ? 0 : 1
 }
 

@@ -9,4 +9,16 @@ export const analyseMessages = {
   ...curveMessages,
   ...outlookMessages,
   ...populationMessages,
+  ...sanityMessages,
+} as const
+
+import { sanityMessages } from './sanity.ts'
+
+/** What stands in the way of an answer about rules, and what an analyst is told of them. */
+export const analyseMessages = {
+  ...compareMessages,
+  ...curveMessages,
+  ...outlookMessages,
+  ...populationMessages,
+  ...sanityMessages,
 } as const
