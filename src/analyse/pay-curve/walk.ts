@@ -31,6 +31,33 @@ export const walk = (
   limit: number,
 ): WalkEnd => {
   const borders: bigint[] = []
+  for (const border of bordersFrom(at, last, starts)) {
+    borders.push(border)
+    if (borders.length >= limit) return { stretches: between(borders, border + 1n), whole: false }
+  }
+  return { stretches: between(borders, last), whole: true }
+}
+
+/** The same from 0 outward, each stretch as soon as it is known: who finds what was looked for looks no further. */
+export function* stretchesFrom(
+  at: (index: bigint) => Walked,
+  last: bigint,
+  starts: readonly bigint[],
+): Generator<Stretch> {
+  let from = 0n
+  for (const border of bordersFrom(at, last, starts)) {
+    yield { from, to: border }
+    from = border + 1n
+  }
+  yield { from, to: last }
+}
+
+/** The last number before each border, in order. */
+function* bordersFrom(
+  at: (index: bigint) => Walked,
+  last: bigint,
+  starts: readonly bigint[],
+): Generator<bigint> {
   const points = [...new Set([0n, ...starts, last])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const open = points
     .slice(1)
@@ -40,14 +67,12 @@ export const walk = (
     const { from, to, depth } = open.pop()!
     if (at(from).signature === at(to).signature) continue
     if (to - from === 1n) {
-      borders.push(from)
-      if (borders.length >= limit) return { stretches: between(borders, from + 1n), whole: false }
+      yield from
       continue
     }
     const middle = depth % 4 === 3 ? (from + to) / 2n : guess(at(from), at(to), from, to)
     open.push({ from: middle, to, depth: depth + 1 }, { from, to: middle, depth: depth + 1 })
   }
-  return { stretches: between(borders, last), whole: true }
 }
 
 const between = (borders: readonly bigint[], last: bigint): readonly Stretch[] =>
