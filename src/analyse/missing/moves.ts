@@ -1,4 +1,4 @@
-import { compare, equals, signOf, subtract } from '../../core/exact.ts'
+import { compare, equals, subtract } from '../../core/exact.ts'
 import { readExact, toText } from '../../core/number-text.ts'
 import type { Words } from '../../explain/words.ts'
 import type { Step } from '../../plan/operations.ts'
@@ -8,7 +8,8 @@ import { isAbsent } from '../../run/reference/value.ts'
 import { type Goal, near, type Standing } from '../pay-curve/near.ts'
 import { columnsFilled, type PlacedStep } from '../pay-curve/relevant.ts'
 import { turnsOf } from '../pay-curve/signature.ts'
-import { type Target, watchedText } from '../pay-curve/target.ts'
+import { type Target, watchedText, watchedValue } from '../pay-curve/target.ts'
+import { rowsTouched, type TouchedRows } from '../pay-curve/touched.ts'
 import { effectOf, promised } from './effect.ts'
 import type { MovableIndicator } from './indicators.ts'
 import type { Move, Stay } from './report.ts'
@@ -46,8 +47,9 @@ export const movesOf = (
   const reached = new Set(steps.flatMap(({ step }) => columnsFilled(step)))
   if (!reached.has(watch.column) || steps.some((one) => indicator.isUnclear?.(one)))
     return { moves: [], stays: [] }
-  const run = runsOf(around.base, indicator, steps)
-  const found = ([1n, -1n] as const).map((way) => oneWay(around, watch, reaching, { way, steps, run }))
+  const rowsOf = rowsTouched(around.base.frame, steps, indicator.moved)
+  const run = runsOf(around.base, indicator, steps, rowsOf)
+  const found = ([1n, -1n] as const).map((way) => oneWay(around, watch, reaching, { way, steps, run, rowsOf }))
   return {
     moves: found.flatMap(({ move }) => move ?? []),
     stays: found.flatMap(({ stay }) => stay ?? []),
@@ -58,13 +60,14 @@ interface Way {
   readonly way: 1n | -1n
   readonly steps: readonly PlacedStep[]
   readonly run: (index: bigint) => Frame | undefined
+  readonly rowsOf: TouchedRows
 }
 
 const oneWay = (
   around: Around,
   watch: Watch,
   reaching: Reaching,
-  { way, steps, run }: Way,
+  { way, steps, run, rowsOf }: Way,
 ): { readonly move?: Move; readonly stay?: Stay } => {
   const { indicator } = reaching
   const last = way > 0n ? indicator.steps.up : indicator.steps.down
@@ -77,7 +80,7 @@ const oneWay = (
     const frame = run(index * way)
     if (!frame) failed = true
     const frames = [frame ?? around.base.frame]
-    const turns = turnsOf(frames, steps)
+    const turns = turnsOf(frames, steps, rowsOf)
     const made = { frames, turns, signature: turns.map((turn) => turn.way).join() }
     known.set(index, made)
     return made
@@ -85,13 +88,15 @@ const oneWay = (
   const isNumber = watch.kind === 'line' || watch.kind === 'number'
   if (isNumber && !around.asked && movesAlong(watch, at)) return {}
   const { index, proved } = near(
-    { at, last, steps, isSource: indicator.isSource },
+    { at, last, steps, isSource: indicator.isSource, rowsOf },
     isNumber ? rises(watch, around.base.frame) : changes(watch, around.base.frame),
+    // Where nobody asked, a number of which nothing can be proved is not searched for.
+    isNumber && !around.asked ? 0 : undefined,
   )
-  if (failed) return {}
+  if (failed || (isNumber && !around.asked && !proved)) return {}
   const proof = proved ? 'proved' : 'searched'
-  const [end, before] = [index ?? last, (index ?? last) - 1n].map((one) => reaching.whole(one * way))
-  if (!end || !before) return {}
+  const end = reaching.whole((index ?? last) * way)
+  if (!end) return {}
   const said = {
     by: indicator.about,
     direction: way > 0n ? 'up' : 'down',
@@ -100,7 +105,9 @@ const oneWay = (
   } as const
   const there = reachedIn(watch, end, around.words)
   if (index === undefined) return watch.kind === 'table' ? { stay: { ...said, there } } : {}
+  const before = reaching.whole((index - 1n) * way)
   const pay = payBetween(around, around.base.frame, end)
+  if (!before || (watch.kind === 'line' && !around.asked && isDust(around, watch, end))) return {}
   return {
     move: {
       ...said,
@@ -111,6 +118,13 @@ const oneWay = (
       ...(pay ? { pay } : {}),
     },
   }
+}
+
+/** A line that rises by the smallest amount there is: that is its rounding. */
+const isDust = ({ base, pay }: Around, { column, row }: Watch, after: Frame): boolean => {
+  const [low, high] = [base.frame, after].map((frame) => valueAt(columnOf(frame, column), row))
+  if (typeof low !== 'object' || typeof high !== 'object' || isAbsent(low) || isAbsent(high)) return false
+  return compare(subtract(high, low), { n: 1n, d: 10n ** BigInt(pay.digits ?? 0) }) <= 0
 }
 
 /** A number that each step of the indicator moves: its next step is no news. */
@@ -152,8 +166,9 @@ const betterAcross = (around: Around, watch: Watch, before: Frame, after: Frame)
     if (typeof low !== 'object' || typeof high !== 'object' || isAbsent(low) || isAbsent(high)) return 0
     return compare(low, high)
   }
-  const paid = payBetween(around, before, after)
-  const sign = paid ? signOf(readExact(paid.change)!) : 0
+  const [low, high] = [before, after].map((frame) => watchedValue(around.pay, [frame], 'exact'))
+  const isPaid = typeof low === 'object' && typeof high === 'object' && !isAbsent(low) && !isAbsent(high)
+  const sign = isPaid ? compare(high, low) : 0
   if (sign !== 0 || watch.kind !== 'table') return sign
   return promised(watch.rule, watch.row, before, after, around.paysMore)
 }

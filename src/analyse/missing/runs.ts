@@ -6,6 +6,7 @@ import { isAbsent } from '../../run/reference/value.ts'
 import { type Probe, probe, type Setting } from '../pay-curve/probe.ts'
 import type { PlacedStep } from '../pay-curve/relevant.ts'
 import { runAgain, stepsAgain } from '../pay-curve/rerun.ts'
+import { rowsTouched, type TouchedRows } from '../pay-curve/touched.ts'
 
 /** The period that is asked about, finished: from it everything else is worked out again in part. */
 export interface Base {
@@ -31,12 +32,13 @@ export const runsOf = (
   base: Base,
   movable: Movable,
   steps: readonly PlacedStep[],
+  rowsOf: TouchedRows = rowsTouched(base.frame, steps, movable.moved),
 ): ((index: bigint) => Frame | undefined) => {
   const known = new Map<bigint, Frame | undefined>([[0n, base.frame]])
   const again = stepsAgain(steps, movable.isSource)
   const whole = steps.some(({ inLoop }) => inLoop)
   const run = (index: bigint): Frame | undefined => {
-    if (!whole) return runAgain(base.frame, movedColumns(base.frame, movable, index), again)
+    if (!whole) return runAgain(base.frame, movedColumns(base.frame, movable, index), again, rowsOf)
     const { frames, diagnostics }: Probe = probe(movable.setting(index))
     return diagnostics.length > 0 ? undefined : frames[base.at]
   }

@@ -102,12 +102,13 @@ const resultOf = (around: Around, watch: Watch, reaching: readonly Reaching[]): 
   const now = reachedIn(watch, base.frame, words)
   const targets = [watch.column, ...(watch.exact === watch.column ? [] : [watch.exact])]
   const wanted = upstream(base.steps, targets)
-  const found = reaching.map((one) => movesOf(around, watch, one, wanted))
+  const run = runOf(watch, base.frame, base.frame.plan.rules)
+  const isIdle = run !== undefined && run.holds !== 'yes' && !around.asked
+  const found = isIdle ? [] : reaching.map((one) => movesOf(around, watch, one, wanted))
   const along = alongKey<Move | Stay>(
     [...found.flatMap(({ moves }) => moves), ...found.flatMap(({ stays }) => stays)],
     (one) => keySign(now, 'there' in one ? one.there : one.reaches),
   )
-  const run = runOf(watch, base.frame, base.frame.plan.rules)
   const place = placeOf(watch, base.frame)
   return {
     rule: watch.rule.name,
@@ -145,9 +146,7 @@ const withoutNoise = (results: readonly MissingResult[]): readonly MissingResult
     .map((one) =>
       one.kind === 'line'
         ? { ...one, moves: one.moves.filter((move) => !said.has(placeOfMove(move))) }
-        : one.kind === 'run' && one.run?.holds !== 'yes'
-          ? { ...one, moves: [] }
-          : one,
+        : one,
     )
     .filter(
       ({ kind, moves, stays, run }) =>

@@ -2,6 +2,7 @@ import type { Step } from '../../plan/operations.ts'
 import type { Frame } from '../../run/reference/frame.ts'
 import { type Following, type Follows, followingOf } from './follows.ts'
 import type { PlacedStep } from './relevant.ts'
+import type { TouchedRows } from './touched.ts'
 import { type Stretch, stretchesFrom, type Walked } from './walk.ts'
 
 /** A run at one of the numbers, counted from where the number stands now. */
@@ -17,6 +18,8 @@ export interface Outward {
   /** The steps between the number and what is looked for. */
   readonly steps: readonly PlacedStep[]
   readonly isSource: (step: Step) => boolean
+  /** The rows that can move, where that is known. */
+  readonly rowsOf?: TouchedRows
 }
 
 /** What is looked for; `follows` where it can be reached in the middle of a stretch: a number that rises. */
@@ -39,12 +42,12 @@ const limit = 400
  * The nearest number at which a goal holds, looking outward from the present one, where it does not: border by border,
  * and no further than it has to.
  *
- * @param points so many numbers are looked at where the ends of a stretch prove nothing
+ * @param points so many numbers are looked at where the ends of a stretch prove nothing; 0: none is
  * @example grade A from 90 on, and a score of 89.5 that moves by 0.1 a step: index 5, proved
  */
 export const near = (outward: Outward, goal: Goal, points = 32): Nearest => {
   const first = look(outward, goal, [])
-  if (first.proved) return first
+  if (first.proved || points === 0) return first
   const last = first.index ?? outward.last
   const count = BigInt(points)
   const starts =
@@ -73,13 +76,13 @@ const look = (outward: Outward, goal: Goal, starts: readonly bigint[]): Nearest 
 
 /** A stretch at whose first number the goal does not hold. */
 const within = (
-  { at, steps, isSource }: Outward,
+  { at, steps, isSource, rowsOf }: Outward,
   goal: Goal,
   { from, to }: Stretch,
   starts: readonly bigint[],
 ): Nearest => {
   const [low, high] = [at(from), at(to)]
-  const following = followingOf(low.frames, high.frames, steps, isSource)
+  const following = followingOf(low.frames, high.frames, steps, isSource, rowsOf)
   const follows = goal.follows?.(following) ?? { kind: 'fixed' }
   const proved = following.proved && follows.kind !== 'free'
   const holds = (index: bigint): boolean => goal.holds(at(index).frames)

@@ -6,6 +6,7 @@ import { operate } from '../../run/reference/operations/index.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import type { Probe } from './probe.ts'
 import { columnsFilled, type PlacedStep } from './relevant.ts'
+import type { TouchedRows } from './touched.ts'
 
 /**
  * Runs between two runs that were made in full: only the steps between the number and the result are done again, on the
@@ -50,19 +51,39 @@ export const stepsAgain = (
     .map(({ step }) => step)
     .filter((step) => !isSource(step) && step.op !== 'opening' && step.op !== 'closing')
 
-/** A finished period once more with other values in some columns: only these steps are done again. */
+/**
+ * A finished period once more with other values in some columns: only these steps are done again, and of those that go
+ * row by row only the rows that can move, where that is known.
+ */
 export const runAgain = (
   finished: Frame,
   moved: readonly (readonly [ColumnId, Column])[],
   again: readonly Step[],
+  rowsOf?: TouchedRows,
 ): Frame => {
   const columns = [...finished.columns]
-  for (const step of again) for (const column of columnsFilled(step)) columns[column] = undefined
+  const rows = (step: Step): readonly number[] | undefined =>
+    throughGroups.has(step.op) ? undefined : rowsOf?.(step)
+  for (const step of again)
+    for (const column of columnsFilled(step))
+      columns[column] = rows(step) === undefined ? undefined : copied(columnOf(finished, column))
   for (const [column, values] of moved) columns[column] = values
   const frame: Frame = { ...finished, columns, diagnostics: [], poolFindings: [] }
-  for (const step of again) operate(step, frame, 0, columnOf(finished, step.to).values.length)
+  for (const step of again) {
+    const some = rows(step)
+    if (some === undefined) operate(step, frame, 0, columnOf(finished, step.to).values.length)
+    else for (const row of some) operate(step, frame, row, row + 1)
+  }
   return frame
 }
+
+const throughGroups = new Set<string>(['up', 'rank', 'share'])
+
+const copied = ({ values, stride, marks }: Column): Column => ({
+  values: [...values],
+  stride,
+  marks: typeof marks === 'number' ? marks : [...marks],
+})
 
 const differs = (one: Column, other: Column): boolean =>
   one.values.length !== other.values.length ||
