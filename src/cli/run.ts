@@ -4,6 +4,7 @@ import { addCalculate } from './commands/calculate.ts'
 import { addCheck } from './commands/check.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
+import { addMissing } from './commands/missing.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
@@ -62,7 +63,7 @@ export async function run(
 }
 
 /** In the order of the help. */
-const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addRules]
+const commands = [addCalculate, addCheck, addExplain, addCorrect, addMissing, addReadings, addRules]
 
 function commandLine(context: Context, done: (code: number) => void): Command {
   const { say, stdout, stderr } = context

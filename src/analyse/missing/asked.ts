@@ -47,7 +47,12 @@ export const askedIn = (
   }
   const { ids } = axisOf(frame, owner)
   if (!ids.includes(id))
-    return diagnostic('missing-nobody', { thing: owner, id, near: nearest(id, ids) ?? '', period: periodText(frame.period) })
+    return diagnostic('missing-nobody', {
+      thing: owner,
+      id,
+      near: nearest(id, ids) ?? '',
+      period: periodText(frame.period),
+    })
   if (named && !hasResult(frame, named.axis, id, period))
     return whyNotFound(
       ruleSet,

@@ -93,8 +93,6 @@ export const alongKey = <T extends Move | Stay>(
   const [better] = known
   if (better === undefined || known.some((sign) => sign !== better)) return all
   return all.map((one) =>
-    one.effect === undefined && signOfKey(one) !== 0
-      ? { ...one, ...effectOf(signOfKey(one) * better) }
-      : one,
+    one.effect === undefined && signOfKey(one) !== 0 ? { ...one, ...effectOf(signOfKey(one) * better) } : one,
   )
 }

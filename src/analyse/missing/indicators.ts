@@ -3,6 +3,7 @@ import { readExact, toText } from '../../core/number-text.ts'
 import { periodText } from '../../core/period.ts'
 import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
 import { unitTitle } from '../../plan/unit-text.ts'
+import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import { axisOf, columnOf, type Frame, periodOn, valueAt } from '../../run/reference/frame.ts'
 import { isAbsent } from '../../run/reference/value.ts'
 import { withFact } from '../pay-curve/driver.ts'
@@ -13,6 +14,8 @@ import type { Base, Movable } from './runs.ts'
 export interface MovableIndicator extends Movable {
   readonly about: Indicator
   readonly steps: { readonly up: bigint; readonly down: bigint }
+  /** Whether that is all that is allowed, or only as far as one looks. */
+  readonly bounded: { readonly up: boolean; readonly down: boolean }
   readonly textAt: (index: bigint) => string
   readonly changeText: (index: bigint) => string
   /** Steps behind which it is not known what a move means. */
@@ -65,6 +68,7 @@ const movableFact = (base: Base, whose: Whose, fact: FactPlan): readonly Movable
   const now = valueAt(columnOf(frame, first.column), first.row)
   if (typeof now !== 'object' || isAbsent(now)) return []
   const period = periodText(periodOn(frame, first.axis))
+  if (!isGiven(setting.facts, period, whose)) return []
   const text = (value: Exact): string =>
     percent ? `${toText(multiply(value, { n: 100n, d: 1n }))}%` : toText(value)
   const at = (index: bigint): Exact => addSteps(now, per, index)
@@ -77,10 +81,12 @@ const movableFact = (base: Base, whose: Whose, fact: FactPlan): readonly Movable
         ...(name === undefined ? {} : { name }),
         title: fact.title,
         fact: fact.name,
+        period,
         step: text(per),
-        ...unitOf(setting.ruleSet, unit),
+        ...kindOf(setting.ruleSet, unit, percent),
       },
       steps: stepsAllowed(now, per, fact),
+      bounded: { up: fact.allowed?.to !== undefined, down: fact.allowed?.from !== undefined },
       moved,
       isSource: (step) => sources.has(step.to),
       textAt: (index) => text(at(index)),
@@ -95,13 +101,31 @@ const movableFact = (base: Base, whose: Whose, fact: FactPlan): readonly Movable
   ]
 }
 
+/** A row that somebody hands in, so that its number can be another one. */
+const isGiven = (facts: readonly PeriodFacts[], period: string, { thing, id }: Whose): boolean =>
+  facts.some((one) => {
+    const rows = one[thing]
+    if (one.period !== period) return false
+    return thing === 'company' || (Array.isArray(rows) && rows.some((row: FactRow) => String(row.id) === id))
+  })
+
 const addSteps = (now: Exact, per: Exact, index: bigint): Exact => ({
   n: now.n * per.d + per.n * index * now.d,
   d: now.d * per.d,
 })
 
-export const unitOf = (ruleSet: CompiledRuleSet, unit: string): Pick<Indicator, 'unit'> =>
-  unit === '' || unit === '1' || unit.includes('/') ? {} : { unit: unitTitle(unit, ruleSet.units) }
+/** What kind of number a fact is, and what it is counted in. */
+const kindOf = (
+  { units, currency }: CompiledRuleSet,
+  unit: string,
+  percent: boolean,
+): Pick<Indicator, 'kind' | 'unit'> => {
+  if (percent) return { kind: 'percent' }
+  if (unit === 'score') return { kind: 'score', unit: { zh: '分', en: 'points' } }
+  if (unit === 'money') return { kind: 'money', unit: unitTitle(currency, units) }
+  if (unit === '' || unit === '1' || unit === 'number') return { kind: 'number' }
+  return { kind: 'quantity', unit: unit.includes('/') ? { zh: unit, en: unit } : unitTitle(unit, units) }
+}
 
 const stepsAllowed = (now: Exact, per: Exact, { allowed }: FactPlan): MovableIndicator['steps'] => {
   const room = (distance: Exact, inclusive: boolean): bigint => {

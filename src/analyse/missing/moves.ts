@@ -49,7 +49,9 @@ export const movesOf = (
     return { moves: [], stays: [] }
   const rowsOf = rowsTouched(around.base.frame, steps, indicator.moved)
   const run = runsOf(around.base, indicator, steps, rowsOf)
-  const found = ([1n, -1n] as const).map((way) => oneWay(around, watch, reaching, { way, steps, run, rowsOf }))
+  const found = ([1n, -1n] as const).map((way) =>
+    oneWay(around, watch, reaching, { way, steps, run, rowsOf }),
+  )
   return {
     moves: found.flatMap(({ move }) => move ?? []),
     stays: found.flatMap(({ stay }) => stay ?? []),
@@ -104,7 +106,8 @@ const oneWay = (
     proof,
   } as const
   const there = reachedIn(watch, end, around.words)
-  if (index === undefined) return watch.kind === 'table' ? { stay: { ...said, there } } : {}
+  if (index === undefined)
+    return watch.kind === 'table' && indicator.bounded[said.direction] ? { stay: { ...said, there } } : {}
   const before = reaching.whole((index - 1n) * way)
   const pay = payBetween(around, around.base.frame, end)
   if (!before || (watch.kind === 'line' && !around.asked && isDust(around, watch, end))) return {}

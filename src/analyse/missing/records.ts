@@ -6,7 +6,7 @@ import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import { axisOf, columnOf, type Frame, followPath, valueAt } from '../../run/reference/frame.ts'
 import { isAbsent } from '../../run/reference/value.ts'
 import type { PlacedStep } from '../pay-curve/relevant.ts'
-import { type MovableIndicator, unitOf } from './indicators.ts'
+import type { MovableIndicator } from './indicators.ts'
 import type { Base } from './runs.ts'
 
 type Up = Extract<Step, { readonly op: 'up' }>
@@ -44,9 +44,7 @@ const movableRecords = (
   const adding = ups.filter(({ how }) => how === 'sum' || how === 'count')
   if (own.length === 0 || adding.length === 0) return undefined
   const adds = (row: number): readonly Exact[] => adding.map((step) => added(frame, step, row))
-  const sorted = [...own].sort(
-    (a, b) => compareAll(adds(a), adds(b)) || compareCodePoints(ids[a]!, ids[b]!),
-  )
+  const sorted = [...own].sort((a, b) => compareAll(adds(a), adds(b)) || compareCodePoints(ids[a]!, ids[b]!))
   const typical = sorted[(sorted.length - 1) >> 1]!
   const leads = (row: number): string =>
     adding.map(({ path }) => followPath(frame, axis, path).target[row]).join()
@@ -70,11 +68,14 @@ const movableRecords = (
       id,
       shared: false,
       title: plan.title,
+      period: periodText(frame.period),
       step: '1',
-      ...unitOf(setting.ruleSet, 'count'),
+      kind: 'records',
+      unit: { zh: '个', en: '' },
       records: { thing: axis, typical: ids[typical]! },
     },
     steps: { up: mostRecords, down: others ? 0n : BigInt(like.length) },
+    bounded: { up: false, down: true },
     moved,
     isSource: (step) => step.op === 'up' && sources.has(step.to),
     textAt: (index) => `${count + index}`,
@@ -83,7 +84,13 @@ const movableRecords = (
       ...setting,
       facts: setting.facts.map((one) =>
         one.period === periodText(frame.period)
-          ? withRecords(one, axis, ids[typical]!, index, like.map((row) => ids[row]!))
+          ? withRecords(
+              one,
+              axis,
+              ids[typical]!,
+              index,
+              like.map((row) => ids[row]!),
+            )
           : one,
       ),
     }),

@@ -72,8 +72,13 @@ export interface Indicator {
   readonly shared: boolean
   readonly title: Label
   readonly fact?: string
+  /** In whose facts it stands: the period itself, or a longer one such as `2026-Q1`. */
+  readonly period: string
   /** The steps in which it moves: `0.01`, `0.01%`, one record. */
   readonly step: string
+  /** Of a fact: a mark is high or low, an amount more or less. */
+  readonly kind: 'score' | 'money' | 'quantity' | 'percent' | 'number' | 'records'
+  /** 分, 元, 天; none of a percentage or a plain number. */
   readonly unit?: Label
   /** The records counted are taken to be like this one, which lies in the middle by what it adds. */
   readonly records?: { readonly thing: string; readonly typical: string }

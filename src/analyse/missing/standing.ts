@@ -9,7 +9,11 @@ import type { Place, Run } from './report.ts'
 import type { Watch } from './watches.ts'
 
 /** How long a run is, and how many periods it is short of each thing that it leads to. */
-export const runOf = ({ rule, body, row }: Watch, frame: Frame, rules: readonly RulePlan[]): Run | undefined => {
+export const runOf = (
+  { rule, body, row }: Watch,
+  frame: Frame,
+  rules: readonly RulePlan[],
+): Run | undefined => {
   if (body.kind !== 'streak' || rule.column === undefined) return undefined
   const value = valueAt(columnOf(frame, rule.column), row)
   const length = typeof value === 'object' && !isAbsent(value) ? toCount(value) : 0
@@ -49,7 +53,8 @@ export const placeOf = ({ rule, body, row }: Watch, frame: Frame): Place | undef
     .filter((one) => compare(placeAt(one)!, own) < 0)
     .sort((a, b) => compare(placeAt(b)!, placeAt(a)!) || (rows.ids[a]! < rows.ids[b]! ? -1 : 1))
   const [mine, theirs] = [row, next ?? row].map((one) => valueAt(values, one))
-  if (next === undefined || typeof mine !== 'object' || typeof theirs !== 'object') return { among: ranked.length, of }
+  if (next === undefined || typeof mine !== 'object' || typeof theirs !== 'object')
+    return { among: ranked.length, of }
   if (isAbsent(mine) || isAbsent(theirs)) return { among: ranked.length, of }
   const name = rows.names[next]
   const by = toText(absolute(subtract(theirs, mine)))
@@ -60,7 +65,5 @@ export const placeOf = ({ rule, body, row }: Watch, frame: Frame): Place | undef
   }
 }
 
-const titleOf = (
-  text: string,
-  names: readonly { readonly name: string; readonly title: Label }[],
-): Label => names.find(({ name }) => name === text)?.title ?? { zh: text, en: text }
+const titleOf = (text: string, names: readonly { readonly name: string; readonly title: Label }[]): Label =>
+  names.find(({ name }) => name === text)?.title ?? { zh: text, en: text }

@@ -3,13 +3,14 @@ import { periodText } from '../../core/period.ts'
 import { bodyInForce } from '../../explain/members.ts'
 import type { Reader } from '../../explain/reader.ts'
 import type { Words } from '../../explain/words.ts'
+import { lineDigits } from '../../plan/currency.ts'
 import type { BodyWorking, RulePlan } from '../../plan/plan.ts'
 import type { ColumnId } from '../../plan/type.ts'
 import { columnsOf } from '../../run/collect/things.ts'
 import { resultValue } from '../../run/collect/value.ts'
 import { axisOf, columnOf, type Frame, periodOn, valueAt } from '../../run/reference/frame.ts'
 import { NO_MARKS } from '../../run/reference/marks.ts'
-import { isAbsent, type Value } from '../../run/reference/value.ts'
+import { isAbsent } from '../../run/reference/value.ts'
 import type { MissingResult, NamedValue, Reached } from './report.ts'
 import type { Base } from './runs.ts'
 
@@ -25,6 +26,8 @@ export interface Watch {
   /** Before rounding: whether a number moves along anyway. */
   readonly exact: ColumnId
   readonly title: Label
+  /** Decimals of what is paid. */
+  readonly digits?: number
 }
 
 /** The rules of a thing that have a result for this row in this period, each with what is watched of it. */
@@ -44,7 +47,9 @@ export const watchesOf = (
     const body = bodyInForce(reader, rule.working.body)
     const found = watchedOf(rule, body, asked !== undefined, outcome)
     const title = outcome === undefined ? rule.title : words.title(asked!)
-    return found ? [{ rule, body, row, title, ...found }] : []
+    const isPaid = rule.line !== undefined && outcome === undefined
+    const digits = isPaid ? { digits: lineDigits(setting.ruleSet, rule.line!.channel) } : {}
+    return found ? [{ rule, body, row, title, ...digits, ...found }] : []
   })
 }
 
@@ -91,45 +96,40 @@ export const stateOf = ({ column, row }: Watch, frame: Frame): string => {
 }
 
 /** The value of a result for people and programs, with what its table looked at and gave. */
-export const reachedIn = ({ rule, kind, body, row, column }: Watch, frame: Frame, words: Words): Reached => {
-  const valueOf = (name: string, id: ColumnId): NamedValue => {
-    const { value, absent, type } = resultValue(
-      frame,
-      valueAt(columnOf(frame, id), row),
-      frame.plan.columns[id]!.type.kind,
-      NO_MARKS,
-    )
-    const text = words.value(
-      { type, ...(value === undefined ? {} : { value }), ...(absent ? { absent } : {}) },
+export const reachedIn = (watch: Watch, frame: Frame, words: Words): Reached => {
+  const { rule, kind, body, row, column, digits } = watch
+  const valueOf = (name: string, id: ColumnId, places?: number): NamedValue & Pick<Reached, 'absent'> => {
+    const type = frame.plan.columns[id]!.type.kind
+    const { marks: _, ...shown } = resultValue(frame, valueAt(columnOf(frame, id), row), type, NO_MARKS, places)
+    const { value, absent } = shown
+    return {
       name,
-    )
-    return { name, title: words.title(name), text, ...(value === undefined ? {} : { value }) }
+      title: words.title(name),
+      text: words.value(shown, name),
+      ...(value === undefined ? {} : { value }),
+      ...(absent ? { absent } : {}),
+    }
   }
-  const all = columnsOf(rule)
-  const own = kind === 'run' ? column : (rule.column ?? all[0]?.[1] ?? column)
-  const at = valueAt(columnOf(frame, own), row)
-  const shown = valueOf(rule.name, own)
-  const absent = absentOf(frame, at)
-  const base: Reached = {
-    ...(shown.value === undefined ? {} : { value: shown.value }),
-    text: shown.text,
-    ...(absent ? { absent } : {}),
-  }
+  // A table shows the column that bears its name, or its first one.
+  const first = kind === 'table' ? (rule.column ?? columnsOf(rule)[0]?.[1]) : undefined
+  const { name: _, title: __, ...base } = valueOf(rule.name, first ?? column, digits)
   if (kind !== 'table' || body.kind !== 'table') return base
   const found = valueAt(columnOf(frame, column), row)
+  const named = (one: ReturnType<typeof valueOf>, title: Label): NamedValue => {
+    const { absent: ___, ...rest } = one
+    return { ...rest, title }
+  }
   return {
     ...base,
     ...(typeof found === 'number' ? { row: body.rows[found]!.name } : {}),
-    keys: body.keys.map((key) => {
-      const named = body.names.find(({ name }) => name === key.text)
-      return { ...valueOf(key.text, key.column), title: named?.title ?? { zh: key.text, en: key.text } }
-    }),
-    outcomes: Object.entries(rule.outcomes ?? {}).map(([name, id]) => ({
-      ...valueOf(`${rule.name}.${name}`, id),
-      title: words.title(name),
-    })),
+    keys: body.keys.map((key) =>
+      named(
+        valueOf(key.text, key.column),
+        body.names.find(({ name }) => name === key.text)?.title ?? { zh: key.text, en: key.text },
+      ),
+    ),
+    outcomes: Object.entries(rule.outcomes ?? {}).map(([name, id]) =>
+      named({ ...valueOf(`${rule.name}.${name}`, id), name }, words.title(name)),
+    ),
   }
 }
-
-const absentOf = (frame: Frame, value: Value): Reached['absent'] =>
-  isAbsent(value) ? resultValue(frame, value, 'number', NO_MARKS).absent : undefined

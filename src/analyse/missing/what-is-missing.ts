@@ -117,11 +117,31 @@ const resultOf = (around: Around, watch: Watch, reaching: readonly Reaching[]): 
     kind: watch.kind,
     now,
     moves: along.filter((one): one is Move => !('there' in one)),
-    // What the table looks at has to have moved; otherwise the indicator has nothing to do with it here.
-    stays: along.filter((one): one is Stay => 'there' in one && keySign(now, one.there) !== 0),
+    stays: along.filter((one): one is Stay => 'there' in one && isNews(watch, now, one, along)),
     ...(run ? { run } : {}),
     ...(place ? { place } : {}),
   }
+}
+
+/**
+ * What the table looks at has to have moved: otherwise the indicator has nothing to do with it here. And beyond the
+ * best row there is nothing that could be reached.
+ */
+const isNews = (
+  { body }: Watch,
+  now: Reached,
+  stay: Stay,
+  all: readonly (Move | Stay)[],
+): boolean => {
+  if (keySign(now, stay.there) === 0 || body.kind !== 'table') return false
+  const rowOf = ({ row }: Reached): number => body.rows.findIndex(({ name }) => name === row)
+  const at = rowOf(now)
+  const others = all.flatMap((one) =>
+    'reaches' in one && one.effect !== undefined && one.effect !== stay.effect ? [rowOf(one.reaches)] : [],
+  )
+  const isLast = at === body.rows.length - 1 && others.some((row) => row >= 0 && row < at)
+  const isFirst = at === 0 && others.some((row) => row > at)
+  return stay.effect === undefined || !(isFirst || isLast)
 }
 
 /** Which way the one key of a table went; 0 where there are several, or it is no number. */
@@ -144,9 +164,7 @@ const withoutNoise = (results: readonly MissingResult[]): readonly MissingResult
   )
   return results
     .map((one) =>
-      one.kind === 'line'
-        ? { ...one, moves: one.moves.filter((move) => !said.has(placeOfMove(move))) }
-        : one,
+      one.kind === 'line' ? { ...one, moves: one.moves.filter((move) => !said.has(placeOfMove(move))) } : one,
     )
     .filter(
       ({ kind, moves, stays, run }) =>

@@ -108,7 +108,8 @@ const marginsOf = (
   const { target, members } = followPath(frame, step.axis, step.path)
   return (members[target[row] ?? -1] ?? []).map((member) => {
     const other = valueAt(of, member)
-    if (typeof own !== 'object' || typeof other !== 'object' || isAbsent(own) || isAbsent(other)) return undefined
+    if (typeof own !== 'object' || typeof other !== 'object' || isAbsent(own) || isAbsent(other))
+      return undefined
     return subtract(own, other)
   })
 }
