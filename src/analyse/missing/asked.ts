@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../core/code-points.ts'
 import { closes, type Period, periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -50,7 +51,7 @@ export const askedIn = (
     return diagnostic('missing-nobody', {
       thing: owner,
       id,
-      near: nearest(id, ids) ?? '',
+      near: nearest(id, [...ids].sort(compareCodePoints)) ?? '',
       period: periodText(frame.period),
     })
   if (named && !hasResult(frame, named.axis, id, period))

@@ -1,10 +1,10 @@
 import { divide, type Exact, floor, isInteger, multiply, subtract } from '../../core/exact.ts'
 import { readExact, toText } from '../../core/number-text.ts'
-import { periodText } from '../../core/period.ts'
+import { containing, periodText } from '../../core/period.ts'
 import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
 import { unitTitle } from '../../plan/unit-text.ts'
 import type { FactRow, PeriodFacts } from '../../run/facts.ts'
-import { axisOf, columnOf, type Frame, periodOn, valueAt } from '../../run/reference/frame.ts'
+import { axisOf, columnOf, type Frame, valueAt } from '../../run/reference/frame.ts'
 import { isAbsent } from '../../run/reference/value.ts'
 import { withFact } from '../pay-curve/driver.ts'
 import type { Indicator } from './report.ts'
@@ -67,7 +67,7 @@ const movableFact = (base: Base, whose: Whose, fact: FactPlan): readonly Movable
   if (first === undefined) return []
   const now = valueAt(columnOf(frame, first.column), first.row)
   if (typeof now !== 'object' || isAbsent(now)) return []
-  const period = periodText(periodOn(frame, first.axis))
+  const period = periodText(fact.each ? containing(frame.period, fact.each) : frame.period)
   if (!isGiven(setting.facts, period, whose)) return []
   const text = (value: Exact): string =>
     percent ? `${toText(multiply(value, { n: 100n, d: 1n }))}%` : toText(value)

@@ -35,7 +35,12 @@ export const missingSentences = (report: MissingReport, language: Language): rea
     .map((one) => ({
       rule: one.rule,
       now: headOf(one, manner),
-      says: [...runSays(one, manner), ...movesSay(one, manner), ...staysSay(one, manner), ...nothing(one, manner)],
+      says: [
+        ...runSays(one, manner),
+        ...movesSay(one, manner),
+        ...staysSay(one, manner),
+        ...nothing(one, manner),
+      ],
       isIdle: one.run?.length === 0,
     }))
     .filter(({ says, isIdle }) => says.length > 0 || !isIdle)

@@ -100,7 +100,13 @@ export const reachedIn = (watch: Watch, frame: Frame, words: Words): Reached => 
   const { rule, kind, body, row, column, digits } = watch
   const valueOf = (name: string, id: ColumnId, places?: number): NamedValue & Pick<Reached, 'absent'> => {
     const type = frame.plan.columns[id]!.type.kind
-    const { marks: _, ...shown } = resultValue(frame, valueAt(columnOf(frame, id), row), type, NO_MARKS, places)
+    const { marks: _, ...shown } = resultValue(
+      frame,
+      valueAt(columnOf(frame, id), row),
+      type,
+      NO_MARKS,
+      places,
+    )
     const { value, absent } = shown
     return {
       name,

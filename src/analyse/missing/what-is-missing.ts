@@ -127,12 +127,7 @@ const resultOf = (around: Around, watch: Watch, reaching: readonly Reaching[]): 
  * What the table looks at has to have moved: otherwise the indicator has nothing to do with it here. And beyond the
  * best row there is nothing that could be reached.
  */
-const isNews = (
-  { body }: Watch,
-  now: Reached,
-  stay: Stay,
-  all: readonly (Move | Stay)[],
-): boolean => {
+const isNews = ({ body }: Watch, now: Reached, stay: Stay, all: readonly (Move | Stay)[]): boolean => {
   if (keySign(now, stay.there) === 0 || body.kind !== 'table') return false
   const rowOf = ({ row }: Reached): number => body.rows.findIndex(({ name }) => name === row)
   const at = rowOf(now)

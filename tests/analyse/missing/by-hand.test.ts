@@ -30,7 +30,10 @@ const sentences = (
   id = 'E1',
   language: 'zh' | 'en' = 'zh',
 ): readonly string[] =>
-  missingSentences(whatIsMissing(taobao, facts, { id, rule }), language).flatMap(({ now, says }) => [now, ...says])
+  missingSentences(whatIsMissing(taobao, facts, { id, rule }), language).flatMap(({ now, says }) => [
+    now,
+    ...says,
+  ])
 
 const paid = (facts: PeriodFacts): string =>
   calculate(taobao, facts).periods[0]!.things.employee!.find(({ id }) => id === 'E1')!.totals.earning!
@@ -91,8 +94,8 @@ describe('what is missing to another grade', () => {
     ]
     expect(sentences(facts, 'grade')).toEqual([
       '评估等级 [第8条]：现为无（“考核得分”的条件不成立）',
-      // Unappraised the factor is 1, at B 1.1: 35 more.
-      '未到岗天数再少 1 天即为良，当月多得 35.00 元',
+      // Unappraised the factor is 1, at B 1.1: 35 more. And the third month in first place brings 300.
+      '未到岗天数再少 1 天即为良，当月多得 335.00 元',
     ])
   })
 })
