@@ -22,7 +22,10 @@ export interface MissingOwner {
   readonly thing: string
   readonly id: string
   readonly name?: string
-  /** All that is paid in the period in the rule set's own currency; none where nothing is. */
+  /**
+   * All that is paid in the period, and for longer periods that close with it, in the rule set's own currency; none
+   * where no rule pays.
+   */
   readonly pay?: string
 }
 

@@ -5,6 +5,7 @@ import { withFact } from '../../../src/analyse/pay-curve/driver.ts'
 import { type Move, openRules, whatIsMissing } from '../../../src/analyse.ts'
 import { add, type Exact, multiply, subtract } from '../../../src/core/exact.ts'
 import { readExact, toText } from '../../../src/core/number-text.ts'
+import { containing, periodText, readPeriod } from '../../../src/core/period.ts'
 import {
   type CompiledRuleSet,
   calculate,
@@ -56,11 +57,25 @@ const plainly = (
     .periods.find((one) => one.period === period)!
     .things.employee!.find((one) => one.id === id && one.moment === undefined)!
 
-const sumOf = ({ lines }: ThingResult): string =>
-  toText(
-    lines.reduce<Exact>((sum, { amount }) => add(sum, readExact(amount)!), { n: 0n, d: 1n }),
-    2,
-  )
+/** All lines of one person in a month, and in the quarter, half-year and year that it closes. */
+const paidIn = (
+  ruleSet: CompiledRuleSet,
+  facts: readonly PeriodFacts[],
+  id: string,
+  period: string,
+): string => {
+  const month = readPeriod(period)!
+  const lines = calculate(ruleSet, facts)
+    .periods.filter((one) => {
+      const cycle = readPeriod(one.period)!.cycle
+      return periodText(containing(month, cycle)) === one.period
+    })
+    .flatMap(({ things }) => things.employee ?? [])
+    .filter((one) => one.id === id && one.moment === undefined)
+    .flatMap((one) => one.lines)
+  const sum = lines.reduce<Exact>((all, { amount }) => add(all, readExact(amount)!), { n: 0n, d: 1n })
+  return toText(sum, 2)
+}
 
 interface Seen {
   moves: number
@@ -94,7 +109,10 @@ const check = (
       seen.moves += 1
       if (move.by.records) seen.records += 1
       expect(`${where} ${told(there)}`).toBe(`${where} ${said(move.reaches)}`)
-      if (move.pay) expect(`${where} ${sumOf(there)}`).toBe(`${where} ${move.pay.after}`)
+      if (move.pay)
+        expect(`${where} ${paidIn(ruleSet, moved(facts, move, 0n), id, period)}`).toBe(
+          `${where} ${move.pay.after}`,
+        )
       if (result.kind === 'line') continue
       expect(`${where}: ${told(at(1n))}`).toBe(`${where}: ${said(result.now)}`)
       if (move.proof !== 'proved') continue
