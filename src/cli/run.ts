@@ -7,6 +7,7 @@ import { addCompare } from './commands/compare.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
 import { addForecast } from './commands/forecast.ts'
+import { addMissing } from './commands/missing.ts'
 import { addPopulation } from './commands/population.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
@@ -73,6 +74,7 @@ const commands = [
   addCheck,
   addTest,
   addExplain,
+  addMissing,
   addCorrect,
   addReadings,
   addCompare,

@@ -37,17 +37,28 @@ const thePeriods = (reader: Reader, { periods }: Streak): readonly Label[] => {
 }
 
 /** "One month short", as an answer. */
-const theGoal = (reader: Reader, { title, at, every }: StreakGoal, column: number): Label => {
+const theGoal = (reader: Reader, goal: StreakGoal, column: number): Label => {
+  const { title, at, every } = goal
   const length = valueOf(reader, column)
   const run = isAbsent(length) ? 0 : toCount(length as Exact)
-  const missing = every ? at - (run % at) : at - run
-  const goal = both(
+  const missing = shortOf(goal, run)
+  const what = both(
     `${title.zh}（${every ? '每满' : '满'} ${at} 期）`,
     `${title.en} (${every ? 'every ' : ''}${at})`,
   )
-  if (missing <= 0 || (every && run > 0 && missing === at))
-    return both(`已满 ${every ? at * Math.floor(run / at) : at} 期：${goal.zh}`, `Reached: ${goal.en}`)
-  return both(`还差 ${missing} 期：${goal.zh}`, `${missing} short of: ${goal.en}`)
+  if (missing === 0)
+    return both(`已满 ${every ? at * Math.floor(run / at) : at} 期：${what.zh}`, `Reached: ${what.en}`)
+  return both(`还差 ${missing} 期：${what.zh}`, `${missing} short of: ${what.en}`)
+}
+
+/**
+ * How many periods a run is short of its goal; 0: reached, of one that comes again each time just now.
+ *
+ * @example of every third period: a run of 4 is 2 short
+ */
+export const shortOf = ({ at, every }: Pick<StreakGoal, 'at' | 'every'>, run: number): number => {
+  if (!every) return Math.max(at - run, 0)
+  return run > 0 && run % at === 0 ? 0 : at - (run % at)
 }
 
 const theBreak = ({ of, gap }: Streak): Label =>

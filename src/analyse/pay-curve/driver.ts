@@ -68,6 +68,8 @@ export const withFact = (
   if (!Array.isArray(rows)) return facts
   return {
     ...facts,
-    [thing]: (rows as readonly FactRow[]).map((row) => (row.id === id ? { ...row, [fact]: value } : row)),
+    [thing]: (rows as readonly FactRow[]).map((row) =>
+      String(row.id) === id ? { ...row, [fact]: value } : row,
+    ),
   }
 }

@@ -5,6 +5,7 @@ import { axisOf, type Column, columnOf, type Frame, followPath, valueAt } from '
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import { columnsFilled, type PlacedStep } from './relevant.ts'
 import { memberThatWins, winner } from './signature.ts'
+import type { TouchedRows } from './touched.ts'
 
 /**
  * How a value follows the number that is moved, as long as every turn is taken the same way. `straight`: exactly in
@@ -35,6 +36,7 @@ export const followingOf = (
   high: readonly Frame[],
   steps: readonly PlacedStep[],
   isSource: (step: Step) => boolean,
+  rowsOf?: TouchedRows,
 ): Following => {
   const cells = new Map<string, Follows>()
   let proved = true
@@ -47,13 +49,17 @@ export const followingOf = (
     }
     for (const { step, inLoop } of steps) {
       const count = columnOf(one, step.to)?.values.length ?? 0
-      const follows = Array.from({ length: count }, (_, row): Follows => {
-        if (isSource(step)) return moved(ends, step.to, row, 'straight')
-        if (inLoop) return free
-        return followOf(step, row, ends, read, cells)
-      })
+      const follows = new Array<Follows>(count).fill(fixed)
+      // What is handed on fills no column.
+      const rows = (count > 0 ? rowsOf?.(step) : undefined) ?? follows.map((_, row) => row)
+      for (const row of rows)
+        follows[row] = isSource(step)
+          ? moved(ends, step.to, row, 'straight')
+          : inLoop
+            ? free
+            : followOf(step, row, ends, read, cells)
       if (inLoop) proved = false
-      for (let row = 0; row < count && proved; row++) proved = isTurnKnown(step, row, ends, read)
+      proved &&= rows.every((row) => isTurnKnown(step, row, ends, read))
       for (const to of columnsFilled(step)) known.set(to, follows)
       if (step.op === 'closing') remember(step, one, follows, cells)
     }

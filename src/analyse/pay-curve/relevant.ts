@@ -28,9 +28,17 @@ export const stepsBetween = (
   isSource: (step: Step) => boolean,
   targets: readonly ColumnId[],
 ): readonly PlacedStep[] => {
-  const down = reach(steps, (step, order, reached) => isSource(step) || readsAny(step, order, reached))
   const wanted = upstream(steps, targets)
-  return steps.filter(({ step }) => columnsFilled(step).some((to) => down.has(to)) && wanted.has(step))
+  return stepsBehind(steps, isSource).filter(({ step }) => wanted.has(step))
+}
+
+/** The steps that a source can reach, itself among them. */
+export const stepsBehind = (
+  steps: readonly PlacedStep[],
+  isSource: (step: Step) => boolean,
+): readonly PlacedStep[] => {
+  const down = reach(steps, (step, order, reached) => isSource(step) || readsAny(step, order, reached))
+  return steps.filter(({ step }) => columnsFilled(step).some((to) => down.has(to)))
 }
 
 interface Reached {
@@ -60,7 +68,8 @@ const reach = (
   return columns
 }
 
-const upstream = (steps: readonly PlacedStep[], targets: readonly ColumnId[]): ReadonlySet<Step> => {
+/** The steps that a target can follow from. */
+export const upstream = (steps: readonly PlacedStep[], targets: readonly ColumnId[]): ReadonlySet<Step> => {
   const columns = new Set(targets)
   const cells = new Set<number>()
   const wanted = new Set<Step>()

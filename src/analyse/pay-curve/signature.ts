@@ -4,6 +4,7 @@ import { type Column, columnOf, type Frame, followPath, valueAt } from '../../ru
 import { order } from '../../run/reference/operations/logic.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import type { PlacedStep } from './relevant.ts'
+import type { TouchedRows } from './touched.ts'
 
 /** A place where a run may go one way or another, and which way it went. */
 export interface Turn {
@@ -12,23 +13,31 @@ export interface Turn {
   readonly way: string
   /** For a comparison of numbers: left less right, so that where it turns can be worked out. */
   readonly margin?: Exact
+  /** For a place: own less each other's, member by member, so that it can be worked out who is passed. */
+  readonly margins?: () => readonly (Exact | undefined)[]
 }
 
 /**
  * Which way a run went at every turn between the number that is moved and the result: comparisons, rows, the operand that
  * is the least, slices, places. Runs that went the same way everywhere follow one formula.
+ *
+ * @param rowsOf the rows that can move at all, where that is known
  */
-export const turnsOf = (frames: readonly Frame[], steps: readonly PlacedStep[]): readonly Turn[] =>
+export const turnsOf = (
+  frames: readonly Frame[],
+  steps: readonly PlacedStep[],
+  rowsOf?: TouchedRows,
+): readonly Turn[] =>
   frames.flatMap((frame) =>
     steps.flatMap(({ step }) => {
       const ways = wayOf(step, frame)
       if (!ways) return []
-      const { values } = columnOf(frame, step.to)
-      return values.map((_, row): Turn => ({ step, row, ...ways(row) }))
+      const rows = rowsOf?.(step) ?? columnOf(frame, step.to).values.map((_, row) => row)
+      return rows.map((row): Turn => ({ step, row, ...ways(row) }))
     }),
   )
 
-type Ways = (row: number) => Pick<Turn, 'way' | 'margin'>
+type Ways = (row: number) => Pick<Turn, 'way' | 'margin' | 'margins'>
 
 const wayOf = (step: Step, frame: Frame): Ways | undefined => {
   const column = (id: number): Column => columnOf(frame, id)
@@ -69,7 +78,8 @@ const wayOf = (step: Step, frame: Frame): Ways | undefined => {
     case 'rank':
       return (row) => {
         const place = here(row)
-        return { way: isAbsent(place) ? 'none' : `${(place as Exact).n}` }
+        if (isAbsent(place)) return { way: 'none' }
+        return { way: `${(place as Exact).n}`, margins: () => marginsOf(step, frame, row) }
       }
     case 'divide': {
       const [left, right] = [column(step.left), column(step.right)]
@@ -86,6 +96,22 @@ const wayOf = (step: Step, frame: Frame): Ways | undefined => {
     default:
       return undefined
   }
+}
+
+const marginsOf = (
+  step: Extract<Step, { op: 'rank' }>,
+  frame: Frame,
+  row: number,
+): readonly (Exact | undefined)[] => {
+  const of = columnOf(frame, step.of)
+  const own = valueAt(of, row)
+  const { target, members } = followPath(frame, step.axis, step.path)
+  return (members[target[row] ?? -1] ?? []).map((member) => {
+    const other = valueAt(of, member)
+    if (typeof own !== 'object' || typeof other !== 'object' || isAbsent(own) || isAbsent(other))
+      return undefined
+    return subtract(own, other)
+  })
 }
 
 const truth = (value: Value): string => (isAbsent(value) ? 'absent' : value === true ? 'yes' : 'no')

@@ -1,3 +1,4 @@
+import { compare, type Exact, signOf } from '../../core/exact.ts'
 import type { Turn } from './signature.ts'
 
 /** What a walk asks of a run at one of the numbers, counted from the first. */
@@ -31,6 +32,33 @@ export const walk = (
   limit: number,
 ): WalkEnd => {
   const borders: bigint[] = []
+  for (const border of bordersFrom(at, last, starts)) {
+    borders.push(border)
+    if (borders.length >= limit) return { stretches: between(borders, border + 1n), whole: false }
+  }
+  return { stretches: between(borders, last), whole: true }
+}
+
+/** The same from 0 outward, each stretch as soon as it is known: who finds what was looked for looks no further. */
+export function* stretchesFrom(
+  at: (index: bigint) => Walked,
+  last: bigint,
+  starts: readonly bigint[],
+): Generator<Stretch> {
+  let from = 0n
+  for (const border of bordersFrom(at, last, starts)) {
+    yield { from, to: border }
+    from = border + 1n
+  }
+  yield { from, to: last }
+}
+
+/** The last number before each border, in order. */
+function* bordersFrom(
+  at: (index: bigint) => Walked,
+  last: bigint,
+  starts: readonly bigint[],
+): Generator<bigint> {
   const points = [...new Set([0n, ...starts, last])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const open = points
     .slice(1)
@@ -40,14 +68,12 @@ export const walk = (
     const { from, to, depth } = open.pop()!
     if (at(from).signature === at(to).signature) continue
     if (to - from === 1n) {
-      borders.push(from)
-      if (borders.length >= limit) return { stretches: between(borders, from + 1n), whole: false }
+      yield from
       continue
     }
     const middle = depth % 4 === 3 ? (from + to) / 2n : guess(at(from), at(to), from, to)
     open.push({ from: middle, to, depth: depth + 1 }, { from, to: middle, depth: depth + 1 })
   }
-  return { stretches: between(borders, last), whole: true }
 }
 
 const between = (borders: readonly bigint[], last: bigint): readonly Stretch[] =>
@@ -58,13 +84,31 @@ const guess = (low: Walked, high: Walked, from: bigint, to: bigint): bigint => {
   const middle = (from + to) / 2n
   if (low.turns.length !== high.turns.length) return middle
   const at = low.turns.findIndex(({ way }, index) => way !== high.turns[index]!.way)
-  const [a, b] = [low.turns[at]?.margin, high.turns[at]?.margin]
-  if (a === undefined || b === undefined) return middle
-  // a + (b − a) · t = 0, so t = a ÷ (a − b).
-  const over = a.n * b.d
-  const under = a.n * b.d - b.n * a.d
-  if (under === 0n) return middle
-  const [n, d] = under < 0n ? [-over, -under] : [over, under]
-  const found = from + ((to - from) * n) / d
+  const [one, other] = [low.turns[at], high.turns[at]]
+  if (one === undefined || other === undefined) return middle
+  const crossed = crossing(one.margin, other.margin) ?? firstOf(one.margins?.(), other.margins?.())
+  if (crossed === undefined) return middle
+  const found = from + ((to - from) * crossed.n) / crossed.d
   return found <= from ? from + 1n : found >= to ? to - 1n : found
 }
+
+/** Which part of the way a line from `a` to `b` is zero: a + (b − a) · t = 0, so t = a ÷ (a − b). */
+const crossing = (a: Exact | undefined, b: Exact | undefined): Exact | undefined => {
+  if (a === undefined || b === undefined) return undefined
+  const over = a.n * b.d
+  const under = a.n * b.d - b.n * a.d
+  if (under === 0n) return undefined
+  return under < 0n ? { n: -over, d: -under } : { n: over, d: under }
+}
+
+/** Of several lines that cross zero between both ends the nearest crossing. */
+const firstOf = (
+  low: readonly (Exact | undefined)[] = [],
+  high: readonly (Exact | undefined)[] = [],
+): Exact | undefined =>
+  low.reduce<Exact | undefined>((nearest, a, at) => {
+    const b = high[at]
+    if (a === undefined || b === undefined || signOf(a) === signOf(b)) return nearest
+    const here = crossing(a, b)
+    return here && (nearest === undefined || compare(here, nearest) < 0) ? here : nearest
+  }, undefined)

@@ -1,23 +1,15 @@
 import { compareMessages } from './compare.ts'
 import { curveMessages } from './curves.ts'
+import { missingMessages } from './missing.ts'
 import { outlookMessages } from './outlook.ts'
 import { populationMessages } from './population.ts'
-
-/** What stands in the way of an answer about rules. */
-export const analyseMessages = {
-  ...compareMessages,
-  ...curveMessages,
-  ...outlookMessages,
-  ...populationMessages,
-  ...sanityMessages,
-} as const
-
 import { sanityMessages } from './sanity.ts'
 
 /** What stands in the way of an answer about rules, and what an analyst is told of them. */
 export const analyseMessages = {
   ...compareMessages,
   ...curveMessages,
+  ...missingMessages,
   ...outlookMessages,
   ...populationMessages,
   ...sanityMessages,
