@@ -1,12 +1,12 @@
-import { add, divide, type Exact, floor, multiply, ONE, reduce, subtract } from '../../core/exact.ts'
+import { add, divide, type Exact, floor, multiply, reduce, subtract } from '../../core/exact.ts'
 import { exactText, readExact, toText } from '../../core/number-text.ts'
+import { diagnostic } from '../../diagnostics/build.ts'
 import type { Outcome } from '../../diagnostics/outcome.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
-import type { Step } from '../../plan/operations.ts'
 import type { CalculateOptions, PeriodFacts } from '../../run/facts.ts'
 import type { OpenRules } from '../open-rules.ts'
 import type { Driver } from './driver.ts'
-import { type Anchors, anchorsOf, stepsThatDiffer } from './plan-between.ts'
+import { anchorsOf } from './plan-between.ts'
 
 /** A number of the rules that is moved: a parameter (`publicRate`) or a cell (`tier[≥ 50000].rate`), between two texts. */
 export interface MovedNumber {
@@ -60,7 +60,10 @@ export const changesAt = (
   })
 }
 
-/** Moves a number of the rules; undefined, with the reasons, where the rules do not load with it at either end. */
+/**
+ * Moves a number of the rules; undefined, with the reasons, where the rules do not load with it at either end, or are
+ * put together otherwise at different numbers.
+ */
 export const addressDriver = (
   rules: OpenRules,
   facts: readonly PeriodFacts[],
@@ -91,28 +94,24 @@ export const addressDriver = (
     return loaded.get(key)
   }
   const anchors = anchorsOf(last, (index) => rulesAt(numberAt(index)))
-  const partOf = ({ low: one, high: other }: Anchors, value: Exact): Exact =>
-    divide(subtract(value, numberAt(one)), subtract(numberAt(other), numberAt(one))) ?? ONE
-  const base = anchors?.rules ?? rulesAt(from)!
-  const sources: ReadonlySet<Step> = anchors?.sources ?? stepsThatDiffer(base, rulesAt(to)!)
-  const parameter = base.parameters.find(({ name }) => name === address)
-  const setting = (ruleSet: CompiledRuleSet) => ({ ruleSet, facts, options })
+  if (!anchors) return { value: undefined, diagnostics: [diagnostic('curve-not-alike', { address })] }
+  const { low: one, high: other, rules: base, sources, between } = anchors
+  const length = subtract(numberAt(other), numberAt(one))
   const value: Driver = {
     side: {
       name: address,
-      title: parameter?.title ?? { zh: address, en: address },
+      title: base.parameters.find(({ name }) => name === address)?.title ?? { zh: address, en: address },
       ...(low.percent ? { unit: '%' } : {}),
     },
     from,
     to,
     step: size,
-    at: (one) => {
-      if (anchors) return setting(anchors.between(partOf(anchors, one)))
-      const made = rulesAt(one)
-      return made && setting(made)
+    at: (number) => {
+      const part = divide(subtract(number, numberAt(one)), length)!
+      return { ruleSet: between(part), facts, options }
     },
-    isSource: (one) => sources.has(one),
-    ...(anchors ? { anchors: [anchors.low, anchors.high] as const } : { apart: true as const }),
+    isSource: (step) => sources.has(step),
+    anchors: [one, other],
   }
   return { value, diagnostics: [] }
 }

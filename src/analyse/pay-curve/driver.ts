@@ -12,14 +12,11 @@ export interface Driver {
   readonly from: Exact
   readonly to: Exact
   readonly step: Exact
-  /** Undefined where the rules do not load with it. */
-  readonly at: (value: Exact) => Setting | undefined
+  readonly at: (value: Exact) => Setting
   /** The steps of the plan that bring the number in. */
   readonly isSource: (step: Step) => boolean
   /** Two numbers, counted in steps, whose plans are alike; runs in between are made from theirs. Both ends if not given. */
   readonly anchors?: readonly [low: bigint, high: bigint]
-  /** Its plans are not alike: nothing can be proved between two numbers. */
-  readonly apart?: true
 }
 
 /** A fact of one thing in one period: the last one given, if no other is named. */

@@ -52,7 +52,7 @@ const shapeOf = ({ plan }: CompiledRuleSet): string =>
   )
 
 /** Constants that are other ones in the same place of both plans. */
-export const stepsThatDiffer = (one: CompiledRuleSet, other: CompiledRuleSet): ReadonlySet<Step> => {
+const stepsThatDiffer = (one: CompiledRuleSet, other: CompiledRuleSet): ReadonlySet<Step> => {
   const others = stepsOf(other.plan)
   return new Set(
     stepsOf(one.plan).flatMap(({ step }, at) =>

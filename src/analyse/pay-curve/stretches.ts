@@ -17,6 +17,8 @@ export interface TraceOptions {
   readonly limit?: number
   /** So many points are looked at where nothing can be proved; 64 if not given. */
   readonly points?: number
+  /** Told after each number that was calculated. */
+  readonly onVisit?: (count: number) => void
 }
 
 export interface Visit extends Probe {
@@ -53,7 +55,7 @@ export interface Walked {
 
 /** The rules whose plan all runs share. */
 export const baseOf = (driver: Driver): CompiledRuleSet =>
-  driver.at(numberOf(driver, driver.anchors?.[0] ?? 0n))!.ruleSet
+  driver.at(numberOf(driver, driver.anchors?.[0] ?? 0n)).ruleSet
 
 const numberOf = ({ from, step }: Driver, index: bigint): Exact =>
   add(from, multiply(step, { n: index, d: 1n }))
@@ -65,7 +67,7 @@ const numberOf = ({ from, step }: Driver, index: bigint): Exact =>
 export const walkAlong = (
   driver: Driver,
   watching: Watching,
-  { limit = 400, points = 64 }: TraceOptions = {},
+  { limit = 400, points = 64, onVisit }: TraceOptions = {},
 ): Outcome<Walked> => {
   const last = floor(divide(subtract(driver.to, driver.from), driver.step)!)
   const numberAt = (index: bigint): Exact => numberOf(driver, index)
@@ -76,8 +78,7 @@ export const walkAlong = (
   let rerun: ReturnType<typeof rerunBetween>
   const run = (index: bigint): Probe => {
     if (rerun && index !== start && index !== end) return rerun({ n: index - start, d: end - start })
-    const setting = driver.at(numberAt(index))
-    return setting ? probe(setting) : { frames: [], diagnostics: [] }
+    return probe(driver.at(numberAt(index)))
   }
   const visit = (index: bigint): Visit => {
     const known = visits.get(index)
@@ -87,15 +88,16 @@ export const walkAlong = (
     const turns = made.diagnostics.length > 0 ? [] : turnsOf(made.frames, steps)
     const seen = { ...made, turns, signature: turns.map(({ way }) => way).join() }
     visits.set(index, seen)
+    onVisit?.(visits.size)
     return seen
   }
   const [first, second] = [visit(start), visit(end)]
   if (failed.length > 0) return { value: undefined, diagnostics: failed }
-  if (!driver.apart && start < end) rerun = rerunBetween(first, second, steps, driver.isSource)
+  if (start < end) rerun = rerunBetween(first, second, steps, driver.isSource)
   const examine = (all: readonly Stretch[]): readonly Examined[] =>
     all.map((one) => examined(one, visit, steps, driver.isSource))
   const isKnown = (one: Examined): boolean =>
-    one.from === one.to || (!driver.apart && one.following.proved && watching.follows(one).kind !== 'free')
+    one.from === one.to || (one.following.proved && watching.follows(one).kind !== 'free')
   let walked = walk(visit, last, [], limit)
   let stretches = examine(walked.stretches)
   let proved = walked.whole && stretches.every(isKnown)

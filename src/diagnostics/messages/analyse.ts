@@ -1,4 +1,5 @@
 import { curveMessages } from './curves.ts'
+import { seekMessages } from './seek.ts'
 
 /** What stands in the way of an answer about rules. */
-export const analyseMessages = { ...curveMessages } as const
+export const analyseMessages = { ...curveMessages, ...seekMessages } as const
