@@ -6,6 +6,7 @@ import { addCorrect } from './commands/correct.ts'
 import { addExplain } from './commands/explain.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
+import { addSeek } from './commands/seek.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
 import { type Engine, engine } from './engine.ts'
 import { languageOf, sayIn } from './language.ts'
@@ -62,7 +63,7 @@ export async function run(
 }
 
 /** In the order of the help. */
-const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addRules]
+const commands = [addCalculate, addCheck, addExplain, addCorrect, addReadings, addSeek, addRules]
 
 function commandLine(context: Context, done: (code: number) => void): Command {
   const { say, stdout, stderr } = context

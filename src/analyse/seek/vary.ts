@@ -74,22 +74,25 @@ const cutToRules = (
   const textAt = (index: bigint): string => changes(at(index))[address]!
   const last = floor(divide(subtract(to, from), size)!)
   const start = floor(divide(subtract(current, from), size)!)
-  const usable = usableRange(last, start, (index) => rulesAt(index).compiled !== undefined)
+  const isBelowZero = (index: bigint): boolean =>
+    against !== undefined && signOf(writtenIn(changes(at(index))[against]!)!.number) < 0
+  const usable = usableRange(
+    last,
+    start,
+    (index) => !isBelowZero(index) && rulesAt(index).compiled !== undefined,
+  )
   if (!usable || usable.low === usable.high) {
     const nothing = diagnostic('seek-nothing-loads', { address, from: textAt(0n), to: textAt(last) })
     const why = rulesAt(0n).diagnostics.filter(({ severity }) => severity === 'error')
     return { value: undefined, diagnostics: [nothing, ...why] }
   }
   const { low, high, outside } = usable
-  const notes = outside.map((index) =>
-    diagnostic('seek-range-cut', {
-      address,
-      value: textAt(index),
-      from: textAt(low),
-      to: textAt(high),
-      why: [...new Set(rulesAt(index).diagnostics.map(({ code }) => code))].join(', '),
-    }),
-  )
+  const notes = outside.map((index) => {
+    const part = { address, value: textAt(index), from: textAt(low), to: textAt(high) }
+    if (isBelowZero(index)) return diagnostic('seek-against-zero', { ...part, against: against! })
+    const why = [...new Set(rulesAt(index).diagnostics.map(({ code }) => code))].join(', ')
+    return diagnostic('seek-range-cut', { ...part, why })
+  })
   const text = (index: bigint): string => textAt(low + index)
   const value: Grid = {
     moved: {

@@ -45,6 +45,13 @@ export const seekMessages = {
     },
     hint: { zh: '原因：{why}', en: 'Because of: {why}' },
   },
+  'seek-against-zero': {
+    severity: 'note',
+    text: {
+      zh: '{address} 取 {value} 时，{against} 会小于零，只在 {from} 至 {to} 之间寻找',
+      en: 'with {address} at {value}, {against} would be below zero: looked from {from} to {to} only',
+    },
+  },
   'seek-nothing-loads': {
     severity: 'error',
     text: {
