@@ -59,11 +59,11 @@ function answerText(report: SeekReport, say: Say): string {
     return whole
       ? say(
           `${name}在 ${vary.from} 至 ${vary.to} 之间怎样取都达到目标；取 ${best.value}${other} 时最接近：${short(best.result!)}${unitOf(report)}。`,
-          `Every ${name} from ${vary.from} to ${vary.to} meets the goal; ${best.value}${other} comes nearest to it: ${short(best.result!)}${unitOf(report)}.`,
+          `Every value of ${name} from ${vary.from} to ${vary.to} meets the goal; ${best.value}${other} comes nearest to it: ${short(best.result!)}${unitOf(report)}.`,
         )
       : say(
           `${name}取 ${best.value}${other}：${say(goal.of)}为 ${short(best.result!)}${unitOf(report)}。`,
-          `${name} at ${best.value}${other}: ${say(goal.of)} is ${short(best.result!)}${unitOf(report)}.`,
+          `With ${name} at ${best.value}${other}, the ${say(goal.of)} is ${short(best.result!)}${unitOf(report)}.`,
         )
   }
   if (!least || !most)

@@ -38,7 +38,7 @@ export const writtenIn = (text: string): Written | undefined => {
     number,
     decimals: found[3]?.length ?? 0,
     write: (value) => `${before}${toText(reduce(value))}${after}`,
-    percent: after.trim() === '%',
+    percent: after.startsWith('%'),
   }
 }
 

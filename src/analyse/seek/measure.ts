@@ -8,7 +8,7 @@ import { nearest } from '../../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { lineDigits } from '../../plan/currency.ts'
 import type { ColumnId, RulePlan } from '../../plan/plan.ts'
-import { unitText } from '../../plan/unit-text.ts'
+import { unitCalled, unitText } from '../../plan/unit-text.ts'
 import { axisOf, type Frame } from '../../run/reference/frame.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import { type Fold, meets } from './fold.ts'
@@ -62,7 +62,7 @@ export const measure = (
       ? read.percent
       : read.percent
         ? unit === '1' && of.kind !== 'count'
-        : ['', unit, ...(unit === 'CNY' ? ['元'] : [])].includes(read.unit))
+        : read.unit === '' || unitCalled(read.unit, ruleSet.units) === unit)
   if (!read || !fits) {
     const shown = unit === '1' ? '–' : unit
     return refuse(diagnostic('seek-goal-unit', { value, of: wordsFor(of), unit: shown }))

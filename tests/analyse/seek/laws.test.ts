@@ -15,24 +15,25 @@ const bodies = {
   falling: "{ line: earning, is: 'max(400 − sales × rate, 0)' }",
   jump: "{ line: earning, is: 'if sales × rate ≥ 200 then 500 else 100' }",
   square: '{ line: earning, is: sales × rate × rate × 20 }',
-  part: '{ line: earning, share: { pool: pool, odd: largest remainder, nobody: keep } }',
-  cut: '{ line: earning, share: { pool: pool, odd: each cut, nobody: keep } }',
+  part: '{ line: earning, share: { pool: pool, by: equal, odd: largest remainder, nobody: keep } }',
+  cut: '{ line: earning, share: { pool: pool, by: equal, odd: each cut, nobody: keep } }',
   last: "{ line: earning, is: 'ago(part) + 1' }",
 } as const
 type Body = keyof typeof bodies
 
-const fileOf = (chosen: readonly Body[]): string =>
-  ruleFile(`facts:
+const fileOf = (chosen: readonly Body[]): string => {
+  const all = [...new Set([...chosen, ...(chosen.includes('last') ? (['part'] as const) : [])])]
+  return ruleFile(`facts:
   team: { target: { type: money, default: 100 } }
   employee: { team: team, sales: { type: money, default: 0 } }
 clauses:
   A:
     parameters: { rate: 1% }
     rules:
-      pool: { for: team, is: sum(sales) × rate }
-${[...new Set([...chosen, ...(chosen.includes('last') ? (['part'] as const) : [])])].map((one) => `      ${one}: ${bodies[one]}`).join('\n')}
-      pay: { totalOf: earning, is: 'total(${chosen.join(', ')})' }
+      pool: { for: team, is: sum(sales each employee) × rate }
+${all.map((one) => `      ${one}: ${bodies[one]}`).join('\n')}
 `)
+}
 
 const people = fc.array(fc.integer({ min: 0, max: 5_000_000 }), { minLength: 1, maxLength: 5 })
 const factsOf = (sales: readonly number[], period: string): PeriodFacts => ({
@@ -92,7 +93,7 @@ describe('goal seek', () => {
         people,
         fc.constantFrom(...(Object.keys(measures) as (keyof typeof measures)[])),
         fc.constantFrom(...(['≤', '≥', '='] as const)),
-        fc.nat(30),
+        fc.nat(28),
         fc.boolean(),
         (chosen, sales, measure, sign, at, twoMonths) => {
           const rules = openRules(fileOf(chosen))
@@ -102,7 +103,7 @@ describe('goal seek', () => {
             ...(twoMonths ? [factsOf(sales.toReversed(), '2026-02')] : []),
           ]
           // A goal near what some value brings; money to the fen, counts whole.
-          const grid = Array.from({ length: 81 }, (_, index) => index * 5)
+          const grid = Array.from({ length: 61 }, (_, index) => index * 5)
           const near = plainly(rules, facts, rateText(at * 10), measure)
           const places = measure.startsWith('count') ? 1n : 100n
           const value = { n: (near.n * places) / near.d, d: places }
@@ -110,7 +111,7 @@ describe('goal seek', () => {
             ? `${value.n}`
             : `${value.n / 100n}.${`${value.n % 100n}`.padStart(2, '0')}`
           const report = seekGoal(rules, facts, {
-            vary: 'rate=0%..4% step 0.05%',
+            vary: 'rate=0%..3% step 0.05%',
             goal: `${measure} ${sign} ${text}`,
           })
           expect(report.ok).toBe(true)
@@ -129,9 +130,9 @@ describe('goal seek', () => {
           expect(listed(report)).toEqual(grid.filter(met))
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 14 },
     )
-    expect(answered).toBeGreaterThan(8)
+    expect(answered).toBeGreaterThan(5)
     expect(kinds).toContain('proved')
   }, 120_000)
 
@@ -149,7 +150,7 @@ describe('goal seek', () => {
         expect(within(rate)).toBe(true)
         if (rate < 40_000) expect(within(rate + 1)).toBe(false)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   }, 60_000)
 })

@@ -31,9 +31,9 @@ clauses:
       wage: { is: 'commission + 100' }
   第2条:
     rules:
-      pool: { for: team, is: 'sum(sales) × poolRate' }
-      part: { line: award, share: { pool: pool, odd: largest remainder, nobody: keep } }
-      gift: { line: award, is: grant, when: grade = A }
+      pool: { for: team, is: 'sum(sales each employee) × poolRate' }
+      part: { line: award, share: { pool: pool, by: equal, odd: largest remainder, nobody: keep } }
+      gift: { line: award, is: grant, when: 'grade = "A"' }
 `),
 )
 const facts = {
@@ -64,27 +64,23 @@ describe('goal seek', () => {
     // 100,000.55 of sales: 1.2% pays 360.00 + 600.00 + 240.01 (240.0066), 1.3% pays 390.00 + 650.00 + 260.01.
     ['rate=0%..5% step 0.1%', 'total of commission ≤ 1250', '1.2%: 1200.01, next 1.3%: 1300.01; proved'],
     ['rate=0%..5% step 0.1%', 'total of earning ≥ 1250', '1.3%: 1300.01, next 1.2%: 1200.01; proved'],
-    ['rate=0%..5% step 0.1%', '提成 of E2 = 600', '1.2%: 600.00, next 1.3%: 650.00; proved'],
+    ['rate=0%..5% step 0.1%', '提成 of E2 = 600', '1.2%: 600.00, next 1.1%: 550.00; proved'],
     ['rate=0%..5% step 0.1%', 'total of 第1条 < 1200.01', '1.1%: 1100.01, next 1.2%: 1200.01; proved'],
     // Commission of 300.00, 500.00 and 200.01 at 1%: the middle one is E1's.
-    ['rate=0%..5% step 0.1%', 'median(commission) = 450', '1.5%: 450.00, next 1.6%: 480.00; proved'],
+    ['rate=0%..5% step 0.1%', 'median(commission) = 450', '1.5%: 450.00, next 1.4%: 420.00; proved'],
     ['rate=0%..5% step 0.1%', 'quantile(commission, 90%) ≤ 1000', '2%: 1000.00, next 2.1%: 1050.00; proved'],
-    ['rate=0%..5% step 0.1%', 'mean(wage) ≤ 500', '1.1%: 466.67, next 1.2%: 500.0033333333333333; proved'],
+    ['rate=0%..5% step 0.1%', 'mean(wage) ≤ 500', '1.1%: 466.67, next 1.2%: 150001/300; proved'],
     ['rate=0%..5% step 0.1%', 'count(commission ≥ 600) ≤ 1', '1.9%: 1, next 2%: 2; proved'],
     ['rate=0%..5% step 0.1%', 'wage of 林晓燕 ≥ 700', '2%: 700, next 1.9%: 670; proved'],
     // A cell of a table, and its edge: 30,000 × 1% + slices above the edge.
-    ['tier[≥ 50000].rate=1%..9%', 'total of slices ≤ 1000.01', '9%: 1000.0055, next –; proved'],
+    ['tier[≥ 50000].rate=1%..9%', 'total of slices ≤ 1000.01', '1%: 1000.0055, next –; proved'],
     [
       'tier[≥ 50000].sales=20001..60000 step 1',
       'slices of E2 ≥ 700',
       '≥ 30000: 700, next ≥ 30001: 699.99; proved',
     ],
   ])('%s, %s', (vary, goal, expected) => {
-    const { best, ...rest } = ask(vary, goal)
-    const plain = best?.next?.result?.includes('/')
-      ? { ...best, next: { ...best.next, result: '500.0033333333333333' } }
-      : best
-    expect(told({ ...rest, ...(plain ? { best: plain } : {}) })).toBe(expected)
+    expect(told(ask(vary, goal))).toBe(expected)
   })
 
   it('proves a pool that is shared to the fen, because its shares add up to it', () => {
@@ -159,7 +155,7 @@ describe('goal seek', () => {
   it.each([
     ['rat=0%..1%', 'total ≤ 1', 'seek-no-address', 'rate'],
     ['tier[≥ 50000].rates=0%..1%', 'total ≤ 1', 'seek-no-address', ''],
-    ['wage=0..1', 'total ≤ 1', 'seek-no-number', undefined],
+    ['bump=0..1', 'total ≤ 1', 'seek-no-number', undefined],
     ['rate=1%', 'total ≤ 1', 'seek-vary-form', undefined],
     ['rate=2%..1%', 'total ≤ 1', 'seek-range', undefined],
     ['rate=1..2', 'total ≤ 1', 'seek-range', undefined],
