@@ -33,8 +33,10 @@ export interface Searching {
   readonly tell: (count: number) => void
 }
 
-/** Numbers that are looked at where nothing can be proved: from run to run, and where every run is made in full. */
-const points = { rerun: 64, whole: 16 } as const
+/** A grid of so many numbers is calculated whole where nothing can be proved; of a longer one as many as in `points`. */
+const shortGrid = 64n
+/** From run to run, and where every run is made in full. */
+const points = { rerun: 32, whole: 16 } as const
 const mostBorders = 400
 
 /** Follows the result along the number, with a proof where the rules allow one; undefined where their plans are not alike. */
@@ -45,7 +47,8 @@ export const searchAlong = ({ rules, facts, options, grid, goal, tell }: Searchi
   const { frames } = wholeRun({ ruleSet: base, facts, options })
   const { quantity } = measure(base, frames, goal).value ?? {}
   if (!quantity) return { value: undefined, diagnostics: [] }
-  const limits = { limit: mostBorders, points: points.rerun, onVisit: tell }
+  const looks = grid.last < shortGrid ? Number(shortGrid) : points.rerun
+  const limits = { limit: mostBorders, points: looks, onVisit: tell }
   const walked = walkAlong(driver.value, quantity, limits)
   if (!walked.value) return { value: undefined, diagnostics: walked.diagnostics }
   const { stretches, isKnown, proved, visit, visited } = walked.value
@@ -97,10 +100,16 @@ interface Measuring {
   readonly result: Exact | undefined
 }
 
-/** What lies behind too many borders is a stretch like any other, of which nothing is known. */
+/** What lies behind too many borders is looked at here and there. */
 const covering = (stretches: readonly Stretch[], last: bigint): readonly Stretch[] => {
-  const to = stretches.at(-1)?.to ?? -1n
-  return to < last ? [...stretches, { from: to + 1n, to: last }] : stretches
+  const from = (stretches.at(-1)?.to ?? -1n) + 1n
+  const count = BigInt(points.rerun)
+  const at = (part: bigint): bigint => from + ((last + 1n - from) * part) / count
+  const rest = Array.from({ length: points.rerun }, (_, part) => ({
+    from: at(BigInt(part)),
+    to: at(BigInt(part) + 1n) - 1n,
+  }))
+  return [...stretches, ...rest.filter((one) => one.from <= one.to)]
 }
 
 const remembered = (of: (index: bigint) => Exact | undefined): Search['valueAt'] => {
