@@ -176,9 +176,35 @@ describe('goal seek', () => {
     if (near !== undefined) expect(report.diagnostics[0]!.parameters.near).toBe(near)
   })
 
-  it('cuts a range to where the rules load, and says so', () => {
-    const report = ask('tier[≥ 50000].sales=-10..60000 step 10', 'slices of E2 ≥ 700')
-    expect(told(report)).toBe('≥ 30000: 700, next ≥ 30010: 699.9; proved')
+  describe('in a table of three rows', () => {
+    const file = ruleFile(`facts:
+  employee: { sales: money }
+clauses:
+  A:
+    rules:
+      tier: { table: "sales | rate\\n≥ 60000 | 3%\\n≥ 50000 | 2%\\notherwise | 1%" }
+      commission: { line: earning, is: sales × tier.rate }
+`)
+    const with_ = (sales: string, vary: string, goal: string): SeekReport =>
+      seekGoal(file, { period: '2026-01', employee: [{ id: 'E1', sales }] }, { vary, goal })
+
+    it('cuts a range to where the rules load, and says so', () => {
+      // From 60,000 on the row of 50,000 would never be reached.
+      const report = with_('55000', 'tier[≥ 50000].sales=40000..70000 step 1000', 'total ≤ 600')
+      expect(report.diagnostics.map(({ code }) => code)).toEqual(['seek-range-cut'])
+      expect(report.vary.to).toBe('≥ 59000')
+      expect(told(report)).toBe('≥ 56000: 550.00, next ≥ 55000: 1100.00; proved')
+    })
+
+    it('calculates every value in full where the number meets other constants of the rules at both ends', () => {
+      const report = with_('30000', 'tier[otherwise].rate=2%..3%', 'total ≤ 700')
+      expect(told(report)).toBe('2%: 600.00, next 3%: 900.00; every value')
+    })
+  })
+
+  it('says that the rules load nowhere in a range', () => {
+    const [first] = ask('marks=70%..80%', 'total ≤ 1').diagnostics
+    expect(first?.code).toBe('seek-nothing-loads')
   })
 
   it('takes its question as data too, and rules as text', () => {
