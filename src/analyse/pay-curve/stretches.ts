@@ -130,5 +130,7 @@ const dividedAt = ({ from, to }: Stretch, points: readonly bigint[]): readonly S
   return [...inside, to + 1n].map((next, at) => ({ from: at === 0 ? from : inside[at - 1]!, to: next - 1n }))
 }
 
-const spread = (last: bigint, points: number): readonly bigint[] =>
-  Array.from({ length: points }, (_, at) => (last * BigInt(at)) / BigInt(points))
+/** Points over the whole range, each once: a short range has fewer numbers than that. */
+const spread = (last: bigint, points: number): readonly bigint[] => [
+  ...new Set(Array.from({ length: points }, (_, at) => (last * BigInt(at)) / BigInt(points))),
+]
