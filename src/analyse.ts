@@ -60,3 +60,6 @@ export type {
 export { type RuleTestOptions, testRuleSet } from './analyse/rule-tests/test-rule-set.ts'
 export { checkSanity, type SanityOptions } from './analyse/sanity/check-sanity.ts'
 export type * from './analyse/sanity/report.ts'
+export type { Measured, SeekGoal, Vary } from './analyse/seek/goal.ts'
+export type * from './analyse/seek/report.ts'
+export { type SeekQuestion, seekGoal } from './analyse/seek/seek-goal.ts'

@@ -3,7 +3,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Outcome } from '../diagnostics/outcome.ts'
 import type { RuleSet } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
-import { readTrees, ruleSetOfTree, type SourceFile, wholeTree } from '../source/read-rule-set.ts'
+import {
+  readTrees,
+  ruleSetOfTree,
+  type SourceFile,
+  textWrittenAt,
+  wholeTree,
+} from '../source/read-rule-set.ts'
 import type { MapNode } from '../source/tree.ts'
 
 /** A rule file, by the name that messages show; the first of a list is the one asked for, the rest it may extend. */
@@ -31,13 +37,15 @@ export interface OpenRules extends LoadedRules {
    * The id stays, so that a carry of the one is a carry of the other.
    */
   readonly withChanges: (changes: Readonly<Record<string, string>>) => LoadedRules
+  /** What is written at an address: `0.5%` at `publicRate`, `≥ 50000` at `tier[≥ 50000].sales`; undefined where no single text stands. */
+  readonly textAt: (address: string) => string | undefined
 }
 
 export const openRules = (sources: RuleSources): OpenRules => {
   const trees = readTrees(sourcesOf(sources))
   const withChanges = (changes: Readonly<Record<string, string>>): LoadedRules =>
     loadTree(wholeTree(trees, changes), trees.sources)
-  return { ...withChanges({}), withChanges }
+  return { ...withChanges({}), withChanges, textAt: (address) => textWrittenAt(trees, address) }
 }
 
 export const readAndCompile = (sources: RuleSources): LoadedRules => {

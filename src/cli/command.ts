@@ -5,7 +5,7 @@ import { type FactsInput, readInputs } from './facts-input.ts'
 import { type FoundRules, findRules } from './find-rules.ts'
 
 /** What a command works on. */
-interface Opened extends Pick<FoundRules, 'sources'> {
+interface Opened extends Pick<FoundRules, 'sources' | 'files'> {
   readonly ruleSet: CompiledRuleSet
   readonly facts: readonly PeriodFacts[]
   readonly options: CalculateOptions
@@ -14,13 +14,18 @@ interface Opened extends Pick<FoundRules, 'sources'> {
   readonly ofFacts: readonly Diagnostic[]
 }
 
-/** Rules and facts of a command; undefined where either cannot be used, which is said. */
+/**
+ * Rules and facts of a command; undefined where either cannot be used, which is said.
+ *
+ * @param asText the texts of a built-in set are wanted too, to change them
+ */
 export async function openInputs(
   context: Context,
   rules: string,
   input: FactsInput & { readonly json?: boolean },
+  asText = false,
 ): Promise<Opened | undefined> {
-  const { ruleSet, diagnostics: ofRules, sources } = await findRules(context, rules)
+  const { ruleSet, diagnostics: ofRules, sources, files } = await findRules(context, rules, asText)
   if (!ruleSet) {
     await refuse(context, ofRules, sources, input.json)
     return undefined
@@ -30,7 +35,7 @@ export async function openInputs(
     await refuse(context, ofFacts, sources, input.json)
     return undefined
   }
-  return { ruleSet, facts, options, sources, ofRules, ofFacts }
+  return { ruleSet, files, facts, options, sources, ofRules, ofFacts }
 }
 
 /**

@@ -11,6 +11,7 @@ import { addMissing } from './commands/missing.ts'
 import { addPopulation } from './commands/population.ts'
 import { addReadings } from './commands/readings.ts'
 import { addRules } from './commands/rules.ts'
+import { addSeek } from './commands/seek.ts'
 import { addSensitivity } from './commands/sensitivity.ts'
 import { addTest } from './commands/test.ts'
 import { type Context, type Surroundings, UsageError } from './context.ts'
@@ -79,6 +80,7 @@ const commands = [
   addReadings,
   addCompare,
   addSensitivity,
+  addSeek,
   addForecast,
   addBacktest,
   addPopulation,

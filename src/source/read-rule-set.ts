@@ -8,6 +8,7 @@ import { asMap } from './fields.ts'
 import type { Problems } from './problems.ts'
 import { ruleSetOf } from './rule-set.ts'
 import type { MapEntry, MapNode } from './tree.ts'
+import { addressText } from './variant/address-text.ts'
 import { applyChange } from './variant/change.ts'
 import { resolveVariant } from './variant/resolve.ts'
 
@@ -76,6 +77,14 @@ export const ruleSetOfTree = (
   const value = root && ruleSetOf(root, problems)
   const diagnostics = inOrder(problems, sources)
   return { value: hasErrors(diagnostics) ? undefined : value, diagnostics }
+}
+
+/** What is written at an address of trees: `publicRate` is `0.5%`; undefined where no single text stands there. */
+export const textWrittenAt = ({ roots }: RuleTrees, address: string): string | undefined => {
+  const [first, ...parents] = roots
+  const known = parents.filter((parent) => parent !== undefined)
+  const root = first && resolveVariant(first, known, [])
+  return root && addressText(root, address)
 }
 
 /** Changes from outside a file have a place of their own: the text that was given, under the address as its name. */

@@ -7,8 +7,9 @@ import { unitText } from '../../plan/unit-text.ts'
 import type { CalculateOptions, FactRow, PeriodFacts } from '../../run/facts.ts'
 import { factDriver, type MovedFact } from './driver.ts'
 import type { CurveSide, PayCurve } from './pay-curve.ts'
+import type { TraceOptions } from './stretches.ts'
 import type { Watched } from './target.ts'
-import { type TraceOptions, traceCurve } from './trace.ts'
+import { traceCurve } from './trace.ts'
 
 export interface CurveQuestion extends CalculateOptions, TraceOptions {
   /** The fact that is moved, and from where to where: within what is allowed, if not given. */

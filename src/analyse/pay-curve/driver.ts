@@ -15,6 +15,8 @@ export interface Driver {
   readonly at: (value: Exact) => Setting
   /** The steps of the plan that bring the number in. */
   readonly isSource: (step: Step) => boolean
+  /** Two numbers, counted in steps, whose plans are alike; runs in between are made from theirs. Both ends if not given. */
+  readonly anchors?: readonly [low: bigint, high: bigint]
 }
 
 /** A fact of one thing in one period: the last one given, if no other is named. */

@@ -164,7 +164,7 @@ const turned = (one: Follows): Follows =>
 const moving = (all: readonly Follows[]): readonly Follows[] => all.filter(({ kind }) => kind !== 'fixed')
 
 /** A sum of parts: straight if all are; otherwise known where none goes against another. */
-const together = (parts: readonly Follows[], straight: () => Follows): Follows => {
+export const together = (parts: readonly Follows[], straight: () => Follows): Follows => {
   const all = moving(parts)
   const [first] = all
   if (first === undefined) return fixed
@@ -172,7 +172,8 @@ const together = (parts: readonly Follows[], straight: () => Follows): Follows =
   return oneWay(all)
 }
 
-const oneWay = (all: readonly Follows[]): Follows => {
+/** Known where none goes against another. */
+export const oneWay = (all: readonly Follows[]): Follows => {
   const [first] = all
   if (first === undefined) return fixed
   if (!('direction' in first)) return free

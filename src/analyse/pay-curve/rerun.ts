@@ -1,7 +1,16 @@
 import { add, type Exact, equals, multiply, subtract } from '../../core/exact.ts'
 import type { Step } from '../../plan/operations.ts'
 import type { ColumnId } from '../../plan/type.ts'
-import { type Column, columnOf, type Frame, valueAt } from '../../run/reference/frame.ts'
+import { createCells } from '../../run/reference/cells.ts'
+import { rowsOf } from '../../run/reference/evaluate.ts'
+import {
+  axisOf,
+  type CellStore,
+  type Column,
+  columnOf,
+  type Frame,
+  valueAt,
+} from '../../run/reference/frame.ts'
 import { operate } from '../../run/reference/operations/index.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import type { Probe } from './probe.ts'
@@ -10,8 +19,8 @@ import type { TouchedRows } from './touched.ts'
 
 /**
  * Runs between two runs that were made in full: only the steps between the number and the result are done again, on the
- * columns of the first, with the number at a part `t` of the way. Undefined where more than one period or an order of
- * records would have to be done again.
+ * columns of the first, with the number at a part `t` of the way. Undefined where an order of records would have to be
+ * done again.
  */
 export const rerunBetween = (
   low: Probe,
@@ -21,25 +30,59 @@ export const rerunBetween = (
 ): ((t: Exact) => Probe) | undefined => {
   if (low.frames.length !== high.frames.length || steps.some(({ inLoop }) => inLoop)) return undefined
   const sources = steps.filter(({ step }) => isSource(step)).map(({ step }) => step.to)
-  const moving = low.frames.flatMap((frame, at) =>
-    sources.some((column) => differs(columnOf(frame, column), columnOf(high.frames[at]!, column)))
-      ? [at]
-      : [],
+  const ends = low.frames.map((frame, at) =>
+    sources.map((id) => [id, columnOf(frame, id), columnOf(high.frames[at]!, id)] as const),
   )
-  const [only, second] = moving
-  const handsOn = steps.some(({ step }) => step.op === 'closing')
-  if (only === undefined || second !== undefined || (handsOn && only !== low.frames.length - 1))
-    return undefined
-  const again = stepsAgain(steps, isSource)
-  const [first, last] = [low.frames[only]!, high.frames[only]!]
-  if (sources.some((column) => !isMovable(columnOf(first, column), columnOf(last, column)))) return undefined
+  if (ends.some((all) => all.some(([, one, other]) => !isMovable(one, other)))) return undefined
+  const first = ends.findIndex((all) => all.some(([, one, other]) => differs(one, other)))
+  if (first < 0) return () => low
+  const again = steps.map(({ step }) => step).filter((step) => !isSource(step))
   return (t) => {
-    const moved = sources.map(
-      (column) => [column, partWay(columnOf(first, column), columnOf(last, column), t)] as const,
-    )
-    const frame = runAgain(first, moved, again)
-    return { frames: low.frames.map((one, at) => (at === only ? frame : one)), diagnostics: [] }
+    const cells = cellsAgain()
+    const frames = low.frames.map((frame, at) => {
+      if (at < first) return frame
+      const columns = [...frame.columns]
+      for (const [id, one, other] of ends[at]!) columns[id] = partWay(one, other, t)
+      for (const step of again) for (const column of columnsFilled(step)) columns[column] = undefined
+      const made: Frame = { ...frame, columns, cells, diagnostics: [], poolFindings: [] }
+      for (const step of again) {
+        operate(step, made, 0, rowsOf(made, step.to))
+        if (step.op === 'opening') keepUntouched(step, made, columnOf(frame, step.to), cells)
+      }
+      cells.advance()
+      return made
+    })
+    return { frames, diagnostics: [] }
   }
+}
+
+interface CellsAgain extends CellStore {
+  readonly isTouched: (cell: number, key: string) => boolean
+}
+
+/** Cells of what is run again; what was not closed again stands as it was in the first run. */
+const cellsAgain = (): CellsAgain => {
+  const cells = createCells(new Map())
+  const touched = new Set<string>()
+  return {
+    ...cells,
+    close: (frame, cell, key, value, marks) => {
+      touched.add(`${cell} ${key}`)
+      cells.close(frame, cell, key, value, marks)
+    },
+    isTouched: (cell, key) => touched.has(`${cell} ${key}`),
+  }
+}
+
+const keepUntouched = (
+  step: Extract<Step, { op: 'opening' }>,
+  frame: Frame,
+  before: Column,
+  cells: CellsAgain,
+): void => {
+  const { values } = columnOf(frame, step.to)
+  for (const [row, id] of axisOf(frame, step.axis).ids.entries())
+    if (!cells.isTouched(step.cell, id)) values[row] = valueAt(before, row)
 }
 
 /** What earlier periods handed on stands as it was; what is handed on is read by nobody here. */
@@ -59,11 +102,11 @@ export const runAgain = (
   finished: Frame,
   moved: readonly (readonly [ColumnId, Column])[],
   again: readonly Step[],
-  rowsOf?: TouchedRows,
+  touched?: TouchedRows,
 ): Frame => {
   const columns = [...finished.columns]
   const rows = (step: Step): readonly number[] | undefined =>
-    throughGroups.has(step.op) ? undefined : rowsOf?.(step)
+    throughGroups.has(step.op) ? undefined : touched?.(step)
   for (const step of again)
     for (const column of columnsFilled(step))
       columns[column] = rows(step) === undefined ? undefined : copied(columnOf(finished, column))

@@ -1,41 +1,14 @@
-import {
-  add,
-  compare,
-  divide,
-  type Exact,
-  equals,
-  floor,
-  fromInteger,
-  multiply,
-  subtract,
-} from '../../core/exact.ts'
+import { compare, divide, type Exact, equals, fromInteger, multiply, subtract } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Outcome } from '../../diagnostics/outcome.ts'
-import type { Step } from '../../plan/operations.ts'
 import type { Frame } from '../../run/reference/frame.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import type { Driver } from './driver.ts'
-import { type Following, type Follows, followingOf } from './follows.ts'
+import { type Following, type Follows, together } from './follows.ts'
 import type { Border, CurveSide, PayCurve, Piece } from './pay-curve.ts'
-import { type Probe, probe } from './probe.ts'
-import { stepsBetween, stepsOf } from './relevant.ts'
-import { rerunBetween } from './rerun.ts'
-import { type Turn, turnsOf } from './signature.ts'
+import type { Turn } from './signature.ts'
+import { baseOf, type Examined, type TraceOptions, type Visit, walkAlong } from './stretches.ts'
 import { placesOf, type Target, targetOf, type Watched, watchedText, watchedValue } from './target.ts'
-import { type Stretch, walk } from './walk.ts'
-
-export interface TraceOptions {
-  /** At most so many borders; 400 if not given. What lies behind them is then not said to be proved. */
-  readonly limit?: number
-  /** So many points are looked at where nothing can be proved; 64 if not given. */
-  readonly points?: number
-}
-
-interface Visit extends Probe {
-  readonly turns: readonly Turn[]
-  readonly signature: string
-}
 
 /**
  * How one result follows one number while everything else stays: exactly, with every border on the way. Each run of the
@@ -49,52 +22,16 @@ export const traceCurve = (
   driver: Driver,
   watched: Watched,
   of: CurveSide,
-  { limit = 400, points = 64 }: TraceOptions = {},
+  options: TraceOptions = {},
 ): Outcome<PayCurve> => {
-  const last = floor(divide(subtract(driver.to, driver.from), driver.step)!)
-  const numberAt = (index: bigint): Exact => add(driver.from, multiply(driver.step, { n: index, d: 1n }))
-  const base = driver.at(driver.from)
-  const target = targetOf(base.ruleSet, watched)
-  const steps = stepsBetween(
-    stepsOf(base.ruleSet.plan),
-    driver.isSource,
-    target.columns.flatMap(({ paid, exact }) => [paid, exact]),
-  )
-  const visits = new Map<bigint, Visit>()
-  let failed: readonly Diagnostic[] = []
-  let rerun: ReturnType<typeof rerunBetween>
-  const visit = (index: bigint): Visit => {
-    const known = visits.get(index)
-    if (known) return known
-    const run =
-      rerun && index > 0n && index < last ? rerun({ n: index, d: last }) : probe(driver.at(numberAt(index)))
-    if (run.diagnostics.length > 0) failed = run.diagnostics
-    const turns = run.diagnostics.length > 0 ? [] : turnsOf(run.frames, steps)
-    const made = { ...run, turns, signature: turns.map(({ way }) => way).join() }
-    visits.set(index, made)
-    return made
-  }
-  const [first, end] = [visit(0n), visit(last)]
-  if (failed.length > 0) return { value: undefined, diagnostics: failed }
-  rerun = rerunBetween(first, end, steps, driver.isSource)
-  const examine = (stretches: readonly Stretch[]) =>
-    stretches.map((stretch) => examined(stretch, visit, steps, driver.isSource))
-  let walked = walk(visit, last, [], limit)
-  let examinedOnes = examine(walked.stretches)
-  const isKnown = (one: Examined): boolean =>
-    one.from === one.to || (one.following.proved && followsTarget(one, target, 'paid').kind !== 'free')
-  let proved = walked.whole && examinedOnes.every(isKnown)
-  if (!proved && walked.whole) {
-    const starts = spread(last, points)
-    walked = walk(visit, last, starts, limit)
-    examinedOnes = examine(walked.stretches).flatMap((one) =>
-      isKnown(one) ? [one] : examine(dividedAt(one, starts)),
-    )
-    proved = last < BigInt(points) || (walked.whole && examinedOnes.every(isKnown))
-  }
-  if (failed.length > 0) return { value: undefined, diagnostics: failed }
+  const target = targetOf(baseOf(driver), watched)
+  const columns = target.columns.flatMap(({ paid, exact }) => [paid, exact])
+  const follows = (one: Examined): Follows => followsTarget(one, target, 'paid')
+  const walked = walkAlong(driver, { columns, follows }, options)
+  if (!walked.value) return { value: undefined, diagnostics: walked.diagnostics }
+  const { last, numberAt, stretches, proved, visited } = walked.value
   const textAt = (index: bigint): string => toText(numberAt(index))
-  const whole = joined(examinedOnes, target)
+  const whole = joined(stretches, target)
   const pieces = whole.map((one) => pieceOf(one, target, textAt))
   const borders = whole.slice(1).map((one, at) => borderOf(whole[at]!, one, target, textAt))
   const value: PayCurve = {
@@ -107,25 +44,9 @@ export const traceCurve = (
     of,
     pieces,
     borders,
-    proof: proved ? { kind: 'proved' } : { kind: 'searched', points: visits.size },
+    proof: proved ? { kind: 'proved' } : { kind: 'searched', points: visited() },
   }
   return { value, diagnostics: [] }
-}
-
-interface Examined extends Stretch {
-  readonly low: Visit
-  readonly high: Visit
-  readonly following: Following
-}
-
-const examined = (
-  stretch: Stretch,
-  visit: (index: bigint) => Visit,
-  steps: Parameters<typeof followingOf>[2],
-  isSource: (step: Step) => boolean,
-): Examined => {
-  const [low, high] = [visit(stretch.from), visit(stretch.to)]
-  return { ...stretch, low, high, following: followingOf(low.frames, high.frames, steps, isSource) }
 }
 
 /** Neighbours between which the result goes straight on, though something turned: a place, a condition without effect. */
@@ -172,29 +93,12 @@ const both = (low: Examined, high: Examined, target: Target): Following => {
   }
 }
 
-/** A stretch of which nothing is known, from one point that was looked at to the next. */
-const dividedAt = ({ from, to }: Stretch, points: readonly bigint[]): readonly Stretch[] => {
-  const inside = points.filter((point) => from < point && point < to)
-  return [...inside, to + 1n].map((next, at) => ({ from: at === 0 ? from : inside[at - 1]!, to: next - 1n }))
-}
-
-const spread = (last: bigint, points: number): readonly bigint[] =>
-  Array.from({ length: points }, (_, at) => (last * BigInt(at)) / BigInt(points))
-
 /** How the watched sum follows: known where none of its parts goes against another. */
 const followsTarget = (one: Examined, target: Target, which: 'paid' | 'exact'): Follows => {
   const parts = one.low.frames.flatMap((frame: Frame, at) =>
     placesOf(target, frame).map((place) => one.following.of(at, place[which], place.row)),
   )
-  const moves = parts.filter(({ kind }) => kind !== 'fixed')
-  const [first] = moves
-  if (first === undefined) return { kind: 'fixed' }
-  if (moves.length === 1 || moves.every(({ kind }) => kind === 'straight')) return first
-  const same = moves.every(
-    (part) => 'direction' in part && 'direction' in first && part.direction === first.direction,
-  )
-  if (!same || !('direction' in first)) return { kind: 'free' }
-  return { kind: moves.some(({ kind }) => kind === 'bent') ? 'bent' : 'rounded', direction: first.direction }
+  return together(parts, () => parts.find(({ kind }) => kind !== 'fixed')!)
 }
 
 const pieceOf = (one: Examined, target: Target, textAt: (index: bigint) => string): Piece => {

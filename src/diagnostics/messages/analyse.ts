@@ -4,6 +4,7 @@ import { missingMessages } from './missing.ts'
 import { outlookMessages } from './outlook.ts'
 import { populationMessages } from './population.ts'
 import { sanityMessages } from './sanity.ts'
+import { seekMessages } from './seek.ts'
 
 /** What stands in the way of an answer about rules, and what an analyst is told of them. */
 export const analyseMessages = {
@@ -13,4 +14,5 @@ export const analyseMessages = {
   ...outlookMessages,
   ...populationMessages,
   ...sanityMessages,
+  ...seekMessages,
 } as const

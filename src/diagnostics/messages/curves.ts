@@ -33,4 +33,15 @@ export const curveMessages = {
       en: 'It declares no upper bound; give `to`',
     },
   },
+  'curve-not-alike': {
+    severity: 'error',
+    text: {
+      zh: '“{address}”取不同的数时，规则的结构不同，不能连成一条曲线',
+      en: 'the rules are put together otherwise at different values of {address}: no curve joins them',
+    },
+    hint: {
+      zh: '把范围收窄到表格各行次序不变的一段',
+      en: 'Narrow the range to where the rows of the table keep their order',
+    },
+  },
 } as const satisfies MessageTable

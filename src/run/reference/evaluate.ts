@@ -14,7 +14,8 @@ export const evaluate = (frame: Frame): void => {
   }
 }
 
-const rowsOf = (frame: Frame, column: number): number => {
+/** How many values a column has. */
+export const rowsOf = (frame: Frame, column: number): number => {
   const axis = frame.plan.columns[column]!.axis
   return axis === undefined ? 1 : axisOf(frame, axis).count
 }

@@ -24,7 +24,7 @@ export const changeCell = (
   change: MapEntry,
   problems: Problems,
 ): TreeNode | undefined => {
-  const path = valueAt(valueAt(rule, 'table'), 'rows') ? ['table', 'rows'] : ['table']
+  const path = tablePath(rule)
   const table = path.reduce<TreeNode | undefined>(valueAt, rule)
   const unknown = (near: string | undefined, known: readonly string[]): undefined =>
     report(
@@ -94,10 +94,14 @@ const replaceCell = (
   return withValue(rule, path, { ...table, grid: { ...grid, rows } })
 }
 
+/** Where the text of a rule's table stands. */
+export const tablePath = (rule: TreeNode): readonly string[] =>
+  valueAt(valueAt(rule, 'table'), 'rows') ? ['table', 'rows'] : ['table']
+
 const rowName = ({ cells }: GridRow): string => cells[0]?.text ?? ''
 
 /** A row by its key cells, by its first key cell, or by a word that stands in no other row. */
-const findRow = ({ rows }: Grid, wanted: string): GridRow | 'several' | undefined => {
+export const findRow = ({ rows }: Grid, wanted: string): GridRow | 'several' | undefined => {
   const joined = rows.filter(({ cells }) =>
     cells.some((_, index) =>
       sameText(

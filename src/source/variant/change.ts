@@ -8,7 +8,7 @@ import { ruleKeys } from '../rule-keys.ts'
 import { entriesOf, type MapEntry, type MapNode, type TreeNode, valueAt } from '../tree.ts'
 import { type Address, readAddress } from './address.ts'
 import { changeCell } from './change-cell.ts'
-import { type Located, locateAll, type Part, withValue } from './locate.ts'
+import { type Located, locateAll, mainKey, type Part, withValue } from './locate.ts'
 import { sameTree } from './same-tree.ts'
 
 /** The tree with one change made; a change that cannot be made, or changes nothing, is reported. */
@@ -37,8 +37,6 @@ export const applyChange = (root: MapNode, change: MapEntry, problems: Problems)
   return withValue(root, ['clauses', found.clause, found.part, address.name], changed)
 }
 
-/** What a bare value replaces in each kind of entry. */
-const main: Readonly<Record<Part, string>> = { parameters: 'value', readings: 'default', rules: 'is' }
 const keysOf: Readonly<Record<Part, readonly string[]>> = {
   parameters: parameterKeys,
   readings: readingKeys,
@@ -58,7 +56,7 @@ const changeEntry = (
       before.kind === 'text' ||
       (change.value.kind === 'map' && valueAt(change.value, 'reading') === undefined)
     if (isWhole) return differing(before, change.value, change, problems)
-    const key = main[part]
+    const key = mainKey[part]
     if (valueAt(before, key) === undefined) {
       const known = entriesOf(before).map((one) => one.key)
       return report(

@@ -3,6 +3,13 @@ import { entriesOf, type MapEntry, type MapNode, type TreeNode, valueAt } from '
 export type Part = 'parameters' | 'readings' | 'rules'
 export const parts: readonly Part[] = ['parameters', 'readings', 'rules']
 
+/** What a bare address means in each kind of entry that is a map. */
+export const mainKey: Readonly<Record<Part, string>> = {
+  parameters: 'value',
+  readings: 'default',
+  rules: 'is',
+}
+
 /** A named entry of a clause. */
 export interface Located {
   readonly clause: string
