@@ -143,7 +143,7 @@ change: { prize.is: 300 + 10 × stars }
       [['compare', lamp, ...facts], '请用 --variant 指明'],
       [['compare', lamp, '--variant', trial], '请用 --facts 指明'],
       [['compare', lamp, '--variant', trial, ...facts, '--limit', '0'], '--limit 应是 1 到 12 的整数'],
-      [['compare', lamp, '--variant', trial, ...facts, '-o', 'x.txt'], '应以 .csv 或 .json 结尾'],
+      [['compare', lamp, '--variant', trial, ...facts, '-o', 'x.txt'], '应以 .html、.json 或 .csv 结尾'],
       [['compare', lamp, '--variant', 'no-such.yaml', ...facts], '没有规则文件'],
     ] as const) {
       const { code, err } = await jixiao(...args, '--lang', 'zh')

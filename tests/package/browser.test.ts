@@ -60,8 +60,8 @@ describe('a browser', () => {
     expect(unwanted).toEqual([])
   })
 
-  it('stays below 108 kB gzipped, a built-in rule set and every message in two languages included', () => {
-    expect(gzipSync(code).length).toBeLessThan(108_000)
+  it('stays below 113 kB gzipped, a built-in rule set and every message in two languages included', () => {
+    expect(gzipSync(code).length).toBeLessThan(113_000)
   })
 
   it('loads one built-in rule set, also where that is taken by name from all of them', async () => {
