@@ -25,6 +25,7 @@ export type { ProjectionOptions, Scenario } from './analyse/outlook/projection-o
 export type { Quantiles } from './analyse/outlook/quantiles.ts'
 export type * from './analyse/outlook/report.ts'
 export { type SensitivityOptions, sensitivity } from './analyse/outlook/sensitivity.ts'
+export { type SpreadOptions, type SpreadReport, spread } from './analyse/outlook/spread.ts'
 export { type TornadoOptions, tornado } from './analyse/outlook/tornado.ts'
 export { type CurveQuestion, payCurve } from './analyse/pay-curve/curve.ts'
 export type { MovedFact } from './analyse/pay-curve/driver.ts'

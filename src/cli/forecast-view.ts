@@ -21,10 +21,7 @@ export function drawForecast(
     strong(say(`${ruleSet.title.zh} · 推算 ${span}`, `${ruleSet.title.en} · forecast ${span}`)),
     drawn === undefined
       ? say(`合计 ${totalsText(ruleSet, cost!)}。`, `${totalsText(ruleSet, cost!)} in all.`)
-      : say(
-          `抽取 ${drawn.runs} 次，种子 ${drawn.seed}。分位数按最近名次：p5 表示有 5% 的次数不超过它。`,
-          `${drawn.runs} runs, seed ${drawn.seed}. Quantiles by the nearest rank: 5% of the runs are at or below p5.`,
-        ),
+      : drawnText(drawn, looks),
     '',
     ...(quantiles === undefined ? drawPlain(report, looks) : drawQuantiles(report, quantiles, looks)),
     ...drawPeople(report, looks),
@@ -33,6 +30,16 @@ export function drawForecast(
     ...drawProjected(report, looks),
   ]
 }
+
+/** How often was drawn, and how the quantiles are to be read. */
+export const drawnText = (
+  { runs, seed }: NonNullable<ForecastReport['drawn']>,
+  { say }: Pick<OutlookLooks, 'say'>,
+): string =>
+  say(
+    `抽取 ${runs} 次，种子 ${seed}。分位数按最近名次：p5 表示有 5% 的次数不超过它。`,
+    `${runs} runs, seed ${seed}. Quantiles by the nearest rank: 5% of the runs are at or below p5.`,
+  )
 
 function drawPlain({ periods }: ForecastReport, { say }: OutlookLooks): readonly string[] {
   const most = farthest(periods.map(({ cost }) => cost!.total))
@@ -51,8 +58,9 @@ const quantileNames = ['p5', 'p25', 'p50', 'p75', 'p95'] as const
 const cellsOf = (quantiles: Quantiles | undefined): readonly string[] =>
   quantileNames.map((name) => quantiles?.[name] ?? '')
 
-function drawQuantiles(
-  { periods }: ForecastReport,
+/** Periods with the quantiles of their cost, and of all together. */
+export function drawQuantiles(
+  { periods }: Pick<ForecastReport, 'periods'>,
   quantiles: Quantiles,
   { say }: OutlookLooks,
 ): readonly string[] {
@@ -67,7 +75,11 @@ function drawQuantiles(
   ]
 }
 
-function drawPeople({ people, drawn }: ForecastReport, { say }: OutlookLooks): readonly string[] {
+/** Everybody with the amount, or the quantiles of it. */
+export function drawPeople(
+  { people, drawn }: Pick<ForecastReport, 'people' | 'drawn'>,
+  { say }: OutlookLooks,
+): readonly string[] {
   if (people.length === 0) return []
   const headers = [say('人员', 'who'), ...(drawn ? quantileNames : [say('合计', 'total')])]
   const rows = people

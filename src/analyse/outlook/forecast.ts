@@ -1,5 +1,5 @@
 import { readPeriodIn } from '../../core/period.ts'
-import { type Seeded, seeded } from '../../core/seeded.ts'
+import type { Seeded } from '../../core/seeded.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { hasErrors } from '../../diagnostics/outcome.ts'
@@ -10,26 +10,20 @@ import type { Carry, Result } from '../../run/result.ts'
 import type { OpenRules } from '../open-rules.ts'
 import { unitsOf } from '../readings/changes.ts'
 import { totalsOf } from '../readings/prices.ts'
-import { changeFacts } from './change-facts.ts'
-import { compiledOnce } from './compiled-with.ts'
-import { type Draw, drawFacts, drawTexts, readDraws } from './draws.ts'
+import { checkDrawn, type RunsAsked, runDrawn } from './drawn-runs.ts'
+import { type Draw, drawFacts, readDraws } from './draws.ts'
 import type { ForecastReport } from './forecast-report.ts'
 import { gatherer } from './gather.ts'
-import { type LightLine, runLight } from './light-run.ts'
+import type { LightLine } from './light-run.ts'
 import { paidIn } from './paid-in.ts'
 import { lackingYear, project } from './project.ts'
 import { projectedFacts } from './projected-facts.ts'
 import { type ProjectionOptions, type ProjectionPlan, planProjection } from './projection-options.ts'
 import { newTally, type Tally } from './sources.ts'
 
-export interface ForecastOptions extends Omit<CalculateOptions, 'strict'>, ProjectionOptions {
+export interface ForecastOptions extends Omit<CalculateOptions, 'strict'>, ProjectionOptions, RunsAsked {
   /** What is drawn beside the scenario: `employee.sales × normal 100% 10%`, `publicRate ~ uniform 0.4%..0.6%`. */
   readonly draws?: readonly string[]
-  /** How many times, where the scenario or `draws` draw anything; more runs leave the first ones as they are. */
-  readonly runs?: number
-  readonly seed?: string
-  /** Called before each run. */
-  readonly onProgress?: (done: number, all: number) => void
 }
 
 /**
@@ -52,8 +46,9 @@ export const forecast = (
   const plan = planProjection(ruleSet, given, options, diagnostics)
   const draws = readDraws(ruleSet, options.draws ?? [], diagnostics)
   if (plan) {
-    checkDrawn(plan, draws, options, diagnostics)
-    diagnostics.push(...lackingYear(plan))
+    const isDrawn = draws.length > 0 || [plan.scenario, ...Object.values(plan.facts)].includes('resample')
+    const past = plan.past.map((one) => one.facts)
+    diagnostics.push(...checkDrawn(past, draws, isDrawn, options), ...lackingYear(plan))
   }
   if (!plan || hasErrors(diagnostics)) return failed(ruleSet, diagnostics)
   const start = startOf(plan, options)
@@ -67,7 +62,7 @@ export const forecast = (
     options: { readings: options.readings ?? {}, ...(start.carry && { carry: start.carry }) },
   }
   const report =
-    options.runs === undefined ? runOnce(ready, diagnostics) : runDrawn(ready, options, diagnostics)
+    options.runs === undefined ? runOnce(ready, diagnostics) : runOften(ready, options, diagnostics)
   const texts = draws.flatMap((one) =>
     one.kind === 'fact' ? [{ fact: `${one.target.thing}.${one.target.plan.name}`, text: one.text }] : [],
   )
@@ -119,27 +114,6 @@ const failed = (
   diagnostics,
 })
 
-const checkDrawn = (
-  { scenario, facts, past }: ProjectionPlan,
-  draws: readonly Draw[],
-  { runs, seed }: ForecastOptions,
-  diagnostics: Diagnostic[],
-): void => {
-  const isDrawn = draws.length > 0 || [scenario, ...Object.values(facts)].includes('resample')
-  if (isDrawn && (runs === undefined || seed === undefined))
-    diagnostics.push(diagnostic('outlook-needs-runs', {}))
-  const given = past.map((one) => one.facts)
-  for (const one of draws)
-    if (one.kind === 'fact' && changeFacts(given, one.target, (number) => number).changed === 0)
-      diagnostics.push(
-        diagnostic('outlook-nobody-has', { fact: `${one.target.thing}.${one.target.plan.name}` }),
-      )
-  if (runs === undefined) return
-  if (!Number.isInteger(runs) || runs < 1 || runs > 100_000)
-    diagnostics.push(diagnostic('outlook-runs', { runs: `${runs}` }))
-  if (!isDrawn) diagnostics.push(diagnostic('outlook-nothing-drawn', { runs: `${runs}` }))
-}
-
 /** What the last period before the forecast hands on. */
 const startOf = (
   { ruleSet, past, longer, targets }: ProjectionPlan,
@@ -190,6 +164,20 @@ const runOnce = (ready: Ready, diagnostics: Diagnostic[]): Body => {
   }
 }
 
+const runOften = (ready: Ready, asked: RunsAsked, diagnostics: Diagnostic[]): Body => {
+  const { rules, plan, draws, options } = ready
+  const gathering = gatherer(plan, true)
+  const start = {
+    rules,
+    ruleSet: plan.ruleSet,
+    draws,
+    options,
+    factsOf: (random: Seeded) => factsOf(ready, random),
+  }
+  const drawn = runDrawn(start, gathering, asked, diagnostics)
+  return { ...gathering.done(), drawn }
+}
+
 /** The lines of a whole result as counts of units. */
 const linesOf = ({ periods, settled }: Result): readonly LightLine[] => {
   const names = new Map(
@@ -203,34 +191,4 @@ const linesOf = ({ periods, settled }: Result): readonly LightLine[] => {
     const name = names.get(JSON.stringify([line.thing, line.id]))
     return { ...line, ...(name !== undefined && { name }), units: unitsOf(amount) }
   })
-}
-
-const runDrawn = (
-  ready: Ready,
-  { runs = 1, seed = '', onProgress }: ForecastOptions,
-  diagnostics: Diagnostic[],
-): Body => {
-  const { plan, draws, rules, options } = ready
-  const compiling = compiledOnce(rules)
-  const gathering = gatherer(plan, true)
-  const problems: (readonly Diagnostic[])[] = []
-  for (let run = 0; run < runs; run++) {
-    onProgress?.(run + 1, runs)
-    const random = seeded(seed).fork(`run ${run}`)
-    const { compiled = plan.ruleSet, diagnostics: ofTexts } = compiling(
-      drawTexts(draws, random.fork('texts')),
-    )
-    const own: Diagnostic[] = ofTexts.filter(({ severity }) => severity === 'error')
-    const facts = factsOf(ready, random)
-    const light = own.length === 0 ? runLight(compiled, facts, options) : undefined
-    const errors = [...own, ...(light?.diagnostics ?? [])].filter(({ severity }) => severity === 'error')
-    if (light && errors.length === 0) gathering.add(light)
-    else problems.push(errors)
-  }
-  if (problems.length === runs) diagnostics.push(...problems[0]!)
-  else if (problems.length > 0) {
-    const parameters = { runs: `${runs}`, failed: `${problems.length}` }
-    diagnostics.push(diagnostic('outlook-runs-failed', parameters))
-  }
-  return { ...gathering.done(), drawn: { runs, seed, failed: problems.length, why: problems[0] ?? [] } }
 }
