@@ -198,6 +198,16 @@ describe('a curve of pay', () => {
       ])
     })
 
+    it('a place goes down and up again by what breaks ties', () => {
+      const pay = '{ rank: { of: days, among: team, first: highest, ties: ordinal, by: [square] } }'
+      const { value } = payCurve(load(`${body}      pay: ${pay}\n`), facts, {
+        along: { thing: 'employee', id: 'E1', fact: 'mark', to: '100' },
+        of: { thing: 'employee', id: 'E1', rule: 'pay' },
+      })
+      // 50 from the middle at both ends; 40 as E3 and 20 as E2 on the way.
+      expect(new Set(value!.pieces.map(({ fromValue }) => fromValue))).toEqual(new Set(['1', '2', '3']))
+    })
+
     it('the odd fen of a share goes to another by the order that moves', () => {
       // 100 in three parts: the odd fen is for the most sales, which are those of E1, 30000, or from 30000.01 on of E2.
       const pay =
