@@ -284,12 +284,12 @@ const groupOf = (step: Extract<Step, { op: 'up' }>, row: number, ends: Ends, rea
 const shareOf = (step: Extract<Step, { op: 'share' }>, row: number, ends: Ends, read: Read): Follows => {
   const group = followPath(ends.low, step.axis, step.path)
   const at = group.target[row] ?? -1
-  const inputs = [step.weight, step.floor, step.cap].filter((one) => one !== undefined)
+  const inputs = [step.weight, step.floor, step.cap, ...step.oddBy].filter((one) => one !== undefined)
   const all = [
     ...(at < 0 ? [] : [read(step.pool, at)]),
     ...(group.members[at] ?? []).flatMap((member) => inputs.map((column) => read(column, member))),
   ]
-  // The odd unit goes to and fro, so that nothing is known of a share of a moving pool.
+  // The odd unit goes to and fro, so that nothing is known of a share of a moving pool, or of a moving order.
   return moving(all).length === 0 ? fixed : free
 }
 
@@ -333,7 +333,12 @@ const isTurnKnown = (step: Step, row: number, ends: Ends, read: Read): boolean =
     case 'divide':
       return step.remainder ? known(step.left, step.right) : known(step.right)
     case 'rank':
-      return row > 0 || ranksKnown(axisOf(ends.low, step.axis).ids.map((_, at) => read(step.of, at)))
+      return (
+        row > 0 ||
+        ranksKnown(
+          axisOf(ends.low, step.axis).ids.flatMap((_, at) => [step.of, ...step.by].map((of) => read(of, at))),
+        )
+      )
     case 'up':
       if (step.how === 'min' || step.how === 'max')
         return ranksKnown(

@@ -85,8 +85,9 @@ const wayOf = (step: Step, frame: Frame): Ways | undefined => {
       const [left, right] = [column(step.left), column(step.right)]
       return (row) => {
         const divisor = valueAt(right, row)
-        if (isAbsent(here(row)) || isAbsent(divisor)) return { way: 'absent' }
-        if (!step.remainder) return { way: isZero(divisor as Exact) ? 'zero' : 'there' }
+        if (isAbsent(divisor) || (isAbsent(here(row)) && !isZero(divisor as Exact))) return { way: 'absent' }
+        // A divisor that changes its sign was zero on the way, where nothing is there.
+        if (!step.remainder) return { way: `${signOf(divisor as Exact)}`, margin: divisor as Exact }
         return { way: `${floorDivide(valueAt(left, row) as Exact, divisor as Exact)?.n}` }
       }
     }

@@ -178,6 +178,47 @@ describe('a curve of pay', () => {
     expect(drawn(value!)).toEqual(['0–10: 30000–30010 straight', 'proved'])
   })
 
+  describe('between two ends that are alike', () => {
+    const drawnOf = (pay: string, to: string, id: string): readonly string[] => {
+      const more = `      pay: ${pay}\n`
+      const { value } = payCurve(load(body + more), facts, {
+        along: { thing: 'employee', id, fact: 'sales', to },
+        of: { thing: 'employee', id, rule: 'pay' },
+      })
+      return drawn(value!).filter((line) => !line.includes('by'))
+    }
+
+    it('a divisor that goes through zero has nothing there', () => {
+      const pay = `{ is: 'if present(100 ÷ (sales − 5)) then 100 else 0' }`
+      expect(drawnOf(pay, '1000', 'E1')).toEqual([
+        '0–4.99: 100–100 straight',
+        '5–5: 0–0 straight',
+        '5.01–1000: 100–100 straight',
+        'proved',
+      ])
+    })
+
+    it('a place goes down and up again by what breaks ties', () => {
+      const pay = '{ rank: { of: days, among: team, first: highest, ties: ordinal, by: [square] } }'
+      const { value } = payCurve(load(`${body}      pay: ${pay}\n`), facts, {
+        along: { thing: 'employee', id: 'E1', fact: 'mark', to: '100' },
+        of: { thing: 'employee', id: 'E1', rule: 'pay' },
+      })
+      // 50 from the middle at both ends; 40 as E3 and 20 as E2 on the way.
+      expect(new Set(value!.pieces.map(({ fromValue }) => fromValue))).toEqual(new Set(['1', '2', '3']))
+    })
+
+    it('the odd fen of a share goes to another by the order that moves', () => {
+      // 100 in three parts: the odd fen is for the most sales, which are those of E1, 30000, or from 30000.01 on of E2.
+      const pay =
+        '{ line: earning, share: { pool: budget, by: equal, odd: largest remainder, oddBy: [sales], nobody: keep } }'
+      const [first, ...others] = drawnOf(pay, '40000', 'E2')
+      expect(first).toContain('33.33')
+      expect(others.join()).toContain('33.34')
+      expect(others.at(-1)).toBe('searched')
+    })
+  })
+
   it.each([
     ['curve-no-fact', { thing: 'employee', id: 'E1', fact: 'sale', to: '1' }, {}],
     ['curve-nobody', { thing: 'employee', id: 'E9', fact: 'sales', to: '1' }, {}],

@@ -7,7 +7,11 @@ import { calculate, type FactRow, type PeriodFacts } from '../../../src/index.ts
 import { factsOf, history, isMonth } from '../../support/random-facts.ts'
 import { recipes, ruleFileOf } from '../../support/random-rules.ts'
 
-const number = (text: string): Exact => readExact(text)!
+/** Of any length: a value that was multiplied has more decimals than a fact may have. */
+const number = (text: string): Exact => {
+  const [whole = '', decimals = ''] = text.split('.')
+  return readExact(text) ?? { n: BigInt(whole + decimals), d: 10n ** BigInt(decimals.length) }
+}
 
 /** What the whole engine says of one rule of one person, with the fact at a number. */
 const plainly = (
