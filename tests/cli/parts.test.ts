@@ -98,7 +98,7 @@ describe('progress', () => {
     let text = ''
     const times = [0, seconds * 1000]
     const progress = progressOf(
-      { stderr: { isTTY, write: (more: string) => (text += more) } },
+      { stderr: { isTTY, write: (more: string) => (text += more) }, say: (zh) => zh as string },
       () => times.shift()!,
     )
     progress.step('Calculating', rows)

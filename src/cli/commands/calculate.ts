@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { PeriodFacts, Result } from '../../index.ts'
+import type { Result } from '../../index.ts'
 import { periodTitle } from '../../io/core.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
 import { finish, openInputs } from '../command.ts'
@@ -9,7 +9,7 @@ import { drawFindings, drawMarks } from '../findings.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { drawOverridden } from '../overridden.ts'
 import { drawLeftOut, drawPayslips, type Wording } from '../payslips.ts'
-import { progressOf } from '../progress.ts'
+import { progressOf, rowsOf } from '../progress.ts'
 import { carryText, resultFiles } from '../result-files.ts'
 import { drawAbsent, drawValues, pays } from '../values.ts'
 
@@ -66,14 +66,6 @@ export async function calculateCommand(
   const draw = () => drawResult(context, wording, result, input)
   return finish(context, { answer: result, before: [...ofRules, ...ofFacts], sources, files, draw }, input)
 }
-
-const rowsOf = (facts: readonly PeriodFacts[]): number =>
-  facts.reduce(
-    (sum, period) =>
-      sum +
-      Object.values(period).reduce<number>((rows, one) => rows + (Array.isArray(one) ? one.length : 0), 0),
-    0,
-  )
 
 const filesOf = (
   { cwd }: Context,

@@ -18,8 +18,8 @@ export const addForecast: AddCommand = (program, context, done) => {
       program,
       'forecast',
       say(
-        '按所说的情形推算今后各期要发多少，会有哪些奖励与事项',
-        'what the coming periods will cost under a stated scenario, with the awards and findings they bring',
+        '按所设情形推算今后各期要发多少，有哪些奖励与事项',
+        'what the coming periods will cost, with the awards and findings they bring',
       ),
       say,
     ),
@@ -106,8 +106,9 @@ export async function forecastCommand(context: Context, name: string, input: For
   const answer = forecast(rules, facts, {
     ...options,
     ...asked,
-    onProgress: (run, all) =>
-      progress.step(say(`正在抽取第 ${run} 次，共 ${all} 次`, `Drawing run ${run} of ${all}`)),
+    onProgress: progress.counting((run, all) =>
+      say(`正在抽取第 ${run} 次，共 ${all} 次`, `Drawing run ${run} of ${all}`),
+    ),
   })
   progress.done()
   await checkAsked(context, answer.diagnostics)

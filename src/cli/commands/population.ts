@@ -14,15 +14,7 @@ import { progressOf } from '../progress.ts'
 
 export const addPopulation: AddCommand = (program, context, done) => {
   const { say } = context
-  add(
-    program,
-    'population',
-    say(
-      '按规则生成一批仿真数据，供试算（同一 seed 结果相同）',
-      'make up facts for a rule set, to try it on: the same seed gives the same',
-    ),
-    say,
-  )
+  add(program, 'population', say('按规则生成一批仿真数据，供试算', 'make up facts to try a rule set on'), say)
     .argument('<rules>', whichRules(say))
     .option('--people <count>', say('多少人，默认 50', 'how many people; 50 if not given'))
     .option('--period <period>', say('第一期，例如 2026-01', 'the first period, such as 2026-01'))

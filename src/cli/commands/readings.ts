@@ -7,7 +7,7 @@ import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut } from '../out-file.ts'
-import { countdown, progressOf } from '../progress.ts'
+import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
 import { drawReadings } from '../readings-view.ts'
 import { isReport, reportFile } from '../report-file.ts'
@@ -63,14 +63,12 @@ export async function readingsCommand(
   const { renderDiagnostic } = await context.engine.main()
   const { priceReadings } = await context.engine.load()
   const progress = progressOf(context)
-  const left = countdown(say)
   const priced = priceReadings(ruleSet, facts, {
     ...options,
     ...(limit !== undefined && { limit }),
-    onProgress: (done, all) =>
-      progress.step(
-        `${say(`正在计算第 ${done} 种组合，共 ${all} 种`, `Calculating combination ${done} of ${all}`)}${left(done, all)}`,
-      ),
+    onProgress: progress.counting((run, all) =>
+      say(`正在计算第 ${run} 种组合，共 ${all} 种`, `Calculating combination ${run} of ${all}`),
+    ),
   })
   progress.done()
   const why = (one: Diagnostic): string => renderDiagnostic(one, { language })

@@ -16,7 +16,7 @@ export const addSeek: AddCommand = (program, context, done) => {
       'seek',
       say(
         '倒推：规则里的一个数取多少，才能达到目标',
-        'goal seek: which value of a number of the rules meets a goal',
+        'goal seek: which value of a number in the rules meets a goal',
       ),
       say,
     ),

@@ -16,8 +16,8 @@ export const addSensitivity: AddCommand = (program, context, done) => {
       program,
       'sensitivity',
       say(
-        '变动一项比例、单元格或数据，看成本怎样变；不加 --vary 则逐项各动一成，看哪一项影响最大',
-        'vary a rate, a cell or a fact and see what it costs; without --vary: which number of the rules moves cost most',
+        '哪一个数最影响成本；或变动一项比例、单元格、数据，看成本怎样变',
+        'which number moves cost most; or what a rate, a cell or a fact costs as it varies',
       ),
       say,
     ),
@@ -105,10 +105,8 @@ async function showRows(
   return finish(context, { answer, before, sources, files, draw }, input)
 }
 
-const progressIn =
-  ({ say }: Context, progress: ReturnType<typeof progressOf>) =>
-  (done: number, all: number): void =>
-    progress.step(say(`正在计算第 ${done} 种，共 ${all} 种`, `Calculating ${done} of ${all}`))
+const progressIn = ({ say }: Context, { counting }: ReturnType<typeof progressOf>) =>
+  counting((run, all) => say(`正在计算第 ${run} 种，共 ${all} 种`, `Calculating ${run} of ${all}`))
 
 /** A view that says what is wrong in sentences. */
 async function drawing(
