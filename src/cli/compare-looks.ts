@@ -8,6 +8,3 @@ export interface CompareLooks {
   /** Everybody, not only the largest differences. */
   readonly all?: boolean
 }
-
-/** `0.00` and `-0`. */
-export const isZero = (amount: string): boolean => /^-?[0.]*$/.test(amount)

@@ -1,7 +1,7 @@
 import type { ForecastReport, Quantiles } from '../analyse.ts'
 import type { CompiledRuleSet } from '../index.ts'
+import { bar, farthest, whoText } from './amounts.ts'
 import { totalsText } from './money.ts'
-import { bar, farthest, whoText } from './outlook-inputs.ts'
 import type { OutlookLooks } from './sensitivity-view.ts'
 import { drawTable } from './table.ts'
 

@@ -1,8 +1,9 @@
 import type { CompiledRuleSet } from '../index.ts'
 import type { QuestionPrice, ReadingsReport } from '../load.ts'
+import { signed } from './amounts.ts'
 import type { Say } from './language.ts'
 import { totalsText } from './money.ts'
-import { chosenTexts, drawQuestion, type Looks, labelOf, signed } from './readings-question.ts'
+import { chosenTexts, drawQuestion, type Looks, labelOf } from './readings-question.ts'
 import { drawTable } from './table.ts'
 
 /** Questions with what each option costs, the dearest first; then those that cost nothing, and the range of all combinations. */

@@ -1,7 +1,7 @@
 import type { TornadoEnd, TornadoReport } from '../analyse.ts'
 import type { CompiledRuleSet } from '../index.ts'
+import { differenceBar, farthest, signed } from './amounts.ts'
 import { totalsText } from './money.ts'
-import { bar, farthest, signed } from './outlook-inputs.ts'
 import type { OutlookLooks } from './sensitivity-view.ts'
 import { drawTable } from './table.ts'
 
@@ -18,8 +18,7 @@ export function drawTornado(
   )
   const end = ({ ok, text, difference }: TornadoEnd): string =>
     ok ? `${text}: ${signed(difference)}` : say(`${text}: 算不出`, `${text}: refused`)
-  const one = ({ ok, difference }: TornadoEnd): string =>
-    ok ? bar(difference, most, 12, difference.startsWith('-') ? '-' : '+') : ''
+  const one = ({ ok, difference }: TornadoEnd): string => (ok ? differenceBar(difference, most, 12) : '')
   const headers = [
     say('条款', 'clause'),
     say('哪一项', 'number'),

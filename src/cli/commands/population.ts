@@ -5,7 +5,7 @@ import type { CompiledRuleSet } from '../../index.ts'
 import { problem } from '../../io/problem.ts'
 import { writeFacts } from '../../io/write-facts.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
-import { finish, refuse } from '../command.ts'
+import { checkAsked, finish, refuse } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules } from '../options.ts'
@@ -65,6 +65,7 @@ async function populationCommand(context: Context, rules: string, input: Populat
   progress.step(say('正在生成', 'Drawing'), rowsAbout(options))
   const population = drawPopulation(ruleSet, options)
   progress.done()
+  await checkAsked(context, population.diagnostics)
   const files = () => filesOf(ruleSet, population, language, cwd, input.out)
   const draw = () => drawOverview(ruleSet, population, context)
   return finish(context, { answer: population, before: diagnostics, sources, files, draw }, input)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { SeekReport } from '../../analyse.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
-import { finish, openInputs } from '../command.ts'
+import { checkAsked, finish, openInputs } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
@@ -72,6 +72,7 @@ export async function seekCommand(context: Context, rules: string, input: SeekIn
     onProgress: (count) => progress.step(say(`已试算 ${count} 个取值`, `${count} values tried`)),
   })
   progress.done()
+  await checkAsked(context, found.diagnostics)
   const draw = () => drawSeek(ruleSet, found, { say, strong, faint })
   const written = () => filesOf(context, found, input)
   const before = [...ofRules, ...ofFacts]
