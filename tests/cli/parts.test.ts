@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languageOf, sayIn } from '../../src/cli/language.ts'
 import { sumOf } from '../../src/cli/money.ts'
 import { progressOf } from '../../src/cli/progress.ts'
-import { drawTable, oneLine, widthOf } from '../../src/cli/table.ts'
+import { drawTable, oneLine, widthOf } from '../../src/cli/views/table.ts'
 import { jixiao, jixiaoIn } from '../support/cli.ts'
 
 describe('drawTable', () => {

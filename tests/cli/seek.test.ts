@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { shortened } from '../../src/cli/shortened.ts'
+import { shortened } from '../../src/cli/views/shortened.ts'
 import { jixiao, temporaryFolder } from '../support/cli.ts'
 
 const ask = (vary: string, goal: string, ...more: readonly string[]) =>

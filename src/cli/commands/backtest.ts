@@ -1,5 +1,4 @@
 import type { CompiledRuleSet, Diagnostic, Ledger } from '../../index.ts'
-import { backtestRows, drawBacktest } from '../backtest-view.ts'
 import { finish, openInputs, refuse } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import { type FactsInput, readJsonFile } from '../facts-input.ts'
@@ -7,6 +6,7 @@ import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
 import { progressOf, rowsOf } from '../progress.ts'
+import { backtestRows, drawBacktest } from '../views/backtest.ts'
 
 export const addBacktest: AddCommand = (program, context, done) => {
   const { say } = context

@@ -5,13 +5,13 @@ import type { FileToWrite } from '../../io/write-files.ts'
 import { finish, openInputs } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
-import { drawFindings, drawMarks } from '../findings.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
-import { drawOverridden } from '../overridden.ts'
-import { drawLeftOut, drawPayslips, type Wording } from '../payslips.ts'
 import { progressOf, rowsOf } from '../progress.ts'
 import { carryText, resultFiles } from '../result-files.ts'
-import { drawAbsent, drawValues, pays } from '../values.ts'
+import { drawFindings, drawMarks } from '../views/findings.ts'
+import { drawOverridden } from '../views/overridden.ts'
+import { drawLeftOut, drawPayslips, type Wording } from '../views/payslips.ts'
+import { drawAbsent, drawValues, pays } from '../views/values.ts'
 
 export const addCalculate: AddCommand = (program, context, done) => {
   const { say } = context

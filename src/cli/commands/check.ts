@@ -3,7 +3,7 @@ import { type Context, printJson, report } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import type { Say } from '../language.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
-import { sanityView } from '../sanity-view.ts'
+import { sanityView } from '../views/sanity.ts'
 
 export const addCheck: AddCommand = (program, context, done) => {
   const { say } = context

@@ -4,7 +4,6 @@ import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
 import { type FileToWrite, writeFiles } from '../../io/write-files.ts'
 import { refuse } from '../command.ts'
 import { compareCsv } from '../compare-file.ts'
-import { drawComparison, drawNotCompared } from '../compare-view.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
@@ -12,6 +11,7 @@ import { type AddCommand, add, collect, whichRules, withFacts } from '../options
 import { checkOut } from '../out-file.ts'
 import { progressOf } from '../progress.ts'
 import { isReport, reportFile } from '../report-file.ts'
+import { drawComparison, drawNotCompared } from '../views/compare.ts'
 
 export const addCompare: AddCommand = (program, context, done) => {
   const { say } = context

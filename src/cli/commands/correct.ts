@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { finish, refuse } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type CorrectionInput, readCorrection } from '../correction-input.ts'
-import { correctionFiles, drawCorrection } from '../corrections.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
+import { correctionFiles, drawCorrection } from '../views/corrections.ts'
 
 export const addCorrect: AddCommand = (program, context, done) => {
   const { say } = context

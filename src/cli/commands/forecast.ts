@@ -4,12 +4,12 @@ import type { FileToWrite } from '../../io/write-files.ts'
 import { checkAsked, finish } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
-import { drawForecast, forecastRows } from '../forecast-view.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
 import { countOf, openText, pairsIn } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
 import { carryText } from '../result-files.ts'
+import { drawForecast, forecastRows } from '../views/forecast.ts'
 
 export const addForecast: AddCommand = (program, context, done) => {
   const { say } = context

@@ -1,9 +1,9 @@
 import { finish, openInputs } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
-import { drawMissing } from '../missing-view.ts'
 import { type AddCommand, add, whichRules, withFacts } from '../options.ts'
 import { progressOf, rowsOf } from '../progress.ts'
+import { drawMissing } from '../views/missing.ts'
 
 export const addMissing: AddCommand = (program, context, done) => {
   const { say } = context

@@ -9,8 +9,8 @@ import { checkAsked, finish, refuse } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules } from '../options.ts'
-import { drawOverview } from '../population-view.ts'
 import { progressOf } from '../progress.ts'
+import { drawOverview } from '../views/population.ts'
 
 export const addPopulation: AddCommand = (program, context, done) => {
   const { say } = context

@@ -9,8 +9,8 @@ import { type AddCommand, add, collect, whichRules, withFacts } from '../options
 import { checkOut } from '../out-file.ts'
 import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
-import { drawReadings } from '../readings-view.ts'
 import { isReport, reportFile } from '../report-file.ts'
+import { drawReadings } from '../views/readings.ts'
 
 export const addReadings: AddCommand = (program, context, done) => {
   const { say } = context

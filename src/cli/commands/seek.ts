@@ -6,7 +6,7 @@ import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { progressOf } from '../progress.ts'
-import { drawSeek } from '../seek-view.ts'
+import { drawSeek } from '../views/seek.ts'
 
 export const addSeek: AddCommand = (program, context, done) => {
   const { say } = context

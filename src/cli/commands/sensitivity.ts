@@ -6,8 +6,8 @@ import { type AddCommand, add, collect, whichRules, withFacts } from '../options
 import { checkOut, outFiles } from '../out-file.ts'
 import { type OpenedText, openText } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
-import { drawSensitivity, sensitivityRows } from '../sensitivity-view.ts'
-import { drawTornado, tornadoRows } from '../tornado-view.ts'
+import { drawSensitivity, sensitivityRows } from '../views/sensitivity.ts'
+import { drawTornado, tornadoRows } from '../views/tornado.ts'
 
 export const addSensitivity: AddCommand = (program, context, done) => {
   const { say } = context

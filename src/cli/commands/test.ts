@@ -7,7 +7,7 @@ import { type Context, printJson, report, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
 import { progressOf } from '../progress.ts'
-import { drawTest } from '../test-view.ts'
+import { drawTest } from '../views/test.ts'
 
 export const addTest: AddCommand = (program, context, done) => {
   const { say } = context

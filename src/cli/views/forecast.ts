@@ -1,8 +1,8 @@
-import type { ForecastReport, Quantiles } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
+import type { ForecastReport, Quantiles } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { totalsText } from '../money.ts'
 import { bar, farthest, whoText } from './amounts.ts'
-import { totalsText } from './money.ts'
-import type { OutlookLooks } from './sensitivity-view.ts'
+import type { OutlookLooks } from './sensitivity.ts'
 import { drawTable } from './table.ts'
 
 /** So many people, lines and findings are named; the file has all of them. */

@@ -1,8 +1,8 @@
-import type { SensitivityReport, SensitivityRow } from '../analyse.ts'
-import type { CompiledRuleSet, Diagnostic } from '../index.ts'
+import type { SensitivityReport, SensitivityRow } from '../../analyse.ts'
+import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
+import type { Say } from '../language.ts'
+import { totalsText } from '../money.ts'
 import { differenceBar, farthest, signed, whoText } from './amounts.ts'
-import type { Say } from './language.ts'
-import { totalsText } from './money.ts'
 import { drawTable } from './table.ts'
 
 export interface OutlookLooks {

@@ -1,8 +1,8 @@
-import type { CompiledRuleSet, Diagnostic } from '../index.ts'
-import type { OptionPrice, PersonChange, QuestionPrice } from '../load.ts'
+import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
+import type { OptionPrice, PersonChange, QuestionPrice } from '../../load.ts'
+import type { Say } from '../language.ts'
+import { sumOf, withCurrency } from '../money.ts'
 import { isZero, signed } from './amounts.ts'
-import type { Say } from './language.ts'
-import { sumOf, withCurrency } from './money.ts'
 import { drawTable, oneLine } from './table.ts'
 
 export interface Looks {

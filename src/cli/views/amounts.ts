@@ -1,4 +1,4 @@
-import type { Say } from './language.ts'
+import type { Say } from '../language.ts'
 
 export const isZero = (amount: string): boolean => /^-?[0.]*$/.test(amount)
 

@@ -1,11 +1,11 @@
-import type { CompareReport, Comparison } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { periodTitle } from '../io/core.ts'
+import type { CompareReport, Comparison } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { periodTitle } from '../../io/core.ts'
+import { percentOf, withCurrency } from '../money.ts'
 import { isZero, signed } from './amounts.ts'
 import { drawAttribution, drawTextChanges } from './compare-clauses.ts'
 import type { CompareLooks } from './compare-looks.ts'
 import { drawGroups, drawMoves, drawPeople } from './compare-people.ts'
-import { percentOf, withCurrency } from './money.ts'
 import { oneLine } from './table.ts'
 
 /** A variant against the baseline: what it costs, what changed, which clause moved the money, and for whom. */

@@ -1,7 +1,7 @@
-import type { SeekAnswer, SeekPoint, SeekReport } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
+import type { SeekAnswer, SeekPoint, SeekReport } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { Say } from '../language.ts'
 import { signed } from './amounts.ts'
-import type { Say } from './language.ts'
 import { shortened } from './shortened.ts'
 
 interface Looks {

@@ -1,8 +1,8 @@
-import type { CompiledRuleSet } from '../index.ts'
-import type { QuestionPrice, ReadingsReport } from '../load.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { QuestionPrice, ReadingsReport } from '../../load.ts'
+import type { Say } from '../language.ts'
+import { totalsText } from '../money.ts'
 import { signed } from './amounts.ts'
-import type { Say } from './language.ts'
-import { totalsText } from './money.ts'
 import { chosenTexts, drawQuestion, type Looks, labelOf } from './readings-question.ts'
 import { drawTable } from './table.ts'
 

@@ -1,6 +1,6 @@
-import type { Population } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import type { Context } from './context.ts'
+import type { Population } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { Context } from '../context.ts'
 import { drawTable } from './table.ts'
 
 /** How many of each thing there are, and how many of their numbers lie where a rule changes sides. */

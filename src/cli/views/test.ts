@@ -1,6 +1,6 @@
-import type { Part, RuleTestReport, Survivor, Uncovered } from '../analyse.ts'
-import type { Context } from './context.ts'
-import type { Say } from './language.ts'
+import type { Part, RuleTestReport, Survivor, Uncovered } from '../../analyse.ts'
+import type { Context } from '../context.ts'
+import type { Say } from '../language.ts'
 import { drawTable } from './table.ts'
 
 interface Looks extends Pick<Context, 'say' | 'strong' | 'faint'> {

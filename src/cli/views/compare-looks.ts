@@ -1,4 +1,4 @@
-import type { Say } from './language.ts'
+import type { Say } from '../language.ts'
 
 /** How a comparison is shown. */
 export interface CompareLooks {

@@ -1,8 +1,8 @@
-import type { TornadoEnd, TornadoReport } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
+import type { TornadoEnd, TornadoReport } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { totalsText } from '../money.ts'
 import { differenceBar, farthest, signed } from './amounts.ts'
-import { totalsText } from './money.ts'
-import type { OutlookLooks } from './sensitivity-view.ts'
+import type { OutlookLooks } from './sensitivity.ts'
 import { drawTable } from './table.ts'
 
 /** Every number of the rules, the one that moves cost most first; what was refused and what was not moved below. */
