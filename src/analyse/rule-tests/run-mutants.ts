@@ -71,7 +71,7 @@ const madeOf = ({ models }: Mutant): CompiledRuleSet | undefined => {
 }
 
 /** Whether a figure of an example is another one, or cannot be worked out any more. */
-export const notices = (
+const notices = (
   example: RuleSet['examples'][number],
   compiled: CompiledRuleSet,
   facts: readonly PeriodFacts[],

@@ -53,7 +53,7 @@ export interface BacktestInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao backtest`: rules over past periods, beside what was settled. */
-export async function backtestCommand(context: Context, name: string, input: BacktestInput): Promise<number> {
+async function backtestCommand(context: Context, name: string, input: BacktestInput): Promise<number> {
   const { say, cwd } = context
   checkOut(context, input.out)
   if (input.settled === undefined && input.variant === undefined)

@@ -48,11 +48,7 @@ export interface CalculateInput extends FactsInput {
 }
 
 /** `jixiao calculate`: payslips, findings, and what they rest on; files only where nothing is wrong. */
-export async function calculateCommand(
-  context: Context,
-  rules: string,
-  input: CalculateInput,
-): Promise<number> {
+async function calculateCommand(context: Context, rules: string, input: CalculateInput): Promise<number> {
   const progress = progressOf(context)
   const opened = await openInputs(context, rules, input)
   if (!opened) return 1

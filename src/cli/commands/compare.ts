@@ -67,7 +67,7 @@ export interface CompareInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao compare`: what variants of a rule set would change on given facts. */
-export async function compareCommand(context: Context, rules: string, input: CompareInput): Promise<number> {
+async function compareCommand(context: Context, rules: string, input: CompareInput): Promise<number> {
   const { say } = context
   const { variant: names = [], out } = input
   if (names.length === 0)

@@ -51,7 +51,7 @@ export interface CorrectInput extends CorrectionInput {
 }
 
 /** `jixiao correct`: settled periods calculated again, and the differences; files only where nothing is wrong. */
-export async function correctCommand(context: Context, rules: string, input: CorrectInput): Promise<number> {
+async function correctCommand(context: Context, rules: string, input: CorrectInput): Promise<number> {
   const { cwd, say } = context
   const found = await findRules(context, rules)
   const right =

@@ -39,7 +39,7 @@ export interface ExplainInput extends Omit<FactsInput, 'period'> {
 }
 
 /** `jixiao explain`: one value, one person's payslip, or all the numbers of one clause. */
-export async function explainCommand(context: Context, rules: string, input: ExplainInput): Promise<number> {
+async function explainCommand(context: Context, rules: string, input: ExplainInput): Promise<number> {
   const { say } = context
   if (input.id === undefined && input.clause === undefined)
     throw new UsageError(

@@ -94,7 +94,7 @@ export interface ForecastInput extends Omit<FactsInput, 'strict' | 'period'> {
 }
 
 /** `jixiao forecast`: the coming periods under a stated scenario. */
-export async function forecastCommand(context: Context, name: string, input: ForecastInput): Promise<number> {
+async function forecastCommand(context: Context, name: string, input: ForecastInput): Promise<number> {
   const { say } = context
   checkOut(context, input.out)
   const asked = askedOf(context, input)

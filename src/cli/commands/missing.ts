@@ -38,7 +38,7 @@ export interface MissingInput extends Omit<FactsInput, 'period'> {
 }
 
 /** `jixiao missing`: what somebody is short of. */
-export async function missingCommand(context: Context, rules: string, input: MissingInput): Promise<number> {
+async function missingCommand(context: Context, rules: string, input: MissingInput): Promise<number> {
   const { say, language, strong, faint } = context
   const { id, rule, thing, period, company, ...others } = input
   if (id === undefined) throw new UsageError(say('请用 --id 指明是谁', 'Say whom with --id'))

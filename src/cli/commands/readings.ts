@@ -49,11 +49,7 @@ export interface ReadingsInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao readings`: what each open question costs on given facts, the dearest first, and the range over all combinations. */
-export async function readingsCommand(
-  context: Context,
-  rules: string,
-  input: ReadingsInput,
-): Promise<number> {
+async function readingsCommand(context: Context, rules: string, input: ReadingsInput): Promise<number> {
   const { language, say, strong, faint } = context
   const limit = limitOf(context, input.limit)
   checkOut(context, input.out, true)

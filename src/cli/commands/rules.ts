@@ -39,7 +39,7 @@ interface RulesOptions {
 }
 
 /** `jixiao rules`: the rule sets that come with the package, or one of them as a page to read. */
-export async function rulesCommand(
+async function rulesCommand(
   context: Context,
   rules: string | undefined,
   options: RulesOptions,

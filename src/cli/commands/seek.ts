@@ -57,7 +57,7 @@ export interface SeekInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao seek`: the value of a number of the rules that meets a goal, and what it would change. */
-export async function seekCommand(context: Context, rules: string, input: SeekInput): Promise<number> {
+async function seekCommand(context: Context, rules: string, input: SeekInput): Promise<number> {
   const { say, strong, faint } = context
   checkOut(context, input.out)
   const opened = await openInputs(context, rules, input, true)

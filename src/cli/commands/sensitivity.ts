@@ -55,11 +55,7 @@ export interface SensitivityInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao sensitivity`: what rules cost as something is varied, or which number moves cost most. */
-export async function sensitivityCommand(
-  context: Context,
-  name: string,
-  input: SensitivityInput,
-): Promise<number> {
+async function sensitivityCommand(context: Context, name: string, input: SensitivityInput): Promise<number> {
   const { say } = context
   checkOut(context, input.out)
   if (input.by !== undefined && !/^\d{1,2}(\.\d+)?%$/.test(input.by))

@@ -55,7 +55,7 @@ export interface TestInput {
 }
 
 /** `jixiao test`: what the worked examples of a rule file notice. */
-export async function testCommand(context: Context, rules: string, input: TestInput): Promise<number> {
+async function testCommand(context: Context, rules: string, input: TestInput): Promise<number> {
   const least = leastScore(context, input.minScore)
   checkOut(context, input)
   if (input.cases && input.changed)

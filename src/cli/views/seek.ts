@@ -3,6 +3,7 @@ import type { CompiledRuleSet } from '../../index.ts'
 import type { Say } from '../language.ts'
 import { signed } from './amounts.ts'
 import { shortened } from './shortened.ts'
+import { spanText } from './span.ts'
 
 interface Looks {
   readonly say: Say
@@ -14,7 +15,7 @@ interface Looks {
 export function drawSeek(ruleSet: CompiledRuleSet, report: SeekReport, looks: Looks): readonly string[] {
   const { say, strong, faint } = looks
   const { periods, goal, vary } = report
-  const span = [...new Set([periods[0], periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(periods, say)
   return [
     strong(`${say(ruleSet.title)} · ${span}`),
     '',

@@ -3,6 +3,7 @@ import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
 import type { Say } from '../language.ts'
 import { totalsText } from '../money.ts'
 import { differenceBar, farthest, signed, whoText } from './amounts.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 export interface OutlookLooks {
@@ -18,7 +19,7 @@ export function drawSensitivity(
   looks: OutlookLooks,
 ): readonly string[] {
   const { say, strong } = looks
-  const span = [...new Set([report.periods[0], report.periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(report.periods, say)
   const total = totalsText(ruleSet, report.base)
   return [
     strong(`${say(ruleSet.title)} · ${span}`),

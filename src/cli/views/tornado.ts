@@ -3,6 +3,7 @@ import type { CompiledRuleSet } from '../../index.ts'
 import { totalsText } from '../money.ts'
 import { differenceBar, farthest, signed } from './amounts.ts'
 import type { OutlookLooks } from './sensitivity.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 /** Every number of the rules, the one that moves cost most first; what was refused and what was not moved below. */
@@ -11,7 +12,7 @@ export function drawTornado(
   { base, bars, by, notMoved, periods }: TornadoReport,
   { say, strong, why }: OutlookLooks,
 ): readonly string[] {
-  const span = [...new Set([periods[0], periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(periods, say)
   const moved = bars.filter(({ spread }) => spread !== '')
   const most = farthest(
     moved.flatMap(({ down, up }) => [down, up].flatMap((end) => (end.ok ? end.difference : []))),
