@@ -1,5 +1,6 @@
 import type { CompareReport, Comparison } from '../../analyse.ts'
 import type { CompiledRuleSet } from '../../index.ts'
+import { periodTitle } from '../../io/core.ts'
 import { percentOf, withCurrency } from '../money.ts'
 import { isZero, signed } from './amounts.ts'
 import { drawAttribution, drawTextChanges } from './compare-clauses.ts'
