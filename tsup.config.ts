@@ -56,7 +56,12 @@ export default defineConfig([
     entry: { ...publicEntries, cli: 'src/cli/main.ts' },
     esbuildPlugins: [...setsApart('js'), ...chartsApart('js')],
   },
-  { ...shared, format: 'cjs', entry: publicEntries, esbuildPlugins: [...setsApart('cjs'), ...chartsApart('cjs')] },
+  {
+    ...shared,
+    format: 'cjs',
+    entry: publicEntries,
+    esbuildPlugins: [...setsApart('cjs'), ...chartsApart('cjs')],
+  },
   { ...shared, format: ['esm', 'cjs'], entry: charts, minify: true, splitting: false },
   { ...shared, format: ['esm', 'cjs'], entry: publicEntries, dts: { only: true } },
 ])

@@ -4,6 +4,7 @@ import type { Outcome } from '../diagnostics/outcome.ts'
 import type { RuleSet } from '../model/rule-set.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import {
+  inheritedTree,
   readTrees,
   ruleSetOfTree,
   type SourceFile,
@@ -39,13 +40,20 @@ export interface OpenRules extends LoadedRules {
   readonly withChanges: (changes: Readonly<Record<string, string>>) => LoadedRules
   /** What is written at an address: `0.5%` at `publicRate`, `≥ 50000` at `tier[≥ 50000].sales`; undefined where no single text stands. */
   readonly textAt: (address: string) => string | undefined
+  /** The rules that this file extends, as they were written; undefined where it extends none. */
+  readonly inherited: () => MapNode | undefined
 }
 
 export const openRules = (sources: RuleSources): OpenRules => {
   const trees = readTrees(sourcesOf(sources))
   const withChanges = (changes: Readonly<Record<string, string>>): LoadedRules =>
     loadTree(wholeTree(trees, changes), trees.sources)
-  return { ...withChanges({}), withChanges, textAt: (address) => textWrittenAt(trees, address) }
+  return {
+    ...withChanges({}),
+    withChanges,
+    textAt: (address) => textWrittenAt(trees, address),
+    inherited: () => inheritedTree(trees),
+  }
 }
 
 export const readAndCompile = (sources: RuleSources): LoadedRules => {

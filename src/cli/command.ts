@@ -1,6 +1,6 @@
 import type { CalculateOptions, CompiledRuleSet, Diagnostic, PeriodFacts } from '../index.ts'
 import { type FileToWrite, writeFiles } from '../io/write-files.ts'
-import { type Context, printJson, report } from './context.ts'
+import { type Context, printJson, report, UsageError } from './context.ts'
 import { type FactsInput, readInputs } from './facts-input.ts'
 import { type FoundRules, findRules } from './find-rules.ts'
 
@@ -55,6 +55,22 @@ export async function refuse(
   }
   await report(context, diagnostics, sources)
   return 1
+}
+
+/** What an option says that cannot be meant, such as an address that leads nowhere. */
+const asked =
+  /^(outlook-(?!no-past)|source-change-|seek-(?!nothing-loads|range-cut)|population-(bad-count|no-thing))/
+
+/**
+ * What is wrong with an option is a mistake of the command line.
+ *
+ * @throws UsageError
+ */
+export async function checkAsked(context: Context, diagnostics: readonly Diagnostic[]): Promise<void> {
+  const wrong = diagnostics.filter(({ code, severity }) => severity === 'error' && asked.test(code))
+  if (wrong.length === 0) return
+  const { renderDiagnostic } = await context.engine.main()
+  throw new UsageError(wrong.map((one) => renderDiagnostic(one, { language: context.language })).join('\n'))
 }
 
 /** How a command gives its answer; files and text are asked for only where the answer is good. */

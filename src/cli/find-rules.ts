@@ -23,9 +23,15 @@ export interface FoundRules {
  * a `rules.yaml`).
  *
  * @param asText read a built-in set from its file as well, to check it
+ * @param others files that it may extend although they stand elsewhere: those of a baseline
  * @throws UsageError where there is neither
  */
-export async function findRules(context: Context, rules: string, asText = false): Promise<FoundRules> {
+export async function findRules(
+  context: Context,
+  rules: string,
+  asText = false,
+  others: readonly NamedText[] = [],
+): Promise<FoundRules> {
   const path = resolve(context.cwd, rules)
   const builtIn = context.engine.rules
   const ready = Object.hasOwn(builtIn, rules) ? builtIn[rules] : undefined
@@ -34,7 +40,11 @@ export async function findRules(context: Context, rules: string, asText = false)
     return { ruleSet: (await ready()).default, diagnostics: [], files: [], sources: {} }
   }
   if (file === undefined) throw unknownRules(context, rules, Object.keys(builtIn))
-  const { files, diagnostics } = withParents(ready === undefined ? shown(context, rules, file) : rules, file)
+  const { files, diagnostics } = withParents(
+    ready === undefined ? shown(context, rules, file) : rules,
+    file,
+    others,
+  )
   const sources = Object.fromEntries(files.map(({ name, text }) => [name, text]))
   if (diagnostics.length > 0) return { ruleSet: undefined, diagnostics, files, sources }
   const { loadRuleSet } = await context.engine.load()
@@ -78,6 +88,7 @@ const longestChain = 12
 function withParents(
   name: string,
   file: string,
+  others: readonly NamedText[],
 ): { files: readonly NamedText[]; diagnostics: readonly Diagnostic[] } {
   const files: NamedText[] = []
   const seen = new Set<string>()
@@ -89,9 +100,13 @@ function withParents(
     files.push({ name: next.name, text })
     const parent = /^extends[ \t]*:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1]
     next = parent === undefined ? undefined : parentOf(parent, next)
+    const given = parent === undefined || next ? -1 : others.findIndex((one) => idIn(one.text) === parent)
+    if (given >= 0) files.push(...others.slice(given))
   }
   return { files, diagnostics: [] }
 }
+
+const idIn = (text: string): string | undefined => /^id[ \t]*:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1]
 
 function readRuleFile(
   name: string,

@@ -4,7 +4,6 @@ import { refuse } from './command.ts'
 import { type Context, UsageError } from './context.ts'
 import { type FactsInput, readInputs } from './facts-input.ts'
 import { type FoundRules, findRules } from './find-rules.ts'
-import type { Say } from './language.ts'
 
 /** Rules that can be changed, with the facts they are asked about. */
 export interface OpenedText extends Pick<FoundRules, 'sources'> {
@@ -34,20 +33,6 @@ export async function openText(
   }
   const { openRules } = await context.engine.analyse()
   return { rules: openRules(files), ruleSet, facts, options, sources, before: [...ofRules, ...ofFacts] }
-}
-
-/**
- * What is wrong with an option, such as an address that leads nowhere, is a mistake of the command line.
- *
- * @throws UsageError
- */
-export async function checkAsked(context: Context, diagnostics: readonly Diagnostic[]): Promise<void> {
-  const wrong = diagnostics.filter(
-    ({ code, severity }) => severity === 'error' && /^(outlook-(?!no-past)|source-change-)/.test(code),
-  )
-  if (wrong.length === 0) return
-  const { renderDiagnostic } = await context.engine.main()
-  throw new UsageError(wrong.map((one) => renderDiagnostic(one, { language: context.language })).join('\n'))
 }
 
 /** A whole number above zero. */
@@ -81,25 +66,3 @@ export function pairsIn(
     }),
   )
 }
-
-/** `+12.00` for what is more, as text. */
-export const signed = (amount: string): string =>
-  amount.startsWith('-') || /^0(\.0*)?$/.test(amount) ? amount : `+${amount}`
-
-/** Who, with the name where there is one. */
-export const whoText = ({ id, name }: { readonly id: string; readonly name?: string }, say: Say): string =>
-  name === undefined ? id : say(`${name}（${id}）`, `${name} (${id})`)
-
-/** A bar as long as an amount is, of at most so many signs. */
-export const bar = (amount: string, most: string, width: number, sign = '#'): string => {
-  const [own, all] = [unitsOf(amount), unitsOf(most)]
-  if (all === 0n || own === 0n) return ''
-  return sign.repeat(Math.max(1, Number((own * BigInt(width)) / all)))
-}
-
-/** The size of an amount in its own last decimal. */
-const unitsOf = (amount: string): bigint => BigInt(amount.replace(/[-.]/g, '') || '0')
-
-/** The amount farthest from zero; all have the same decimals. */
-export const farthest = (amounts: readonly string[]): string =>
-  amounts.reduce((most, one) => (unitsOf(one) > unitsOf(most) ? one : most), '0')

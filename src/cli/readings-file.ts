@@ -1,8 +1,8 @@
 import type { CompiledRuleSet } from '../index.ts'
 import { writeCsv } from '../io/write-csv.ts'
 import type { ReadingsReport } from '../load.ts'
-import { changeHeader, changeRows } from './change-rows.ts'
 import type { Say } from './language.ts'
+import { changeHeader, changeRows } from './views/change-rows.ts'
 
 /** Every line and finding that some option changes, as CSV. */
 export const readingsCsv = (ruleSet: CompiledRuleSet, { questions }: ReadingsReport, say: Say): string => {

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { Carry, Finding, Ledger, Origin, Owner, Result } from '../index.ts'
 import { writeCsv } from '../io/write-csv.ts'
 import type { FileToWrite } from '../io/write-files.ts'
-import { evidenceTexts } from './findings.ts'
 import type { Say } from './language.ts'
 import { currencyCells } from './money.ts'
-import type { Wording } from './payslips.ts'
+import { evidenceTexts } from './views/findings.ts'
+import type { Wording } from './views/payslips.ts'
 
 /**
  * The files that `-o` writes. Headers and names are the same in every language, so that scripts can rely on them;

@@ -70,21 +70,28 @@ export async function run(
 }
 
 /** In the order of the help. */
-const commands = [
-  addCalculate,
-  addCheck,
-  addTest,
-  addExplain,
-  addMissing,
-  addCorrect,
-  addReadings,
-  addCompare,
-  addSensitivity,
-  addSeek,
-  addForecast,
-  addBacktest,
-  addPopulation,
-  addRules,
+const groups = [
+  {
+    zh: '计算与说明：',
+    en: 'Calculate and explain:',
+    commands: [addCalculate, addExplain, addMissing, addCorrect],
+  },
+  {
+    zh: '发布之前先问：',
+    en: 'Ask before you publish:',
+    commands: [
+      addCheck,
+      addTest,
+      addReadings,
+      addCompare,
+      addSensitivity,
+      addSeek,
+      addForecast,
+      addBacktest,
+      addPopulation,
+    ],
+  },
+  { zh: '其他：', en: 'Others:', commands: [addRules] },
 ]
 
 function commandLine(context: Context, done: (code: number) => void): Command {
@@ -109,6 +116,9 @@ function commandLine(context: Context, done: (code: number) => void): Command {
       outputError: () => undefined,
     })
     .showSuggestionAfterError()
-  for (const addTo of commands) addTo(program, context, done)
+  for (const { zh, en, commands } of groups) {
+    program.commandsGroup(say(zh, en))
+    for (const addTo of commands) addTo(program, context, done)
+  }
   return program
 }

@@ -1,6 +1,6 @@
 import type { ThingResult } from '../index.ts'
 import type { Say } from './language.ts'
-import { drawTable, oneLine, pad, widthOf } from './table.ts'
+import { drawTable, oneLine, pad, widthOf } from './views/table.ts'
 
 /** A column of a sheet: one line of the policy, the total of a channel, or one value. */
 export interface Column {

@@ -1,6 +1,6 @@
 import type { CommanderError, HelpConfiguration } from 'commander'
 import type { Say } from './language.ts'
-import { widthOf } from './table.ts'
+import { widthOf } from './views/table.ts'
 
 /** The parts of commander's sentences that carry information, and how the sentence reads in Chinese. */
 const sentences: readonly (readonly [pattern: RegExp, zh: string])[] = [

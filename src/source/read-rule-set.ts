@@ -10,7 +10,7 @@ import { ruleSetOf } from './rule-set.ts'
 import type { MapEntry, MapNode } from './tree.ts'
 import { addressText } from './variant/address-text.ts'
 import { applyChange } from './variant/change.ts'
-import { resolveVariant } from './variant/resolve.ts'
+import { inheritedBy, resolveVariant } from './variant/resolve.ts'
 
 /** A rule file: its name, for messages, and its text or bytes. */
 export interface SourceFile {
@@ -86,6 +86,14 @@ export const textWrittenAt = ({ roots }: RuleTrees, address: string): string | u
   const root = first && resolveVariant(first, known, [])
   return root && addressText(root, address)
 }
+
+/** The tree that the first file changes: the parent that it extends, with what that one inherits; undefined where there is none. */
+export const inheritedTree = ({ roots: [first, ...parents] }: RuleTrees): MapNode | undefined =>
+  first &&
+  inheritedBy(
+    first,
+    parents.filter((parent) => parent !== undefined),
+  )
 
 /** Changes from outside a file have a place of their own: the text that was given, under the address as its name. */
 const changesOf = (changes: Readonly<Record<string, string>>): readonly MapEntry[] =>

@@ -104,6 +104,17 @@ E2 周建国  4190.00  3930.00  -260.00  提成 +40.00，达标奖 -300.00
     expect(json).toMatchObject({ ok: false, variants: [{ ok: false, difference: '' }, { ok: true }] })
   })
 
+  it('finds the baseline of a variant that stands elsewhere, and says where to put any other', async () => {
+    const apart = temporaryFolder()
+    const away = join(apart, 'away.yaml')
+    writeFileSync(away, 'extends: lamp-shop\nid: away\nchange: { prize.is: 310 }\n')
+    const { code, out } = await jixiao('compare', lamp, '--variant', away, ...facts, '--lang', 'zh')
+    expect([code, out]).toEqual([0, expect.stringContaining('多发 10.00')])
+    const lost = await jixiao('test', away, '--lang', 'zh')
+    expect(lost.code).toBe(1)
+    expect(lost.err).toContain('放在这份文件旁边，名为 lamp-shop.yaml')
+  })
+
   it('compares with a built-in set, and reads facts that only the variant knows', async () => {
     const more = write(
       'more.yaml',

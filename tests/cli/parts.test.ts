@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languageOf, sayIn } from '../../src/cli/language.ts'
 import { sumOf } from '../../src/cli/money.ts'
 import { progressOf } from '../../src/cli/progress.ts'
-import { drawTable, oneLine, widthOf } from '../../src/cli/table.ts'
+import { drawTable, oneLine, widthOf } from '../../src/cli/views/table.ts'
 import { jixiao, jixiaoIn } from '../support/cli.ts'
 
 describe('drawTable', () => {
@@ -98,7 +98,7 @@ describe('progress', () => {
     let text = ''
     const times = [0, seconds * 1000]
     const progress = progressOf(
-      { stderr: { isTTY, write: (more: string) => (text += more) } },
+      { stderr: { isTTY, write: (more: string) => (text += more) }, say: (zh) => zh as string },
       () => times.shift()!,
     )
     progress.step('Calculating', rows)

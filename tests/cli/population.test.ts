@@ -95,7 +95,7 @@ test('what is asked for wrongly is said, and nothing is written', async () => {
   const count = await english('population', 'examples/lamp-shop', '--count', 'team')
   expect([count.code, count.err]).toEqual([2, '--count takes thing=number: team\n'])
   const thing = await english('population', 'examples/lamp-shop', '--count', 'empoyee=3', '-o', out)
-  expect(thing.code).toBe(1)
+  expect(thing.code).toBe(2)
   expect(thing.err).toContain('Did you mean employee?')
   const period = await english('population', 'examples/lamp-shop', '--period', '2026', '-o', out)
   expect(period.err).toContain('"2026" is not a month')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { shortened } from '../../src/cli/shortened.ts'
+import { shortened } from '../../src/cli/views/shortened.ts'
 import { jixiao, temporaryFolder } from '../support/cli.ts'
 
 const ask = (vary: string, goal: string, ...more: readonly string[]) =>
@@ -33,7 +33,7 @@ describe('goal seek on the command line', () => {
       'With tier[otherwise].rate at 2.1%, the total of commission is 1498.01 CNY.',
       'The border: 2.1%: 1498.01; 2.2%: 1538.01; goal ≤ 1500.00.',
       'Values that meet the goal: 0% to 2.1%.',
-      'Total pay goes from 8158.01 to 8598.01 CNY (+440.00): 2 gain (+440.00), 0 lose (0.00), 0 stay.',
+      'Total 8158.01 → 8598.01 CNY (+440.00): 2 get more (+440.00), 0 get less (0.00), 0 the same.',
       '',
       'Goal: total of commission ≤ 1500.00 CNY; now, at 1%: 1058.01 (2 values).',
       'Proved for 0% to 5% in steps of 0.1%: 4 values were calculated, and nothing else happens between them.',
@@ -50,7 +50,7 @@ describe('goal seek on the command line', () => {
     )
     expect(code).toBe(1)
     expect(out).toContain(
-      '没有取值达到目标：tier[otherwise].rate在 0% 至 1.5% 之间，应发总额最低 7758.01（取 0%），最高 8358.01（取 1.5%）。',
+      '没有取值达到目标：“tier[otherwise].rate”在 0% 至 1.5% 之间，合计最低 7758.01（取 0%），最高 8358.01（取 1.5%）。',
     )
   })
 
@@ -67,7 +67,7 @@ describe('goal seek on the command line', () => {
 
   it('refuses what it cannot read', async () => {
     const { code, err } = await ask('tier[otherwise].rate=1%', 'total ≤ 1', '--lang', 'en')
-    expect([code, err]).toEqual([1, expect.stringContaining('which number is to move cannot be read')])
+    expect([code, err]).toEqual([2, expect.stringContaining('which number is to move cannot be read')])
     expect((await ask('tier[otherwise].rate=1%..2%', 'total ≤ 1', '-o', 'x.csv')).code).toBe(2)
     expect((await jixiao('seek', 'examples/lamp-shop', '--goal', 'total ≤ 1')).code).toBe(2)
   })

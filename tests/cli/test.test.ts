@@ -47,6 +47,19 @@ describe('jixiao test', () => {
     expect(err).toContain('example-differs')
   })
 
+  it('tests only what a variant changes', async () => {
+    const base = /^id: (.+)$/m.exec(shop(nearlyAll))![1]!
+    written(`${base}.yaml`, shop(nearlyAll))
+    const trial = written('trial.yaml', `extends: ${base}\nid: trial\nchange: { bonus: 400 }\n`)
+    const { code, out, err } = await jixiao('test', trial, '--changed', '--lang', 'zh')
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('只看改动和新增的：bonus。')
+    expect(out).not.toContain('第1条')
+    const whole = await jixiao('test', good, '--changed', '--lang', 'zh')
+    expect([whole.code, whole.out]).toEqual([1, ''])
+    expect(whole.err).toContain('没有沿用别的规则')
+  })
+
   it('says what is wrong with the command line', async () => {
     const said = async (...more: readonly string[]) => {
       const { code, err } = await jixiao('test', good, ...more, '--lang', 'en')

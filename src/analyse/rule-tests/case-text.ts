@@ -2,7 +2,7 @@ import type { Label } from '../../core/label.ts'
 import type { ExampleSpec, ExampleTable } from '../../model/rule-set.ts'
 
 /** The names of calculated examples begin so until a person has confirmed them; then the words go. */
-export const toConfirm: Label = { zh: '待确认', en: 'to confirm' }
+const toConfirm: Label = { zh: '待确认', en: 'to confirm' }
 
 /** Whether an example was calculated and nobody has confirmed it. */
 export const isToConfirm = ({ name }: Pick<ExampleSpec, 'name'>): boolean =>

@@ -55,7 +55,7 @@ export const borderCases = (sources: RuleSources, options: BorderCaseOptions = {
 }
 
 /** The cases of one rule; each agrees with what the engine gives when it is read as an example. */
-export const casesOf = (compiled: CompiledRuleSet, rule: RulePlan): readonly BorderCase[] =>
+const casesOf = (compiled: CompiledRuleSet, rule: RulePlan): readonly BorderCase[] =>
   specsOf(compiled, rule).flatMap(([kind, example]) =>
     checkExample(example, compiled).diagnostics.length > 0
       ? []

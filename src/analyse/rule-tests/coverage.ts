@@ -6,6 +6,7 @@ import type { RulePlan } from '../../plan/plan.ts'
 import { walkPeriods } from '../../run/calculate.ts'
 import { axisOf, type Frame } from '../../run/reference/frame.ts'
 import { factsOf } from '../example-facts.ts'
+import type { Scope } from './changed.ts'
 import { hintFor } from './hints.ts'
 import { type Point, pointsOf } from './points.ts'
 import { createReach, mentionsIn } from './reach.ts'
@@ -22,14 +23,15 @@ export const coverageOf = (
   model: RuleSet,
   compiled: CompiledRuleSet,
   examples: readonly ExampleSpec[],
+  scope?: Scope,
 ): Covered => {
   const branches: Branch[] = []
   // Branches have no handle in the plan, so that the rules are compiled once more for whoever asks.
   compile(model, (branch) => branches.push(branch))
   const order = model.clauses.map(({ id }) => id)
-  const points = pointsOf(model, compiled, branches).toSorted(
-    (one, other) => order.indexOf(one.clause) - order.indexOf(other.clause),
-  )
+  const points = pointsOf(model, compiled, branches)
+    .filter((point) => scope === undefined || scope.isAffected(point))
+    .toSorted((one, other) => order.indexOf(one.clause) - order.indexOf(other.clause))
   const plans = new Map(compiled.plan.rules.map((rule) => [rule.name, rule]))
   const reach = createReach(compiled)
   const mentions = mentionsIn(model)

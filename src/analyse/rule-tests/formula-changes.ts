@@ -54,7 +54,7 @@ export const formulaChanges = (formula: Formula, isCut = false): readonly Formul
   })
 
 /** Another formula at the same place; undefined where the text cannot be read. */
-export const replaced = (formula: Formula, start: number, end: number, to: string): Formula | undefined =>
+const replaced = (formula: Formula, start: number, end: number, to: string): Formula | undefined =>
   formulaAt(formula, `${formula.text.slice(0, start)}${to}${formula.text.slice(end)}`)
 
 export const formulaAt = ({ span, pieces }: Formula, text: string): Formula | undefined => {

@@ -125,7 +125,7 @@ const optionIn = (frame: Frame, { reading, mark }: Extract<BodyWorking, { kind: 
   frame.readings.get(reading) ?? frame.plan.marks[mark]!.default!
 
 /** Whether the rule applies on a row; undefined where its condition itself does not. */
-export const applies = (frame: Frame, plan: RulePlan, row: number): boolean | undefined => {
+const applies = (frame: Frame, plan: RulePlan, row: number): boolean | undefined => {
   const { when } = conditionsIn(frame, plan)
   if (when === undefined) return true
   const value = valueAt(columnOf(frame, when), row)

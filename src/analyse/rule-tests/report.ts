@@ -8,6 +8,8 @@ export interface RuleTestReport {
   readonly ok: boolean
   readonly ruleSet: string
   readonly title: Label
+  /** The rules, parameters and readings that the file changes or adds, where only they were asked about. */
+  readonly changed?: readonly string[]
   readonly examples: ExamplesReport
   readonly coverage: CoverageReport
   /** Absent where it was not asked for, or where an example differs. */

@@ -4,6 +4,7 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { PeriodFacts } from '../../run/facts.ts'
 import { checkExample } from '../check-examples.ts'
 import { factsOf } from '../example-facts.ts'
+import type { Scope } from './changed.ts'
 import { essenceOf } from './equivalent.ts'
 import type { Mutant } from './mutant.ts'
 import { mutantsOf } from './mutants.ts'
@@ -26,8 +27,9 @@ export const runMutants = (
   model: RuleSet,
   compiled: CompiledRuleSet,
   onProgress: (done: number, all: number) => void = () => undefined,
+  scope?: Scope,
 ): readonly Fated[] => {
-  const mutants = mutantsOf(model)
+  const mutants = mutantsOf(model).filter((one) => scope === undefined || scope.isChanged(one))
   const essence = essenceOf(compiled)
   const reach = createReach(compiled)
   const mentions = mentionsIn(model)
@@ -69,7 +71,7 @@ const madeOf = ({ models }: Mutant): CompiledRuleSet | undefined => {
 }
 
 /** Whether a figure of an example is another one, or cannot be worked out any more. */
-export const notices = (
+const notices = (
   example: RuleSet['examples'][number],
   compiled: CompiledRuleSet,
   facts: readonly PeriodFacts[],

@@ -30,7 +30,7 @@ export const rowName = ({ rows }: Table, row: TableRow): string => {
   return rows.filter((one) => one.keys[0]!.text === first).length === 1 ? first : row.name
 }
 
-export const headerOf = ({ name, choose, unit }: Table['outcomes'][number]): string =>
+const headerOf = ({ name, choose, unit }: Table['outcomes'][number]): string =>
   `${name}${choose ? `: ${choose.cell.text}` : ''}${unit === undefined ? '' : ` (${unit})`}`
 
 const cellAddress = (table: Table, row: TableRow, header: string): string =>

@@ -1,9 +1,11 @@
+import { diagnostic } from '../../diagnostics/build.ts'
 import { hasErrors } from '../../diagnostics/outcome.ts'
 import type { RuleSet } from '../../model/rule-set.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { checkExample } from '../check-examples.ts'
 import { openRules, type RuleSources } from '../open-rules.ts'
 import { exampleText, isToConfirm } from './case-text.ts'
+import { type Scope, scopeOfChanges } from './changed.ts'
 import { coverageOf } from './coverage.ts'
 import { whyOf } from './hints.ts'
 import type { Point } from './points.ts'
@@ -23,6 +25,11 @@ import { tellingCases, tellingOf } from './tell.ts'
 import { lookAtRows, type Readings } from './try-rows.ts'
 
 export interface RuleTestOptions {
+  /**
+   * `changed`: only what a variant changes or adds, as `publicRate` of `change: { publicRate: 0.45% }`: mistakes in it,
+   * and the rows and branches of the rules that read it. All of a file if not given.
+   */
+  readonly only?: 'changed'
   /** Make mistakes in the rules and see which the examples notice; true unless said otherwise. */
   readonly mutants?: boolean
   /** Look for inputs that would tell a survivor, or take a row; true unless said otherwise. */
@@ -41,8 +48,12 @@ export interface RuleTestOptions {
  * @returns plain JSON; `ok` is false where the file does not load or an example differs, and then nothing is scored
  */
 export const testRuleSet = (sources: RuleSources, options: RuleTestOptions = {}): RuleTestReport => {
-  const { model, compiled, diagnostics } = openRules(sources)
+  const { model, compiled, diagnostics, tree, inherited } = openRules(sources)
   if (!model || !compiled) return nothing(diagnostics)
+  const before = options.only === 'changed' ? inherited() : undefined
+  if (options.only === 'changed' && !before)
+    return nothing([...diagnostics, diagnostic('rule-test-no-variant', { id: model.id })])
+  const scope = before && scopeOfChanges(model, before, tree!)
   const isWaiting = new Set(model.examples.filter(isToConfirm))
   const confirmed = model.examples.filter((example) => !isWaiting.has(example))
   const runs = model.examples.map((example) => ({ example, ...checkExample(example, compiled) }))
@@ -50,7 +61,7 @@ export const testRuleSet = (sources: RuleSources, options: RuleTestOptions = {})
   const all = [...diagnostics, ...failed.flatMap((run) => run.diagnostics)]
   const own = { ...model, examples: confirmed }
   const pools = poolsOf(compiled)
-  const { report: coverage, open } = coverageOf(own, compiled, confirmed)
+  const { report: coverage, open } = coverageOf(own, compiled, confirmed, scope)
   const suggested =
     options.suggest === false ? coverage.uncovered : withExamples(coverage.uncovered, open, compiled, pools)
   const isGood = !hasErrors(all)
@@ -58,6 +69,7 @@ export const testRuleSet = (sources: RuleSources, options: RuleTestOptions = {})
     ok: isGood,
     ruleSet: model.id,
     title: model.title,
+    ...(scope ? { changed: scope.names } : {}),
     examples: {
       run: confirmed.length,
       figures: runs.reduce((sum, run) => sum + (isWaiting.has(run.example) ? 0 : run.figures), 0),
@@ -65,7 +77,9 @@ export const testRuleSet = (sources: RuleSources, options: RuleTestOptions = {})
       toConfirm: [...isWaiting].map(({ name }) => name),
     },
     coverage: { ...coverage, uncovered: suggested },
-    ...(isGood && options.mutants !== false ? { mutation: mutationOf(own, compiled, pools, options) } : {}),
+    ...(isGood && options.mutants !== false
+      ? { mutation: mutationOf(own, compiled, pools, options, scope) }
+      : {}),
     diagnostics: all,
   }
 }
@@ -137,8 +151,9 @@ const mutationOf = (
   compiled: CompiledRuleSet,
   pools: Pools,
   { suggest, onProgress }: RuleTestOptions,
+  scope: Scope | undefined,
 ): MutationReport => {
-  const fated = runMutants(model, compiled, (done, all) => onProgress?.('mutants', done, all))
+  const fated = runMutants(model, compiled, (done, all) => onProgress?.('mutants', done, all), scope)
   const of = (kind: Fated['fate']['kind'], list = fated) => list.filter(({ fate }) => fate.kind === kind)
   const [killed, survived] = [of('killed'), of('survived')]
   const mentions = mentionsIn(model)

@@ -192,7 +192,7 @@ const paySubject = (ruleSet: CompiledRuleSet): Subject => {
 /** Everything that is paid; of a channel, a clause or a rule; or to everybody who belongs to a thing. */
 const totalSubject = (ruleSet: CompiledRuleSet, frames: readonly Frame[], of: string | undefined): Found => {
   const lines = ownLines(ruleSet)
-  const all: Label = { zh: '应发总额', en: 'total pay' }
+  const all: Label = { zh: '合计', en: 'total' }
   if (of === undefined || payWords.includes(of)) return linesSubject(ruleSet, all, lines)
   const channel = ruleSet.channels.find(({ name, title }) => [name, title.zh, title.en].includes(of))
   const ofChannel = lines.filter(({ line }) => line!.channel === (channel?.name ?? of))
@@ -202,7 +202,7 @@ const totalSubject = (ruleSet: CompiledRuleSet, frames: readonly Frame[], of: st
   const rule = ruleCalled(ruleSet, of)
   if (rule) return rule
   const thing = thingCalled(frames, of)
-  if (thing) return linesSubject(ruleSet, { zh: `${of}应发总额`, en: `total pay of ${of}` }, lines, thing)
+  if (thing) return linesSubject(ruleSet, { zh: `${of}合计`, en: `total of ${of}` }, lines, thing)
   const clauses = [...new Set(lines.map(({ clause }) => clause))]
   const channels = [...new Set(lines.map(({ line }) => line!.channel))]
   return unknown(of, [...channels, ...clauses, ...rulesOf(ruleSet)])
@@ -248,7 +248,7 @@ const titleFor = (of: Measured, { zh, en }: Label): Label => {
   switch (of.kind) {
     case 'total':
       return {
-        zh: zh.endsWith('总额') ? zh : `${zh}总额`,
+        zh: zh.endsWith('合计') ? zh : `${zh}合计`,
         en: en.startsWith('total') ? en : `total of ${en}`,
       }
     case 'mean':

@@ -87,11 +87,12 @@ const cutToRules = (
     return { value: undefined, diagnostics: [nothing, ...why] }
   }
   const { low, high, outside } = usable
-  const notes = outside.map((index) => {
+  const notes = outside.flatMap((index): readonly Diagnostic[] => {
     const part = { address, value: textAt(index), from: textAt(low), to: textAt(high) }
-    if (isBelowZero(index)) return diagnostic('seek-against-zero', { ...part, against: against! })
-    const why = [...new Set(rulesAt(index).diagnostics.map(({ code }) => code))].join(', ')
-    return diagnostic('seek-range-cut', { ...part, why })
+    if (isBelowZero(index)) return [diagnostic('seek-against-zero', { ...part, against: against! })]
+    const why = rulesAt(index).diagnostics.filter(({ severity }) => severity === 'error')
+    // What would be an error there is none of the rules as they stand.
+    return [diagnostic('seek-range-cut', part), ...why.map((one) => ({ ...one, severity: 'note' as const }))]
   })
   const text = (index: bigint): string => textAt(low + index)
   const value: Grid = {

@@ -1,6 +1,6 @@
 import type { CompiledRuleSet } from '../../index.ts'
 import { type Context, printJson, UsageError } from '../context.ts'
-import { drawTable } from '../table.ts'
+import { drawTable } from '../views/table.ts'
 
 /** `jixiao rules X --as-of 2026-05-01`: the parameters in force on a day, and the rules that are not. */
 export async function printAsOf(

@@ -1,12 +1,12 @@
 import type { CompiledRuleSet, Diagnostic, Ledger } from '../../index.ts'
-import { backtestRows, drawBacktest } from '../backtest-view.ts'
 import { finish, openInputs, refuse } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import { type FactsInput, readJsonFile } from '../facts-input.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
-import { progressOf } from '../progress.ts'
+import { progressOf, rowsOf } from '../progress.ts'
+import { backtestRows, drawBacktest } from '../views/backtest.ts'
 
 export const addBacktest: AddCommand = (program, context, done) => {
   const { say } = context
@@ -15,8 +15,8 @@ export const addBacktest: AddCommand = (program, context, done) => {
       program,
       'backtest',
       say(
-        '假如当时就用这套规则（或变体），以往各期会发多少，与实发相比差多少',
-        'what rules (or a variant) would have paid in past periods, beside what was paid',
+        '假如当时就用这套规则，以往各期会发多少，与实发相差多少',
+        'what rules would have paid in past periods, beside what was paid',
       ),
       say,
     ),
@@ -53,7 +53,7 @@ export interface BacktestInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao backtest`: rules over past periods, beside what was settled. */
-export async function backtestCommand(context: Context, name: string, input: BacktestInput): Promise<number> {
+async function backtestCommand(context: Context, name: string, input: BacktestInput): Promise<number> {
   const { say, cwd } = context
   checkOut(context, input.out)
   if (input.settled === undefined && input.variant === undefined)
@@ -67,13 +67,14 @@ export async function backtestCommand(context: Context, name: string, input: Bac
   if (!opened) return 1
   const { ruleSet, facts, options, ofRules, ofFacts } = opened
   const ledger = input.settled === undefined ? undefined : readJsonFile<Ledger>(cwd, input.settled)
-  const variant = input.variant === undefined ? undefined : await findRules(context, input.variant)
+  const variant =
+    input.variant === undefined ? undefined : await findRules(context, input.variant, false, opened.files)
   const sources = { ...opened.sources, ...variant?.sources }
   const wrong = [...(ledger?.diagnostics ?? []), ...(variant?.diagnostics ?? [])]
   if (wrong.some(isError)) return refuse(context, wrong, sources, input.json)
   const { backtest } = await context.engine.analyse()
   const progress = progressOf(context)
-  progress.step(say('正在计算', 'Calculating'))
+  progress.step(say('正在计算', 'Calculating'), rowsOf(facts))
   const answer = backtest(ruleSet, facts, {
     ...options,
     ...(ledger?.value !== undefined && { settled: ledger.value }),

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path'
-import type { PeriodFacts, Result } from '../../index.ts'
+import type { Result } from '../../index.ts'
 import { periodTitle } from '../../io/core.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
 import { finish, openInputs } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
-import { drawFindings, drawMarks } from '../findings.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
-import { drawOverridden } from '../overridden.ts'
-import { drawLeftOut, drawPayslips, type Wording } from '../payslips.ts'
-import { progressOf } from '../progress.ts'
+import { progressOf, rowsOf } from '../progress.ts'
 import { carryText, resultFiles } from '../result-files.ts'
-import { drawAbsent, drawValues, pays } from '../values.ts'
+import { drawFindings, drawMarks } from '../views/findings.ts'
+import { drawOverridden } from '../views/overridden.ts'
+import { drawLeftOut, drawPayslips, type Wording } from '../views/payslips.ts'
+import { drawAbsent, drawValues, pays } from '../views/values.ts'
 
 export const addCalculate: AddCommand = (program, context, done) => {
   const { say } = context
@@ -48,11 +48,7 @@ export interface CalculateInput extends FactsInput {
 }
 
 /** `jixiao calculate`: payslips, findings, and what they rest on; files only where nothing is wrong. */
-export async function calculateCommand(
-  context: Context,
-  rules: string,
-  input: CalculateInput,
-): Promise<number> {
+async function calculateCommand(context: Context, rules: string, input: CalculateInput): Promise<number> {
   const progress = progressOf(context)
   const opened = await openInputs(context, rules, input)
   if (!opened) return 1
@@ -66,14 +62,6 @@ export async function calculateCommand(
   const draw = () => drawResult(context, wording, result, input)
   return finish(context, { answer: result, before: [...ofRules, ...ofFacts], sources, files, draw }, input)
 }
-
-const rowsOf = (facts: readonly PeriodFacts[]): number =>
-  facts.reduce(
-    (sum, period) =>
-      sum +
-      Object.values(period).reduce<number>((rows, one) => rows + (Array.isArray(one) ? one.length : 0), 0),
-    0,
-  )
 
 const filesOf = (
   { cwd }: Context,

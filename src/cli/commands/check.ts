@@ -3,7 +3,7 @@ import { type Context, printJson, report } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import type { Say } from '../language.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
-import { sanityView } from '../sanity-view.ts'
+import { sanityView } from '../views/sanity.ts'
 
 export const addCheck: AddCommand = (program, context, done) => {
   const { say } = context
@@ -21,7 +21,7 @@ export const addCheck: AddCommand = (program, context, done) => {
  * `jixiao check`: everything that is wrong with a rule file, its examples run, its blanks and readings listed, and where it
  * pays people to do the wrong thing.
  */
-export async function checkCommand(
+async function checkCommand(
   context: Context,
   rules: string,
   { json, sanity }: { readonly json?: boolean; readonly sanity?: boolean },

@@ -4,14 +4,14 @@ import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
 import { type FileToWrite, writeFiles } from '../../io/write-files.ts'
 import { refuse } from '../command.ts'
 import { compareCsv } from '../compare-file.ts'
-import { drawComparison, drawNotCompared } from '../compare-view.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut } from '../out-file.ts'
-import { countdown, progressOf } from '../progress.ts'
+import { progressOf } from '../progress.ts'
 import { isReport, reportFile } from '../report-file.ts'
+import { drawComparison, drawNotCompared } from '../views/compare.ts'
 
 export const addCompare: AddCommand = (program, context, done) => {
   const { say } = context
@@ -21,7 +21,7 @@ export const addCompare: AddCommand = (program, context, done) => {
       'compare',
       say(
         '改了规则，谁多谁少、多花多少、钱差在哪一条',
-        'changed rules: who gets more or less, what it costs, and which clause moved the money',
+        'changed rules: who gets more or less, and which clause moved the money',
       ),
       say,
     ),
@@ -67,7 +67,7 @@ export interface CompareInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao compare`: what variants of a rule set would change on given facts. */
-export async function compareCommand(context: Context, rules: string, input: CompareInput): Promise<number> {
+async function compareCommand(context: Context, rules: string, input: CompareInput): Promise<number> {
   const { say } = context
   const { variant: names = [], out } = input
   if (names.length === 0)
@@ -77,7 +77,7 @@ export async function compareCommand(context: Context, rules: string, input: Com
   checkOut(context, out, true)
   const limit = limitOf(context, input.limit)
   const found = [await findRules(context, rules, true)]
-  for (const name of names) found.push(await findRules(context, name, true))
+  for (const name of names) found.push(await findRules(context, name, true, found[0]!.files))
   const sources = Object.assign({}, ...found.map((one) => one.sources)) as FoundRules['sources']
   const { openComparison, openRules } = await context.engine.analyse()
   const progress = progressOf(context)
@@ -100,13 +100,11 @@ export async function compareCommand(context: Context, rules: string, input: Com
     progress.done()
     return refuse(context, ofFacts, sources, input.json)
   }
-  const left = countdown(say)
   const answer = comparison.on(facts, {
     ...options,
-    onProgress: (done, all) =>
-      progress.step(
-        `${say(`正在计算第 ${done} 遍，共 ${all} 遍`, `Calculating run ${done} of ${all}`)}${left(done, all)}`,
-      ),
+    onProgress: progress.counting((run, all) =>
+      say(`正在计算第 ${run} 遍，共 ${all} 遍`, `Calculating run ${run} of ${all}`),
+    ),
   })
   progress.done()
   return tell(context, ruleSet, answer, { ofFacts, sources, input })

@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { finish, refuse } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type CorrectionInput, readCorrection } from '../correction-input.ts'
-import { correctionFiles, drawCorrection } from '../corrections.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
+import { correctionFiles, drawCorrection } from '../views/corrections.ts'
 
 export const addCorrect: AddCommand = (program, context, done) => {
   const { say } = context
@@ -51,7 +51,7 @@ export interface CorrectInput extends CorrectionInput {
 }
 
 /** `jixiao correct`: settled periods calculated again, and the differences; files only where nothing is wrong. */
-export async function correctCommand(context: Context, rules: string, input: CorrectInput): Promise<number> {
+async function correctCommand(context: Context, rules: string, input: CorrectInput): Promise<number> {
   const { cwd, say } = context
   const found = await findRules(context, rules)
   const right =

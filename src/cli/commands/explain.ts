@@ -4,9 +4,9 @@ import { openInputs, refuse } from '../command.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, whichRules, withFacts } from '../options.ts'
-import { drawPayslip } from '../payslips.ts'
-import { drawTable } from '../table.ts'
-import { drawValuesOf, type OneThing } from '../values.ts'
+import { drawPayslip } from '../views/payslips.ts'
+import { drawTable } from '../views/table.ts'
+import { drawValuesOf, type OneThing } from '../views/values.ts'
 
 export const addExplain: AddCommand = (program, context, done) => {
   const { say } = context
@@ -39,7 +39,7 @@ export interface ExplainInput extends Omit<FactsInput, 'period'> {
 }
 
 /** `jixiao explain`: one value, one person's payslip, or all the numbers of one clause. */
-export async function explainCommand(context: Context, rules: string, input: ExplainInput): Promise<number> {
+async function explainCommand(context: Context, rules: string, input: ExplainInput): Promise<number> {
   const { say } = context
   if (input.id === undefined && input.clause === undefined)
     throw new UsageError(

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
 import type { ForecastOptions, Scenario } from '../../analyse.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
-import { finish } from '../command.ts'
+import { checkAsked, finish } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
-import { drawForecast, forecastRows } from '../forecast-view.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
-import { checkAsked, countOf, openText, pairsIn } from '../outlook-inputs.ts'
+import { countOf, openText, pairsIn } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
 import { carryText } from '../result-files.ts'
+import { drawForecast, forecastRows } from '../views/forecast.ts'
 
 export const addForecast: AddCommand = (program, context, done) => {
   const { say } = context
@@ -18,8 +18,8 @@ export const addForecast: AddCommand = (program, context, done) => {
       program,
       'forecast',
       say(
-        '按所说的情形推算今后各期要发多少，会有哪些奖励与事项',
-        'what the coming periods will cost under a stated scenario, with the awards and findings they bring',
+        '按所设情形推算今后各期要发多少，有哪些奖励与事项',
+        'what the coming periods will cost, with the awards and findings they bring',
       ),
       say,
     ),
@@ -94,7 +94,7 @@ export interface ForecastInput extends Omit<FactsInput, 'strict' | 'period'> {
 }
 
 /** `jixiao forecast`: the coming periods under a stated scenario. */
-export async function forecastCommand(context: Context, name: string, input: ForecastInput): Promise<number> {
+async function forecastCommand(context: Context, name: string, input: ForecastInput): Promise<number> {
   const { say } = context
   checkOut(context, input.out)
   const asked = askedOf(context, input)
@@ -106,8 +106,9 @@ export async function forecastCommand(context: Context, name: string, input: For
   const answer = forecast(rules, facts, {
     ...options,
     ...asked,
-    onProgress: (run, all) =>
-      progress.step(say(`正在抽取第 ${run} 次，共 ${all} 次`, `Drawing run ${run} of ${all}`)),
+    onProgress: progress.counting((run, all) =>
+      say(`正在抽取第 ${run} 次，共 ${all} 次`, `Drawing run ${run} of ${all}`),
+    ),
   })
   progress.done()
   await checkAsked(context, answer.diagnostics)

@@ -1,8 +1,9 @@
 import { finish, openInputs } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
-import { drawMissing } from '../missing-view.ts'
 import { type AddCommand, add, whichRules, withFacts } from '../options.ts'
+import { progressOf, rowsOf } from '../progress.ts'
+import { drawMissing } from '../views/missing.ts'
 
 export const addMissing: AddCommand = (program, context, done) => {
   const { say } = context
@@ -11,8 +12,8 @@ export const addMissing: AddCommand = (program, context, done) => {
       program,
       'missing',
       say(
-        '算出还差多少：每项指标最少动多少，等级、分档、名次或奖励就会变',
-        'say what was missing: the least each number has to move for another grade, tier, place or award',
+        '某人还差多少，就到下一等级、分档、名次或奖励',
+        'what somebody is short of for another grade, tier, place or award',
       ),
       say,
     ),
@@ -37,7 +38,7 @@ export interface MissingInput extends Omit<FactsInput, 'period'> {
 }
 
 /** `jixiao missing`: what somebody is short of. */
-export async function missingCommand(context: Context, rules: string, input: MissingInput): Promise<number> {
+async function missingCommand(context: Context, rules: string, input: MissingInput): Promise<number> {
   const { say, language, strong, faint } = context
   const { id, rule, thing, period, company, ...others } = input
   if (id === undefined) throw new UsageError(say('请用 --id 指明是谁', 'Say whom with --id'))
@@ -45,6 +46,8 @@ export async function missingCommand(context: Context, rules: string, input: Mis
   if (!opened) return 1
   const { ruleSet, facts, options, sources, ofRules, ofFacts } = opened
   const { whatIsMissing, missingSentences } = await context.engine.analyse()
+  const progress = progressOf(context)
+  progress.step(say('正在计算', 'Calculating'), rowsOf(facts))
   const answer = whatIsMissing(ruleSet, facts, {
     ...options,
     id,
@@ -53,6 +56,7 @@ export async function missingCommand(context: Context, rules: string, input: Mis
     ...(period === undefined ? {} : { period }),
     ...(company === undefined ? {} : { company }),
   })
+  progress.done()
   const title = ruleSet.things.find(({ name }) => name === answer.of?.thing)?.title
   const draw = () =>
     drawMissing(answer, missingSentences(answer, language), {

@@ -5,24 +5,16 @@ import type { CompiledRuleSet } from '../../index.ts'
 import { problem } from '../../io/problem.ts'
 import { writeFacts } from '../../io/write-facts.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
-import { finish, refuse } from '../command.ts'
+import { checkAsked, finish, refuse } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, collect, whichRules } from '../options.ts'
-import { drawOverview } from '../population-view.ts'
 import { progressOf } from '../progress.ts'
+import { drawOverview } from '../views/population.ts'
 
 export const addPopulation: AddCommand = (program, context, done) => {
   const { say } = context
-  add(
-    program,
-    'population',
-    say(
-      '按规则生成一批仿真数据，供试算（同一 seed 结果相同）',
-      'make up facts for a rule set, to try it on: the same seed gives the same',
-    ),
-    say,
-  )
+  add(program, 'population', say('按规则生成一批仿真数据，供试算', 'make up facts to try a rule set on'), say)
     .argument('<rules>', whichRules(say))
     .option('--people <count>', say('多少人，默认 50', 'how many people; 50 if not given'))
     .option('--period <period>', say('第一期，例如 2026-01', 'the first period, such as 2026-01'))
@@ -73,6 +65,7 @@ async function populationCommand(context: Context, rules: string, input: Populat
   progress.step(say('正在生成', 'Drawing'), rowsAbout(options))
   const population = drawPopulation(ruleSet, options)
   progress.done()
+  await checkAsked(context, population.diagnostics)
   const files = () => filesOf(ruleSet, population, language, cwd, input.out)
   const draw = () => drawOverview(ruleSet, population, context)
   return finish(context, { answer: population, before: diagnostics, sources, files, draw }, input)

@@ -7,10 +7,10 @@ import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut } from '../out-file.ts'
-import { countdown, progressOf } from '../progress.ts'
+import { progressOf } from '../progress.ts'
 import { readingsCsv } from '../readings-file.ts'
-import { drawReadings } from '../readings-view.ts'
 import { isReport, reportFile } from '../report-file.ts'
+import { drawReadings } from '../views/readings.ts'
 
 export const addReadings: AddCommand = (program, context, done) => {
   const { say } = context
@@ -49,11 +49,7 @@ export interface ReadingsInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao readings`: what each open question costs on given facts, the dearest first, and the range over all combinations. */
-export async function readingsCommand(
-  context: Context,
-  rules: string,
-  input: ReadingsInput,
-): Promise<number> {
+async function readingsCommand(context: Context, rules: string, input: ReadingsInput): Promise<number> {
   const { language, say, strong, faint } = context
   const limit = limitOf(context, input.limit)
   checkOut(context, input.out, true)
@@ -63,14 +59,12 @@ export async function readingsCommand(
   const { renderDiagnostic } = await context.engine.main()
   const { priceReadings } = await context.engine.load()
   const progress = progressOf(context)
-  const left = countdown(say)
   const priced = priceReadings(ruleSet, facts, {
     ...options,
     ...(limit !== undefined && { limit }),
-    onProgress: (done, all) =>
-      progress.step(
-        `${say(`正在计算第 ${done} 种组合，共 ${all} 种`, `Calculating combination ${done} of ${all}`)}${left(done, all)}`,
-      ),
+    onProgress: progress.counting((run, all) =>
+      say(`正在计算第 ${run} 种组合，共 ${all} 种`, `Calculating combination ${run} of ${all}`),
+    ),
   })
   progress.done()
   const why = (one: Diagnostic): string => renderDiagnostic(one, { language })

@@ -4,7 +4,7 @@ import { writeFiles } from '../../io/write-files.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
-import { drawTable } from '../table.ts'
+import { drawTable } from '../views/table.ts'
 import { printAsOf } from './as-of.ts'
 
 export const addRules: AddCommand = (program, context, done) => {
@@ -39,7 +39,7 @@ interface RulesOptions {
 }
 
 /** `jixiao rules`: the rule sets that come with the package, or one of them as a page to read. */
-export async function rulesCommand(
+async function rulesCommand(
   context: Context,
   rules: string | undefined,
   options: RulesOptions,

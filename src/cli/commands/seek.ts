@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import type { SeekReport } from '../../analyse.ts'
 import type { FileToWrite } from '../../io/write-files.ts'
-import { finish, openInputs } from '../command.ts'
+import { checkAsked, finish, openInputs } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { progressOf } from '../progress.ts'
-import { drawSeek } from '../seek-view.ts'
+import { drawSeek } from '../views/seek.ts'
 
 export const addSeek: AddCommand = (program, context, done) => {
   const { say } = context
@@ -16,7 +16,7 @@ export const addSeek: AddCommand = (program, context, done) => {
       'seek',
       say(
         '倒推：规则里的一个数取多少，才能达到目标',
-        'goal seek: which value of a number of the rules meets a goal',
+        'goal seek: which value of a number in the rules meets a goal',
       ),
       say,
     ),
@@ -57,7 +57,7 @@ export interface SeekInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao seek`: the value of a number of the rules that meets a goal, and what it would change. */
-export async function seekCommand(context: Context, rules: string, input: SeekInput): Promise<number> {
+async function seekCommand(context: Context, rules: string, input: SeekInput): Promise<number> {
   const { say, strong, faint } = context
   checkOut(context, input.out)
   const opened = await openInputs(context, rules, input, true)
@@ -72,6 +72,7 @@ export async function seekCommand(context: Context, rules: string, input: SeekIn
     onProgress: (count) => progress.step(say(`已试算 ${count} 个取值`, `${count} values tried`)),
   })
   progress.done()
+  await checkAsked(context, found.diagnostics)
   const draw = () => drawSeek(ruleSet, found, { say, strong, faint })
   const written = () => filesOf(context, found, input)
   const before = [...ofRules, ...ofFacts]

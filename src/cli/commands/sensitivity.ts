@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../../index.ts'
-import { finish } from '../command.ts'
+import { checkAsked, finish } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
-import { checkAsked, countOf, type OpenedText, openText } from '../outlook-inputs.ts'
+import { countOf, type OpenedText, openText } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
-import { drawSensitivity, sensitivityRows } from '../sensitivity-view.ts'
-import { drawSpread, spreadRows } from '../spread-view.ts'
-import { drawTornado, tornadoRows } from '../tornado-view.ts'
+import { drawSensitivity, sensitivityRows } from '../views/sensitivity.ts'
+import { drawSpread, spreadRows } from '../views/spread.ts'
+import { drawTornado, tornadoRows } from '../views/tornado.ts'
 
 export const addSensitivity: AddCommand = (program, context, done) => {
   const { say } = context
@@ -17,8 +17,8 @@ export const addSensitivity: AddCommand = (program, context, done) => {
       program,
       'sensitivity',
       say(
-        '变动一项比例、单元格或数据，看成本怎样变；不加 --vary 则逐项各动一成，看哪一项影响最大',
-        'vary a rate, a cell or a fact and see what it costs; without --vary: which number of the rules moves cost most',
+        '哪一个数最影响成本；或变动一项比例、单元格、数据，看成本怎样变',
+        'which number moves cost most; or what a rate, a cell or a fact costs as it varies',
       ),
       say,
     ),
@@ -69,11 +69,7 @@ export interface SensitivityInput extends Omit<FactsInput, 'strict'> {
 }
 
 /** `jixiao sensitivity`: what rules cost as something is varied, or which number moves cost most. */
-export async function sensitivityCommand(
-  context: Context,
-  name: string,
-  input: SensitivityInput,
-): Promise<number> {
+async function sensitivityCommand(context: Context, name: string, input: SensitivityInput): Promise<number> {
   const { say } = context
   checkOut(context, input.out)
   if (input.by !== undefined && !/^\d{1,2}(\.\d+)?%$/.test(input.by))
@@ -151,10 +147,8 @@ async function showSpread(
   return finish(context, { answer, before, sources, files, draw }, input)
 }
 
-const progressIn =
-  ({ say }: Context, progress: ReturnType<typeof progressOf>) =>
-  (done: number, all: number): void =>
-    progress.step(say(`正在计算第 ${done} 种，共 ${all} 种`, `Calculating ${done} of ${all}`))
+const progressIn = ({ say }: Context, { counting }: ReturnType<typeof progressOf>) =>
+  counting((run, all) => say(`正在计算第 ${run} 种，共 ${all} 种`, `Calculating ${run} of ${all}`))
 
 /** A view that says what is wrong in sentences. */
 async function drawing(

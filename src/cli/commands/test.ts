@@ -7,7 +7,7 @@ import { type Context, printJson, report, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
 import { progressOf } from '../progress.ts'
-import { drawTest } from '../test-view.ts'
+import { drawTest } from '../views/test.ts'
 
 export const addTest: AddCommand = (program, context, done) => {
   const { say } = context
@@ -15,14 +15,15 @@ export const addTest: AddCommand = (program, context, done) => {
     program,
     'test',
     say(
-      '检验规则文件的示例：哪些条款、行、分支没有走到，规则写错时示例能否发现',
-      'test the examples of a rule file: what they leave out, and which mistakes they would not notice',
+      '检验示例：哪些条款、行没有走到，规则写错了能否发现',
+      'what the examples of a rule file leave out, and which mistakes they miss',
     ),
     say,
   )
     .argument('<rules>', whichRules(say))
     .option('--coverage', say('只看覆盖', 'only what the examples take and compare'))
     .option('--mutants', say('只看变异得分', 'only the mistakes that they notice'))
+    .option('--changed', say('变体：只看它改动和新增的', 'of a variant: only what it changes or adds'))
     .option(
       '--cases',
       say(
@@ -45,6 +46,7 @@ export const addTest: AddCommand = (program, context, done) => {
 export interface TestInput {
   readonly coverage?: boolean
   readonly mutants?: boolean
+  readonly changed?: boolean
   readonly cases?: boolean
   readonly rule?: readonly string[]
   readonly minScore?: string
@@ -53,9 +55,16 @@ export interface TestInput {
 }
 
 /** `jixiao test`: what the worked examples of a rule file notice. */
-export async function testCommand(context: Context, rules: string, input: TestInput): Promise<number> {
+async function testCommand(context: Context, rules: string, input: TestInput): Promise<number> {
   const least = leastScore(context, input.minScore)
   checkOut(context, input)
+  if (input.cases && input.changed)
+    throw new UsageError(
+      context.say(
+        '--cases 不能与 --changed 同用：用 --rule 指明为哪些规则生成',
+        '--cases does not go with --changed: name the rules with --rule',
+      ),
+    )
   const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
   if (!ruleSet || files.length === 0) return refuse(context, diagnostics, sources, input.json)
   if (input.cases) {
@@ -69,17 +78,21 @@ export async function testCommand(context: Context, rules: string, input: TestIn
   const { testRuleSet } = await context.engine.analyse()
   const { say } = context
   const progress = progressOf(context)
-  const tested = testRuleSet(files, {
-    mutants: input.mutants === true || input.coverage !== true || least !== undefined,
-    onProgress: (stage, done, all) =>
-      progress.step(
-        stage === 'mutants'
-          ? say(`正在试第 ${done} 处改动，共 ${all} 处`, `Trying change ${done} of ${all}`)
-          : say(
-              `正在找能发现它的输入，第 ${done} 个，共 ${all} 个`,
-              `Looking for an input that tells, ${done} of ${all}`,
-            ),
+  const stages = {
+    mutants: progress.counting((running, all) =>
+      say(`正在试第 ${running} 处改动，共 ${all} 处`, `Trying change ${running} of ${all}`),
+    ),
+    suggestions: progress.counting((running, all) =>
+      say(
+        `正在找能发现它的输入，第 ${running} 个，共 ${all} 个`,
+        `Looking for an input that tells, ${running} of ${all}`,
       ),
+    ),
+  }
+  const tested = testRuleSet(files, {
+    ...(input.changed ? { only: 'changed' as const } : {}),
+    mutants: input.mutants === true || input.coverage !== true || least !== undefined,
+    onProgress: (stage, running, all) => stages[stage](running, all),
   })
   progress.done()
   const enough = least === undefined || reaches(tested, least)
@@ -91,7 +104,7 @@ export async function testCommand(context: Context, rules: string, input: TestIn
   if (input.json) {
     const { diagnosticsToJson } = await context.engine.main()
     printJson(context, { ...answer, diagnostics: diagnosticsToJson(answer.diagnostics, sources) })
-  } else
+  } else if (tested.ruleSet !== '')
     for (const line of drawTest(tested, { ...context, rules, parts: partsOf(input) }))
       context.stdout.write(`${line}\n`)
   await report(context, [...tested.diagnostics, ...faults], sources)
@@ -154,8 +167,9 @@ async function casesCommand(
   const progress = progressOf(context)
   const made: BorderCases = borderCases(files, {
     ...(rule ? { rules: rule } : {}),
-    onProgress: (done, all) =>
-      progress.step(say(`正在看第 ${done} 条规则，共 ${all} 条`, `Looking at rule ${done} of ${all}`)),
+    onProgress: progress.counting((running, all) =>
+      say(`正在看第 ${running} 条规则，共 ${all} 条`, `Looking at rule ${running} of ${all}`),
+    ),
   })
   progress.done()
   const faults = out === undefined ? [] : writeFiles([{ path: resolve(context.cwd, out), text: made.text }])

@@ -3,6 +3,7 @@ import { curveMessages } from './curves.ts'
 import { missingMessages } from './missing.ts'
 import { outlookMessages } from './outlook.ts'
 import { populationMessages } from './population.ts'
+import { ruleTestMessages } from './rule-tests.ts'
 import { sanityMessages } from './sanity.ts'
 import { seekMessages } from './seek.ts'
 
@@ -13,6 +14,7 @@ export const analyseMessages = {
   ...missingMessages,
   ...outlookMessages,
   ...populationMessages,
+  ...ruleTestMessages,
   ...sanityMessages,
   ...seekMessages,
 } as const

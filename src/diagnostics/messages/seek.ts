@@ -43,7 +43,7 @@ export const seekMessages = {
       zh: '{address} 取 {value} 时规则不能载入，只在 {from} 至 {to} 之间寻找',
       en: 'with {address} at {value} the rules do not load: looked from {from} to {to} only',
     },
-    hint: { zh: '原因：{why}', en: 'Because of: {why}' },
+    hint: { zh: '原因见下', en: 'The reasons follow' },
   },
   'seek-against-zero': {
     severity: 'note',

@@ -341,8 +341,8 @@ export const sourceModelMessages = {
       en: 'The rule set "{id}" that this one extends was not given.',
     },
     hint: {
-      zh: '{near?是不是“{near}”？}把它的文件一并交给读取函数{known?；已给出：{known}}。',
-      en: '{near?Did you mean "{near}"? }Hand over its file too{known?; given are: {known}}.',
+      zh: '{near?是不是“{near}”？}把它的文件放在这份文件旁边，名为 {id}.yaml；在程序里则一并交给读取函数{known?，已给出：{known}}。',
+      en: '{near?Did you mean "{near}"? }Put its file beside this one as {id}.yaml; in a program, hand it over too{known?; given are: {known}}.',
     },
   },
   'source-extends-circle': {

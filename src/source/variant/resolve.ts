@@ -33,6 +33,14 @@ export const resolveVariant = (
   return base && vary(base, root, problems)
 }
 
+/** What a variant starts from: its parent with everything that inherits; undefined where it extends none of these. */
+export const inheritedBy = (root: MapNode, parents: readonly MapNode[]): MapNode | undefined => {
+  const extended = valueAt(root, 'extends')
+  const parent =
+    extended?.kind === 'text' ? parents.find((one) => idOf(one) === extended.text.trim()) : undefined
+  return parent && resolveVariant(parent, parents, [])
+}
+
 const idOf = (root: MapNode): string => {
   const id = valueAt(root, 'id')
   return id?.kind === 'text' ? id.text.trim() : ''

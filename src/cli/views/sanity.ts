@@ -1,6 +1,6 @@
-import type { SanityReport } from '../analyse.ts'
-import type { diagnosticsToJson } from '../index.ts'
-import type { Context } from './context.ts'
+import type { SanityReport } from '../../analyse.ts'
+import type { diagnosticsToJson } from '../../index.ts'
+import type { Context } from '../context.ts'
 
 type DiagnosticJson = ReturnType<typeof diagnosticsToJson>[number]
 

@@ -1,7 +1,7 @@
-import type { CompiledRuleSet, Label, PeriodResult, ThingResult, Words } from '../index.ts'
-import type { Say } from './language.ts'
-import { sumOf, withCurrency } from './money.ts'
-import { type Column, drawBlocks, drawNote, drawSheet, type Sheet } from './sheet.ts'
+import type { CompiledRuleSet, Label, PeriodResult, ThingResult, Words } from '../../index.ts'
+import type { Say } from '../language.ts'
+import { sumOf, withCurrency } from '../money.ts'
+import { type Column, drawBlocks, drawNote, drawSheet, type Sheet } from '../sheet.ts'
 import { oneLine } from './table.ts'
 
 /** A column of the payslip table: one line of the policy, or the total of a channel. */

@@ -1,7 +1,9 @@
-import type { SeekAnswer, SeekPoint, SeekReport } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import type { Say } from './language.ts'
+import type { SeekAnswer, SeekPoint, SeekReport } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { Say } from '../language.ts'
+import { signed } from './amounts.ts'
 import { shortened } from './shortened.ts'
+import { spanText } from './span.ts'
 
 interface Looks {
   readonly say: Say
@@ -13,7 +15,7 @@ interface Looks {
 export function drawSeek(ruleSet: CompiledRuleSet, report: SeekReport, looks: Looks): readonly string[] {
   const { say, strong, faint } = looks
   const { periods, goal, vary } = report
-  const span = [...new Set([periods[0], periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(periods, say)
   return [
     strong(`${say(ruleSet.title)} · ${span}`),
     '',
@@ -58,11 +60,11 @@ function answerText(report: SeekReport, say: Say): string {
     const whole = best.next === undefined && answers.length === 1
     return whole
       ? say(
-          `${name}在 ${vary.from} 至 ${vary.to} 之间怎样取都达到目标；取 ${best.value}${other} 时最接近：${short(best.result!)}${unitOf(report)}。`,
+          `“${name}”在 ${vary.from} 至 ${vary.to} 之间怎样取都达到目标；取 ${best.value}${other} 时最接近：${short(best.result!)}${unitOf(report)}。`,
           `Every value of ${name} from ${vary.from} to ${vary.to} meets the goal; ${best.value}${other} comes nearest to it: ${short(best.result!)}${unitOf(report)}.`,
         )
       : say(
-          `${name}取 ${best.value}${other}：${say(goal.of)}为 ${short(best.result!)}${unitOf(report)}。`,
+          `“${name}”取 ${best.value}${other}：${say(goal.of)}为 ${short(best.result!)}${unitOf(report)}。`,
           `With ${name} at ${best.value}${other}, the ${say(goal.of)} is ${short(best.result!)}${unitOf(report)}.`,
         )
   }
@@ -73,11 +75,11 @@ function answerText(report: SeekReport, say: Say): string {
     )
   if (least.result === most.result)
     return say(
-      `没有取值达到目标：${name}在 ${vary.from} 至 ${vary.to} 之间变动，不影响${say(goal.of)}，始终是 ${short(least.result!)}。`,
+      `没有取值达到目标：“${name}”在 ${vary.from} 至 ${vary.to} 之间变动，不影响${say(goal.of)}，始终是 ${short(least.result!)}。`,
       `No value meets the goal: ${name} from ${vary.from} to ${vary.to} does not change the ${say(goal.of)}, which is ${short(least.result!)} throughout.`,
     )
   return say(
-    `没有取值达到目标：${name}在 ${vary.from} 至 ${vary.to} 之间，${say(goal.of)}最低 ${short(least.result!)}（取 ${least.value}），最高 ${short(most.result!)}（取 ${most.value}）。`,
+    `没有取值达到目标：“${name}”在 ${vary.from} 至 ${vary.to} 之间，${say(goal.of)}最低 ${short(least.result!)}（取 ${least.value}），最高 ${short(most.result!)}（取 ${most.value}）。`,
     `No value meets the goal: with ${name} from ${vary.from} to ${vary.to} the ${say(goal.of)} is at least ${short(least.result!)} (at ${least.value}) and at most ${short(most.result!)} (at ${most.value}).`,
   )
 }
@@ -115,11 +117,10 @@ function otherAnswers({ answers, best }: SeekReport, say: Say): readonly string[
 function effectText({ effect, currency }: SeekReport, say: Say): readonly string[] {
   if (!effect) return []
   const { before, after, difference, winners, losers, untouched, more, less } = effect
-  const sign = difference.startsWith('-') ? '' : '+'
   return [
     say(
-      `应发总额由 ${before} 变为 ${after} ${currency}（${sign}${difference}）：${winners} 人增加（+${more}），${losers} 人减少（${less}），${untouched} 人不变。`,
-      `Total pay goes from ${before} to ${after} ${currency} (${sign}${difference}): ${winners} gain (+${more}), ${losers} lose (${less}), ${untouched} stay.`,
+      `合计 ${before} → ${after} ${currency}（${signed(difference)}）：增加 ${winners} 人（共 ${signed(more)}），减少 ${losers} 人（共 ${less}），不变 ${untouched} 人。`,
+      `Total ${before} → ${after} ${currency} (${signed(difference)}): ${winners} get more (${signed(more)}), ${losers} get less (${less}), ${untouched} the same.`,
     ),
   ]
 }

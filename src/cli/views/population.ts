@@ -1,6 +1,7 @@
-import type { Population } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import type { Context } from './context.ts'
+import type { Population } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { Context } from '../context.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 /** How many of each thing there are, and how many of their numbers lie where a rule changes sides. */
@@ -27,7 +28,7 @@ export function drawOverview(
     compared === 0 ? '' : `${Math.round((atBorder * 100) / compared)}%`,
   ])
   return [
-    strong(`${say(ruleSet.title)} · ${[...new Set([periods[0], periods.at(-1)])].join(say(' 至 ', ' to '))}`),
+    strong(`${say(ruleSet.title)} · ${spanText(periods, say)}`),
     '',
     ...drawTable({ headers, rows, right: [1, 2, 3, 4, 5] }),
     '',

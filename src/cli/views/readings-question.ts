@@ -1,7 +1,8 @@
-import type { CompiledRuleSet, Diagnostic } from '../index.ts'
-import type { OptionPrice, PersonChange, QuestionPrice } from '../load.ts'
-import type { Say } from './language.ts'
-import { sumOf, withCurrency } from './money.ts'
+import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
+import type { OptionPrice, PersonChange, QuestionPrice } from '../../load.ts'
+import type { Say } from '../language.ts'
+import { sumOf, withCurrency } from '../money.ts'
+import { isZero, signed } from './amounts.ts'
 import { drawTable, oneLine } from './table.ts'
 
 export interface Looks {
@@ -29,9 +30,9 @@ export function drawQuestion(
     say('读法', 'option'),
     say('名称', 'name'),
     say('合计', 'total'),
-    say('相差', 'difference'),
-    say('多发', 'more'),
-    say('少发', 'less'),
+    say('差额', 'difference'),
+    say('多发', 'paid more'),
+    say('少发', 'paid less'),
     say('涉及', 'touches'),
   ]
   const rows = options.map((one) => [
@@ -51,11 +52,6 @@ export function drawQuestion(
   ]
 }
 
-/** `+500.00`; zero has no sign. */
-export const signed = (amount: string): string =>
-  amount.startsWith('-') || isZero(amount) ? amount : `+${amount}`
-
-const isZero = (amount: string): boolean => /^[0.]+$/.test(amount)
 const moved = (amount: string): string => (isZero(amount) ? '–' : signed(amount))
 
 export function labelOf({ isBase, isDefault }: OptionPrice, say: Say): string {

@@ -1,7 +1,7 @@
-import type { AttributionPart, Comparison } from '../analyse.ts'
+import type { AttributionPart, Comparison } from '../../analyse.ts'
+import { sumOf } from '../money.ts'
+import { signed } from './amounts.ts'
 import type { CompareLooks } from './compare-looks.ts'
-import { sumOf } from './money.ts'
-import { signed } from './readings-question.ts'
 import { drawTable, oneLine, widthOf } from './table.ts'
 
 /** So wide may a text be that stands in a cell; the files have all of it. */

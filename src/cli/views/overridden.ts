@@ -1,5 +1,5 @@
-import type { Result } from '../index.ts'
-import { periodTitle } from '../io/core.ts'
+import type { Result } from '../../index.ts'
+import { periodTitle } from '../../io/core.ts'
 import type { Wording } from './payslips.ts'
 import { oneLine } from './table.ts'
 

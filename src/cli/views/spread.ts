@@ -1,8 +1,9 @@
-import type { SpreadReport } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { drawnText, drawPeople, drawQuantiles } from './forecast-view.ts'
-import { totalsText } from './money.ts'
-import type { OutlookLooks } from './sensitivity-view.ts'
+import type { SpreadReport } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { totalsText } from '../money.ts'
+import { drawnText, drawPeople, drawQuantiles } from './forecast.ts'
+import type { OutlookLooks } from './sensitivity.ts'
+import { spanText } from './span.ts'
 
 /** Between which amounts cost and pay lie if some numbers are drawn. */
 export function drawSpread(
@@ -12,8 +13,9 @@ export function drawSpread(
   looks: OutlookLooks,
 ): readonly string[] {
   const { say, strong } = looks
-  const span = [...new Set([report.periods[0]?.period, report.periods.at(-1)?.period])].join(
-    say(' 至 ', ' to '),
+  const span = spanText(
+    report.periods.map(({ period }) => period),
+    say,
   )
   return [
     strong(`${say(ruleSet.title)} · ${span}`),

@@ -1,6 +1,6 @@
-import type { CompiledRuleSet, Finding, Label, MarkUse, Result } from '../index.ts'
-import { periodTitle } from '../io/core.ts'
-import type { Say } from './language.ts'
+import type { CompiledRuleSet, Finding, Label, MarkUse, Result } from '../../index.ts'
+import { periodTitle } from '../../io/core.ts'
+import type { Say } from '../language.ts'
 import { titleOfThing, type Wording } from './payslips.ts'
 import { drawTable, oneLine } from './table.ts'
 

@@ -1,8 +1,8 @@
-import type { CompiledRuleSet, PeriodResult, ThingResult } from '../index.ts'
-import { isLonger, readPeriod } from '../io/core.ts'
-import type { Say } from './language.ts'
+import type { CompiledRuleSet, PeriodResult, ThingResult } from '../../index.ts'
+import { isLonger, readPeriod } from '../../io/core.ts'
+import type { Say } from '../language.ts'
+import { type Column, drawBlocks, drawNote, drawSheet, type Sheet } from '../sheet.ts'
 import { namedText, titleOfThing, type Wording } from './payslips.ts'
-import { type Column, drawBlocks, drawNote, drawSheet, type Sheet } from './sheet.ts'
 import { oneLine } from './table.ts'
 
 /** Values of one kind of thing; those of its days or weeks are another group. */

@@ -1,5 +1,6 @@
-import type { Part, RuleTestReport, Survivor, Uncovered } from '../analyse.ts'
-import type { Context } from './context.ts'
+import type { Part, RuleTestReport, Survivor, Uncovered } from '../../analyse.ts'
+import type { Context } from '../context.ts'
+import type { Say } from '../language.ts'
 import { drawTable } from './table.ts'
 
 interface Looks extends Pick<Context, 'say' | 'strong' | 'faint'> {
@@ -13,10 +14,20 @@ export function drawTest(report: RuleTestReport, looks: Looks): readonly string[
   const { say, strong, parts } = looks
   return [
     strong(say(report.title)),
+    ...drawChanged(report, looks),
     ...drawExamples(report, looks),
     '',
     ...(parts.includes('coverage') ? drawCoverage(report, looks) : []),
     ...(parts.includes('mutants') ? drawMutation(report, looks) : []),
+  ]
+}
+
+const drawChanged = ({ changed }: RuleTestReport, { say }: Looks): readonly string[] => {
+  if (changed === undefined) return []
+  if (changed.length === 0)
+    return [say('这份变体没有改动任何参数或规则。', 'This variant changes no parameter and no rule.')]
+  return [
+    say(`只看改动和新增的：${changed.join('、')}。`, `Only what is changed or new: ${changed.join(', ')}.`),
   ]
 }
 
@@ -114,8 +125,8 @@ function drawMutation({ mutation, examples }: RuleTestReport, looks: Looks): rea
   return [
     strong(say(`变异得分 ${score.text}`, `Mutation score ${score.text}`)),
     say(
-      `在规则里逐处改错一点，示例发现了 ${score.part} 处，没有发现 ${survivors.length} 处；另有 ${refused} 处一改就通不过检查，${equivalent} 处改了也一样，都不计。`,
-      `Of small mistakes put into the rules, the examples notice ${score.part} and miss ${survivors.length}; ${refused} more do not load and ${equivalent} change nothing, and neither counts.`,
+      `在规则里逐处改错一点，示例发现了 ${score.part} 处，没有发现 ${survivors.length} 处${notCounted(refused, equivalent, say)}。`,
+      `Of small mistakes put into the rules, the examples notice ${score.part} and miss ${survivors.length}${notCounted(refused, equivalent, say)}.`,
     ),
     '',
     ...drawTable({
@@ -132,6 +143,15 @@ function drawMutation({ mutation, examples }: RuleTestReport, looks: Looks): rea
         ]),
   ]
 }
+
+/** Mistakes that say nothing about the examples, where there are any. */
+const notCounted = (refused: number, equivalent: number, say: Say): string =>
+  refused + equivalent === 0
+    ? ''
+    : say(
+        `；另有 ${refused} 处一改就通不过检查，${equivalent} 处改了也一样，都不计`,
+        `; ${refused} more do not load and ${equivalent} change nothing, and neither counts`,
+      )
 
 function drawSurvivor(one: Survivor, { say, faint }: Looks): readonly string[] {
   const change =

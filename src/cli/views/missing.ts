@@ -1,5 +1,5 @@
-import type { MissingReport, MissingSentences } from '../analyse.ts'
-import type { Say } from './language.ts'
+import type { MissingReport, MissingSentences } from '../../analyse.ts'
+import type { Say } from '../language.ts'
 
 interface MissingView {
   readonly say: Say

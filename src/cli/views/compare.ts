@@ -1,11 +1,12 @@
-import type { CompareReport, Comparison } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { periodTitle } from '../io/core.ts'
+import type { CompareReport, Comparison } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { periodTitle } from '../../io/core.ts'
+import { percentOf, withCurrency } from '../money.ts'
+import { isZero, signed } from './amounts.ts'
 import { drawAttribution, drawTextChanges } from './compare-clauses.ts'
-import { type CompareLooks, isZero } from './compare-looks.ts'
+import type { CompareLooks } from './compare-looks.ts'
 import { drawGroups, drawMoves, drawPeople } from './compare-people.ts'
-import { percentOf, withCurrency } from './money.ts'
-import { signed } from './readings-question.ts'
+import { spanText } from './span.ts'
 import { oneLine } from './table.ts'
 
 /** A variant against the baseline: what it costs, what changed, which clause moved the money, and for whom. */
@@ -44,10 +45,7 @@ function drawHead(
   { side }: Comparison,
   { say, strong }: CompareLooks,
 ): readonly string[] {
-  const [first, last] = [periods[0], periods.at(-1)].map((one) =>
-    one === undefined ? '' : say(periodTitle(one)),
-  )
-  const span = first === last ? first : say(`${first} 至 ${last}`, `${first} to ${last}`)
+  const span = spanText(periods, say)
   const from = say(baseline.title) === say(side.title) ? baseline.id : say(baseline.title)
   const to = say(baseline.title) === say(side.title) && baseline.id !== side.id ? side.id : say(side.title)
   return [strong(oneLine(`${from} → ${to} · ${span}`)), '']

@@ -1,8 +1,10 @@
-import type { CompiledRuleSet } from '../index.ts'
-import type { QuestionPrice, ReadingsReport } from '../load.ts'
-import type { Say } from './language.ts'
-import { totalsText } from './money.ts'
-import { chosenTexts, drawQuestion, type Looks, labelOf, signed } from './readings-question.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { QuestionPrice, ReadingsReport } from '../../load.ts'
+import type { Say } from '../language.ts'
+import { totalsText } from '../money.ts'
+import { signed } from './amounts.ts'
+import { chosenTexts, drawQuestion, type Looks, labelOf } from './readings-question.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 /** Questions with what each option costs, the dearest first; then those that cost nothing, and the range of all combinations. */
@@ -15,7 +17,7 @@ export function drawReadings(
   const { base, questions, noDifference, periods } = report
   const all = [...questions, ...noDifference]
   const chosen = all.some((one) => one.base !== one.default)
-  const span = [...new Set([periods[0], periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(periods, say)
   const how = chosen ? say('所选读法', 'the chosen readings') : say('默认读法', 'the default readings')
   return [
     strong(`${say(ruleSet.title)} · ${span}`),

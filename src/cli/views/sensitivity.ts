@@ -1,8 +1,9 @@
-import type { SensitivityReport, SensitivityRow } from '../analyse.ts'
-import type { CompiledRuleSet, Diagnostic } from '../index.ts'
-import type { Say } from './language.ts'
-import { totalsText } from './money.ts'
-import { bar, farthest, signed, whoText } from './outlook-inputs.ts'
+import type { SensitivityReport, SensitivityRow } from '../../analyse.ts'
+import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
+import type { Say } from '../language.ts'
+import { totalsText } from '../money.ts'
+import { differenceBar, farthest, signed, whoText } from './amounts.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 export interface OutlookLooks {
@@ -18,13 +19,13 @@ export function drawSensitivity(
   looks: OutlookLooks,
 ): readonly string[] {
   const { say, strong } = looks
-  const span = [...new Set([report.periods[0], report.periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(report.periods, say)
   const total = totalsText(ruleSet, report.base)
   return [
     strong(`${say(ruleSet.title)} · ${span}`),
     say(
-      `现状合计 ${total}，待处理事项 ${report.base.findings} 项。`,
-      `As it stands: ${total} in all, ${report.base.findings} findings.`,
+      `现状：合计 ${total}，待处理事项 ${report.base.findings} 项。`,
+      `As it stands: ${total} in all, ${report.base.findings} ${report.base.findings === 1 ? 'finding' : 'findings'}.`,
     ),
     '',
     ...(report.varied.length === 1 ? drawOne(report, looks) : drawGrid(report, looks)),
@@ -38,10 +39,10 @@ function drawOne({ rows, varied }: SensitivityReport, { say }: OutlookLooks): re
   const headers = [
     varied[0]!,
     say('合计', 'total'),
-    say('相差', 'difference'),
-    say('多发', 'more'),
-    say('少发', 'less'),
-    say('人数增/减', 'people +/−'),
+    say('差额', 'difference'),
+    say('多发', 'paid more'),
+    say('少发', 'paid less'),
+    say('增加/减少人数', 'people more/less'),
     say('影响最大', 'most affected'),
     say('事项', 'findings'),
     '',
@@ -59,7 +60,7 @@ function drawOne({ rows, varied }: SensitivityReport, { say }: OutlookLooks): re
       `${row.winners}/${row.losers}`,
       first === undefined ? '' : `${whoText(first, say)} ${signed(first.difference)}`,
       findingsText(row),
-      bar(row.difference, most, 20, row.difference.startsWith('-') ? '-' : '+'),
+      differenceBar(row.difference, most, 20),
     ]
   })
   return [...drawTable({ headers, rows: cells, right: [0, 1, 2, 3, 4, 5] }), '']
@@ -79,7 +80,7 @@ function drawGrid({ rows, varied }: SensitivityReport, { say }: OutlookLooks): r
   }
   return [
     say(
-      `与现状相差；纵向 ${varied[0]}，横向 ${varied[1]}：`,
+      `与现状的差额；纵向 ${varied[0]}，横向 ${varied[1]}：`,
       `Difference to what is now; down ${varied[0]}, across ${varied[1]}:`,
     ),
     ...drawTable({

@@ -1,8 +1,8 @@
-import type { BacktestReport } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { totalsText } from './money.ts'
-import { bar, farthest, signed, whoText } from './outlook-inputs.ts'
-import type { OutlookLooks } from './sensitivity-view.ts'
+import type { BacktestReport } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { totalsText } from '../money.ts'
+import { differenceBar, farthest, isZero, signed, whoText } from './amounts.ts'
+import type { OutlookLooks } from './sensitivity.ts'
 import { drawTable } from './table.ts'
 
 /** So many people are named; the file has all of them. */
@@ -16,13 +16,16 @@ export function drawBacktest(
   { say, strong }: Pick<OutlookLooks, 'say' | 'strong'>,
 ): readonly string[] {
   const most = farthest(periods.map((one) => one.difference))
+  const sides =
+    against === 'settled'
+      ? [say('实发', 'paid'), say('应发', 'due')]
+      : [say('原来', 'before'), say('改为', 'after')]
   const headers = [
     say('期间', 'period'),
-    against === 'settled' ? say('实发', 'paid') : say(ruleSet.title),
-    say('应发', 'due'),
-    say('相差', 'difference'),
-    say('累计相差', 'cumulative'),
-    say('人数增/减', 'people +/−'),
+    ...sides,
+    say('差额', 'difference'),
+    say('累计差额', 'cumulative'),
+    say('增加/减少人数', 'people more/less'),
     '',
   ]
   const rows = periods.map((one) => [
@@ -32,7 +35,7 @@ export function drawBacktest(
     signed(one.difference),
     signed(one.cumulative),
     `${one.winners}/${one.losers}`,
-    bar(one.difference, most, 20, one.difference.startsWith('-') ? '-' : '+'),
+    differenceBar(one.difference, most, 20),
   ])
   const footer = [
     say('合计', 'total'),
@@ -40,9 +43,7 @@ export function drawBacktest(
     totalsText(candidate, due),
     signed(difference),
   ]
-  const touched = people.filter(
-    (one) => signed(one.difference) !== one.difference || one.difference.startsWith('-'),
-  )
+  const touched = people.filter((one) => !isZero(one.difference))
   const what = against === 'settled' ? say('实发台账', 'what was paid') : say(ruleSet.title)
   return [
     strong(
@@ -54,7 +55,7 @@ export function drawBacktest(
     ...(touched.length === 0
       ? [say('每个人都没有差别。', 'Nobody gets more or less.')]
       : drawTable({
-          headers: [say('人员', 'who'), say('原', 'before'), say('应发', 'due'), say('相差', 'difference')],
+          headers: [say('人员', 'who'), ...sides, say('差额', 'difference')],
           rows: touched
             .slice(0, named)
             .map((one) => [whoText(one, say), one.paid, one.due, signed(one.difference)]),

@@ -1,8 +1,9 @@
-import type { TornadoEnd, TornadoReport } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { totalsText } from './money.ts'
-import { bar, farthest, signed } from './outlook-inputs.ts'
-import type { OutlookLooks } from './sensitivity-view.ts'
+import type { TornadoEnd, TornadoReport } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { totalsText } from '../money.ts'
+import { differenceBar, farthest, signed } from './amounts.ts'
+import type { OutlookLooks } from './sensitivity.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 /** Every number of the rules, the one that moves cost most first; what was refused and what was not moved below. */
@@ -11,15 +12,14 @@ export function drawTornado(
   { base, bars, by, notMoved, periods }: TornadoReport,
   { say, strong, why }: OutlookLooks,
 ): readonly string[] {
-  const span = [...new Set([periods[0], periods.at(-1)])].join(say(' 至 ', ' to '))
+  const span = spanText(periods, say)
   const moved = bars.filter(({ spread }) => spread !== '')
   const most = farthest(
     moved.flatMap(({ down, up }) => [down, up].flatMap((end) => (end.ok ? end.difference : []))),
   )
   const end = ({ ok, text, difference }: TornadoEnd): string =>
     ok ? `${text}: ${signed(difference)}` : say(`${text}: 算不出`, `${text}: refused`)
-  const one = ({ ok, difference }: TornadoEnd): string =>
-    ok ? bar(difference, most, 12, difference.startsWith('-') ? '-' : '+') : ''
+  const one = ({ ok, difference }: TornadoEnd): string => (ok ? differenceBar(difference, most, 12) : '')
   const headers = [
     say('条款', 'clause'),
     say('哪一项', 'number'),

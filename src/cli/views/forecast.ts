@@ -1,8 +1,9 @@
-import type { ForecastReport, Quantiles } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { totalsText } from './money.ts'
-import { bar, farthest, whoText } from './outlook-inputs.ts'
-import type { OutlookLooks } from './sensitivity-view.ts'
+import type { ForecastReport, Quantiles } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { totalsText } from '../money.ts'
+import { bar, farthest, whoText } from './amounts.ts'
+import type { OutlookLooks } from './sensitivity.ts'
+import { spanText } from './span.ts'
 import { drawTable } from './table.ts'
 
 /** So many people, lines and findings are named; the file has all of them. */
@@ -16,7 +17,10 @@ export function drawForecast(
 ): readonly string[] {
   const { say, strong } = looks
   const { periods, drawn, cost, quantiles } = report
-  const span = [...new Set([periods[0]?.period, periods.at(-1)?.period])].join(say(' 至 ', ' to '))
+  const span = spanText(
+    periods.map(({ period }) => period),
+    say,
+  )
   return [
     strong(say(`${ruleSet.title.zh} · 推算 ${span}`, `${ruleSet.title.en} · forecast ${span}`)),
     drawn === undefined

@@ -1,8 +1,8 @@
-import type { CompiledRuleSet } from '../index.ts'
-import type { FindingChange, LineChange } from '../load.ts'
-import type { Say } from './language.ts'
-import { currencyCells } from './money.ts'
-import { subjectCells, subjectHeader } from './result-files.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import type { FindingChange, LineChange } from '../../load.ts'
+import type { Say } from '../language.ts'
+import { currencyCells } from '../money.ts'
+import { subjectCells, subjectHeader } from '../result-files.ts'
 
 /** Columns of a file with one changed line or finding in each row. */
 export const changeHeader = (ruleSet: CompiledRuleSet): readonly string[] => [

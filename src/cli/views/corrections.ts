@@ -6,14 +6,14 @@ import type {
   CorrectionCause,
   CorrectionLine,
   Label,
-} from '../index.ts'
-import { writeCsv } from '../io/write-csv.ts'
-import type { FileToWrite } from '../io/write-files.ts'
+} from '../../index.ts'
+import { writeCsv } from '../../io/write-csv.ts'
+import type { FileToWrite } from '../../io/write-files.ts'
+import type { Say } from '../language.ts'
+import { currencyCells, sumOf, withCurrency } from '../money.ts'
+import { carryText, findingRows, ledgerText } from '../result-files.ts'
 import { drawFindings } from './findings.ts'
-import type { Say } from './language.ts'
-import { currencyCells, sumOf, withCurrency } from './money.ts'
 import type { Wording } from './payslips.ts'
-import { carryText, findingRows, ledgerText } from './result-files.ts'
 import { drawTable } from './table.ts'
 
 const causeTitles: Readonly<Record<CorrectionCause, Label>> = {

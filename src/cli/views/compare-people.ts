@@ -1,8 +1,8 @@
-import type { Comparison, GroupDifference, PersonDifference } from '../analyse.ts'
-import type { CompiledRuleSet } from '../index.ts'
-import { type CompareLooks, isZero } from './compare-looks.ts'
-import { sumOf } from './money.ts'
-import { signed } from './readings-question.ts'
+import type { Comparison, GroupDifference, PersonDifference } from '../../analyse.ts'
+import type { CompiledRuleSet } from '../../index.ts'
+import { sumOf } from '../money.ts'
+import { isZero, signed } from './amounts.ts'
+import type { CompareLooks } from './compare-looks.ts'
 import { drawTable, oneLine } from './table.ts'
 
 /** So many winners and losers are listed, unless all are wanted. */

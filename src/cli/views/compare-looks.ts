@@ -1,4 +1,4 @@
-import type { Say } from './language.ts'
+import type { Say } from '../language.ts'
 
 /** How a comparison is shown. */
 export interface CompareLooks {
@@ -8,6 +8,3 @@ export interface CompareLooks {
   /** Everybody, not only the largest differences. */
   readonly all?: boolean
 }
-
-/** `0.00` and `-0`. */
-export const isZero = (amount: string): boolean => /^-?[0.]*$/.test(amount)
