@@ -1,6 +1,6 @@
 import type { PayCurve, Piece } from '../../analyse/pay-curve/pay-curve.ts'
 import type { Html } from '../html.ts'
-import { placeOf, stepText } from '../numbers.ts'
+import { alike, placeOf, stepText } from '../numbers.ts'
 import { grouped, toneOf } from '../pen.ts'
 import { amountAxis, roundAxis } from './axis.ts'
 import { box, chartWidth, draw, faint, type Places, type Shape, stroke, tones, words } from './draw.ts'
@@ -34,11 +34,13 @@ export const flatPieces = ({ pieces }: PayCurve): readonly Valued[] =>
 export function drawCurve(
   curve: PayCurve,
   texts: { readonly id: string; readonly title: string; readonly along: string; readonly of: string },
+  before?: PayCurve,
 ): Html {
   const pieces = curve.pieces.filter(isValued)
+  const behind = before?.pieces.filter(isValued) ?? []
   const jumps = jumpsOf(curve)
   const values = [
-    ...pieces.flatMap(({ fromValue, toValue }) => [fromValue, toValue]),
+    ...[...pieces, ...behind].flatMap(({ fromValue, toValue }) => [fromValue, toValue]),
     ...jumps.flatMap(({ before, after }) => [before, after]),
   ].map(placeOf)
   const written = jumps.filter(isDrop).length <= mostWritten
@@ -69,17 +71,22 @@ export function drawCurve(
           fill: tones.wash,
         }),
       ),
-      ...pieces.map((piece) => lineOf(piece, coord)),
-      ...jumps.flatMap((jump, at) => drawJump(jump, at + 1, coord, written)),
+      ...behind.map((piece) => lineOf(piece, coord, tones.same)),
+      ...pieces.map((piece) => lineOf(piece, coord, tones.gain)),
+      ...jumps.flatMap((jump, at) => drawJump(jump, at + 1, curve, { coord, written })),
     ],
   })
 }
 
-function lineOf({ from, to, fromValue, toValue, shape }: Valued, coord: Places['coord']): Shape {
+function lineOf(
+  { from, to, fromValue, toValue, shape }: Valued,
+  coord: Places['coord'],
+  colour: string,
+): Shape {
   const start = coord([placeOf(from), placeOf(fromValue)])
-  if (from === to) return dot(start, tones.gain, true)
+  if (from === to) return dot(start, colour, true)
   return stroke([start, coord([placeOf(to), placeOf(toValue)])], {
-    stroke: tones.gain,
+    stroke: colour,
     lineWidth: 2.2,
     // Between the ends of a bent piece nothing is known.
     ...(shape === 'bent' && { lineDash: [2, 4] }),
@@ -89,14 +96,20 @@ function lineOf({ from, to, fromValue, toValue, shape }: Valued, coord: Places['
 /** So many drops have their figures beside them; more have a number that the table explains, as steps up do. */
 const mostWritten = 4
 
-function drawJump(jump: Jump, number: number, coord: Places['coord'], written: boolean): readonly Shape[] {
+function drawJump(
+  jump: Jump,
+  number: number,
+  { along: { step } }: PayCurve,
+  { coord, written }: Places & { readonly written: boolean },
+): readonly Shape[] {
   const drop = isDrop(jump)
   const colour = drop ? tones.loss : tones.gain
   const before = coord([placeOf(jump.below), placeOf(jump.before)])
   const after = coord([placeOf(jump.at), placeOf(jump.after)])
   const label = { bold: true, fill: colour, size: 12, align: 'center' } as const
   const top = Math.min(before[1], after[1])
-  const figures = `${grouped(jump.below)} → ${grouped(jump.at)}: ${grouped(jump.step)}`
+  const [below, at] = alike(jump.below, jump.at, step).map(grouped)
+  const figures = `${below} → ${at}: ${grouped(jump.step)}`
   const fits = after[0] + figures.length * 7 < chartWidth
   return [
     stroke([before, after], { stroke: colour, lineWidth: drop ? 2 : 1, lineDash: [3, 3] }),
