@@ -1,6 +1,6 @@
-import type { CompareReport, OpenRules, RuleTestOptions, SanityCurve } from '../analyse.ts'
+import type { CompareReport, OpenRules, RuleTestOptions } from '../analyse.ts'
 import type { CalculateOptions, PeriodFacts } from '../index.ts'
-import type { CurveSection, ReportInput } from '../report.ts'
+import type { ReportInput } from '../report.ts'
 import type { Context } from './context.ts'
 import type { NamedText } from './engine.ts'
 import type { Say } from './language.ts'
@@ -56,7 +56,7 @@ export async function comparePage(
     about,
     compare: answer,
     sanity,
-    curves: curves.map(curveSection),
+    curves,
     readings,
     ...(tried && { tests: testsSection(tried) }),
   }
@@ -78,22 +78,5 @@ function tryingOf(progress: Progress, say: Say): NonNullable<RuleTestOptions['on
   )
   return (stage, done, all) => {
     if (stage === 'mutants') mutants(done, all)
-  }
-}
-
-/** On whose facts a curve is followed; the baseline is behind it where it can be calculated on them. */
-function curveSection({ jump: { witness }, curve, before }: SanityCurve): CurveSection {
-  const { kind, name, id } = witness
-  const whose =
-    kind === 'example'
-      ? { zh: `示例“${name}”的 ${id}`, en: `${id} of the example “${name}”` }
-      : { zh: `虚拟的第 ${name} 人`, en: `made-up person ${name}` }
-  return {
-    curve,
-    ...(before && { before }),
-    says: {
-      zh: `按${whose.zh}的数据，只有横轴上的数在变。`,
-      en: `On the facts of ${whose.en}; only the number along the axis moves.`,
-    },
   }
 }

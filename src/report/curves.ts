@@ -1,12 +1,13 @@
 import type { Cause, PayCurve } from '../analyse/pay-curve/pay-curve.ts'
 import { showNumberText } from '../core/show.ts'
-import { drawCurve, flatPieces, isDrop, type Jump, jumpsOf } from './chart/curve.ts'
+import { axisIsCut, drawCurve, flatPieces, isAllFlat, isDrop, type Jump, jumpsOf } from './chart/curve.ts'
 import { tones } from './chart/draw.ts'
 import { type Html, html, joined } from './html.ts'
 import type { CurveSection } from './input.ts'
 import { alike } from './numbers.ts'
-import { differenceCell, figure, key, note, type Section, table } from './parts.ts'
+import { differenceCell, figure, key, type Section, table } from './parts.ts'
 import { counted, currencyName, grouped, type Pen } from './pen.ts'
+import { seenOn } from './sanity.ts'
 
 /** Results along a number, one part of the page for each. */
 export function curveSections(pen: Pen, curves: readonly CurveSection[]): readonly Section[] {
@@ -21,7 +22,11 @@ export function curveSections(pen: Pen, curves: readonly CurveSection[]): readon
       ),
       deep: true,
       body: joined([
-        around.says && note(say(around.says)),
+        around.witness &&
+          html`<p class="note unit">${say(
+            `按${seenOn(pen, around.witness)}的数据，只有横轴上的数在变。`,
+            `On the facts of ${seenOn(pen, around.witness)}; only the number along the axis moves.`,
+          )}</p>`,
         curveBody(pen, { curve, ...around }, `curve-${at + 1}`),
       ]),
     }),
@@ -59,6 +64,7 @@ function sideName(pen: Pen, { title, unit = '' }: PayCurve['of']): string {
 function curveBody(pen: Pen, { curve, before }: CurveSection, id: string): Html {
   const { say } = pen
   const along = sideName(pen, curve.along)
+  const cut = axisIsCut(curve, before)
   const of = sideName(pen, curve.of)
   const jumps = jumpsOf(curve)
   const drops = jumps.filter(isDrop)
@@ -74,16 +80,20 @@ function curveBody(pen: Pen, { curve, before }: CurveSection, id: string): Html 
     flat.length > 0 &&
       say(`有 ${flat.length} 段是平台。`, ` ${counted(flat.length, 'stretch is', 'stretches are')} flat.`),
   ]
-  return html`<p>${lead}</p>${figure(drawCurve(curve, { id: `${id}-chart`, title, along, of }, before), [
-    before && [key(tones.gain, say('调整后', 'after')), key(tones.same, say('调整前', 'before'))],
-    key(tones.gain, say('▲ 上升的台阶', '▲ step up')),
-    key(tones.loss, say('▼ 下跌', '▼ drop')),
-    key(tones.wash, say('平台', 'flat')),
-    say(
-      '。空心点是台阶前的最后一个数，实心点是台阶后的第一个数。',
-      '. The open dot is the last number before a step, the closed dot the first one after it.',
-    ),
-  ])}${jumps.length > 0 && steps(pen, curve, jumps)}${flat.length > 0 && plateaus(pen, flat)}<p class="note">${proof(pen, curve)}</p>`
+  return html`<p class="unit">${lead}</p>${figure(
+    drawCurve(curve, { id: `${id}-chart`, title, along, of }, before),
+    [
+      before && [key(tones.gain, say('调整后', 'after')), key(tones.same, say('调整前', 'before'))],
+      key(tones.gain, say('▲ 上升的台阶', '▲ step up')),
+      key(tones.loss, say('▼ 下跌', '▼ drop')),
+      !isAllFlat(curve) && key(tones.wash, say('平台', 'flat')),
+      say(
+        '。空心点是台阶前的最后一个数，实心点是台阶后的第一个数。',
+        '. The open dot is the last number before a step, the closed dot the first one after it.',
+      ),
+      cut && say('纵轴不从 0 开始。', ' The upright axis does not begin at zero.'),
+    ],
+  )}${jumps.length > 0 && steps(pen, curve, jumps)}${flat.length > 0 && plateaus(pen, flat)}<p class="note">${proof(pen, curve)}</p>`
 }
 
 const dropsSaid = (count: number): string =>

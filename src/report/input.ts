@@ -2,7 +2,7 @@ import type { CompareReport } from '../analyse/compare/report.ts'
 import type { SensitivityReport, TornadoReport } from '../analyse/outlook/report.ts'
 import type { PayCurve } from '../analyse/pay-curve/pay-curve.ts'
 import type { ReadingsReport } from '../analyse/readings/report.ts'
-import type { SanityReport } from '../analyse/sanity/report.ts'
+import type { SanityReport, Witness } from '../analyse/sanity/report.ts'
 import type { Label, Language } from '../core/label.ts'
 
 /** What a report shows. Plain data; every section may be left out, and amounts are decimal text. */
@@ -33,7 +33,7 @@ export interface CurveSection {
   /** The same by other rules, drawn behind it. */
   readonly before?: PayCurve
   /** On whose facts. */
-  readonly says?: Label
+  readonly witness?: Pick<Witness, 'kind' | 'name' | 'id'>
 }
 
 /** Whether the tests of a rule set would notice a mistake in it. */

@@ -73,16 +73,14 @@ function jumpsFound(pen: Pen, title: string, jumps: readonly Jump[]): Html | und
   const { say } = pen
   const columns = [
     { title: say('条款', 'Clause') },
-    { title: say('哪个数', 'Which number') },
-    { title: say('由 → 到', 'From → to'), number: true },
+    { title: say('哪个数，由 → 到', 'Which number, from → to') },
     { title: say('应发', 'Paid'), number: true },
     { title: say('差额', 'Difference'), number: true },
     { title: say('见于', 'Seen on') },
   ]
   const rows = jumps.map((one) => [
     clauseName(pen, one.clause, one.of.rule === one.rule ? one.of.title : { zh: '', en: '' }),
-    [say(one.along.title), one.borders > 1 && moreOf(pen, one)],
-    arrow(alike(one.below, one.at)),
+    [say(one.along.title), html`<br>${arrow(alike(one.below, one.at))}`, one.borders > 1 && moreOf(pen, one)],
     arrow([one.before, one.after]),
     differenceCell(one.difference),
     seenOn(pen, one.witness),
@@ -101,7 +99,7 @@ const arrow = (texts: readonly string[]): string => texts.map(grouped).join(' �
 /** Facts of a witness: an example of the file by its name, or somebody made up. */
 export const seenOn = ({ say }: Pen, { kind, name, id }: Pick<Witness, 'kind' | 'name' | 'id'>): string =>
   kind === 'example'
-    ? say(`示例“${name}”的 ${id}`, `${id} of the example “${name}”`)
+    ? say(`示例“${name}”中 ${id} `, `${id} of the example “${name}”`)
     : say(`虚拟的第 ${name} 人`, `made-up person ${name}`)
 
 function flatsFound(pen: Pen, flats: readonly Flat[]): Html | undefined {

@@ -51,6 +51,7 @@ tfoot td { border-top: 1px solid var(--ink); border-bottom: none; font-weight: 6
 .before { color: var(--faint); text-decoration: line-through; text-decoration-thickness: 1px; }
 .after { font-weight: 600; }
 code { font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; }
+td code { overflow-wrap: break-word; }
 .short { break-inside: avoid; }
 .heat { width: auto; }
 .heat th, .heat td { text-align: center; min-width: 68px; border: 1px solid #e3e6eb; padding: 6px 8px; }
@@ -74,6 +75,7 @@ ul { margin: 0 0 12px; padding-left: 20px; }
   a { color: inherit; text-decoration: none; }
   .lead { break-after: avoid; }
   .top ~ .deep ~ .top { break-before: page; }
+  #sanity + #curves { break-before: auto; }
   p, li { orphans: 3; widows: 3; }
   .screen { display: none; }
   .paper { display: block; }

@@ -4,13 +4,13 @@ import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
 import { payCurve } from '../pay-curve/curve.ts'
 import type { PayCurve } from '../pay-curve/pay-curve.ts'
 import { sensibleRange } from './made-up.ts'
-import type { Jump, SanityReport } from './report.ts'
+import type { Jump, SanityReport, Witness } from './report.ts'
 import { byChannel } from './search.ts'
 
 /** How pay follows a number at which it jumps, on the facts of one witness. */
 export interface SanityCurve {
-  /** The first finding on it; others may lie on it too. */
-  readonly jump: Jump
+  /** Of the first finding on it; others may lie on it too. */
+  readonly witness: Witness
   readonly curve: PayCurve
   /** The same of the other rules, where they can be calculated on these facts. */
   readonly before?: PayCurve
@@ -47,7 +47,7 @@ export const sanityCurves = (
       const curve = curveOf(ofChannel(jump.of.channel), jump, range)
       if (!curve) return []
       const before = ofBaseline && curveOf(ofBaseline(jump.of.channel), jump, range)
-      return [{ jump, curve, ...(before ? { before } : {}) }]
+      return [{ witness: jump.witness, curve, ...(before ? { before } : {}) }]
     })
 }
 

@@ -30,6 +30,26 @@ export const flatPieces = ({ pieces }: PayCurve): readonly Valued[] =>
     .filter(isValued)
     .filter(({ from, to, fromValue, toValue, monotone }) => monotone && from !== to && fromValue === toValue)
 
+/** A stair: where every piece is flat, shading tells nothing. */
+export const isAllFlat = (curve: PayCurve): boolean =>
+  flatPieces(curve).length === curve.pieces.filter(({ from, to }) => from !== to).length
+
+/** Everything between which the curves go up and down. */
+const heights = (curve: PayCurve, before?: PayCurve): readonly number[] =>
+  [
+    ...[...curve.pieces, ...(before?.pieces ?? [])]
+      .filter(isValued)
+      .flatMap(({ fromValue, toValue }) => [fromValue, toValue]),
+    ...jumpsOf(curve).flatMap(({ before: was, after }) => [was, after]),
+  ].map(placeOf)
+
+/** Where all lies far above zero, steps would be too small to see. */
+export const axisIsCut = (curve: PayCurve, before?: PayCurve): boolean => {
+  const values = heights(curve, before)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return low > 0 && high > low && (high - low) * 2 < low
+}
+
 /** A result along a number: lines, gaps at jumps with an open and a closed dot, flat stretches shaded, drops in red with their number. */
 export function drawCurve(
   curve: PayCurve,
@@ -39,12 +59,10 @@ export function drawCurve(
   const pieces = curve.pieces.filter(isValued)
   const behind = before?.pieces.filter(isValued) ?? []
   const jumps = jumpsOf(curve)
-  const values = [
-    ...[...pieces, ...behind].flatMap(({ fromValue, toValue }) => [fromValue, toValue]),
-    ...jumps.flatMap(({ before, after }) => [before, after]),
-  ].map(placeOf)
+  const values = heights(curve, before)
   const written = jumps.filter(isDrop).length <= mostWritten
-  const [low, high] = [Math.min(0, ...values), Math.max(...values)]
+  const [least, high] = [Math.min(...values), Math.max(...values)]
+  const low = axisIsCut(curve, before) ? least - (high - least) * 0.2 : Math.min(0, least)
   const axis = (name: string, gap: number): Shape => ({
     name,
     nameLocation: 'middle',
@@ -66,7 +84,7 @@ export function drawCurve(
     },
     yAxis: vertical,
     shapes: ({ coord }) => [
-      ...flatPieces(curve).map(({ from, to }) =>
+      ...(isAllFlat(curve) ? [] : flatPieces(curve)).map(({ from, to }) =>
         box(coord([placeOf(from), bottom]), coord([placeOf(to), top]), {
           fill: tones.wash,
         }),
