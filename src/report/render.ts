@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts'
 import type { ReportInput, ReportOptions } from './input.ts'
 import type { Section } from './parts.ts'
 import { type Pen, spanText } from './pen.ts'
+import { pointsSections } from './points.ts'
 import { readingsSections } from './readings.ts'
 import { sanitySections } from './sanity.ts'
 import { sensitivitySections, tornadoSections } from './sensitivity.ts'
@@ -27,6 +28,7 @@ export function renderReport(input: ReportInput, { language }: ReportOptions): s
   const pen: Pen = { language, say: sayIn(language) }
   const { compare, sanity, readings, curves, tests, forecast, tornado, sensitivity } = input
   const sections = [
+    ...pointsSections(pen, input),
     ...(compare ? compareSections(pen, compare) : []),
     ...(sanity ? sanitySections(pen, sanity) : []),
     ...(curves ? curveSections(pen, curves) : []),

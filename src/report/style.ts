@@ -61,6 +61,8 @@ td code { overflow-wrap: break-word; }
 .warn { border-left: 4px solid var(--loss); background: var(--wash); padding: 10px 14px; margin: 12px 0; break-inside: avoid; }
 pre { white-space: pre-wrap; margin: 6px 0 0; font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; }
 ul { margin: 0 0 12px; padding-left: 20px; }
+.points { font-size: 15px; }
+.points a { text-decoration: none; }
 .paper { display: none; }
 @media (max-width: 620px) { nav ol { columns: 1; } }
 @media print {
