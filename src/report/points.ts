@@ -92,7 +92,7 @@ function readingsPoints(pen: Pen, { questions, range, currency }: ReadingsReport
     [
       'readings',
       say(
-        `还有 ${questions.length} 处读法未定：合计可在 ${low}与 ${high}之间，影响最大的是“${say(questions[0]!.question)}”`,
+        `还有 ${questions.length} 处读法未定：合计可在 ${low}与 ${high}之间，影响最大的是“${say(questions[0]!.question)}”。`,
         `${counted(questions.length, 'question is', 'questions are')} still open: the total may lie between ${low} and ${high}. The dearest: “${say(questions[0]!.question)}”`,
       ),
     ],

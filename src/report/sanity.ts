@@ -80,7 +80,11 @@ function jumpsFound(pen: Pen, title: string, jumps: readonly Jump[]): Html | und
   ]
   const rows = jumps.map((one) => [
     clauseName(pen, one.clause, one.of.rule === one.rule ? one.of.title : { zh: '', en: '' }),
-    [say(one.along.title), html`<br>${arrow(alike(one.below, one.at))}`, one.borders > 1 && moreOf(pen, one)],
+    [
+      say(one.along.title),
+      html`<br><span class="whole">${arrow(alike(one.below, one.at))}</span>`,
+      one.borders > 1 && moreOf(pen, one),
+    ],
     arrow([one.before, one.after]),
     differenceCell(one.difference),
     seenOn(pen, one.witness),

@@ -15,7 +15,7 @@ header p, .note, figcaption { color: var(--faint); font-size: 12.5px; }
 header p { margin: 0; font-size: 13.5px; }
 .lead { font-size: 16px; line-height: 1.6; }
 .note { margin: 4px 0 12px; }
-.unit { break-after: avoid; }
+.unit { break-after: avoid; break-inside: avoid; }
 nav { background: var(--wash); padding: 12px 18px; margin: 0 0 24px; break-inside: avoid; }
 nav ol { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 32px; }
 nav li { break-inside: avoid; }

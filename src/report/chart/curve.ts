@@ -75,7 +75,7 @@ export function drawCurve(
     id: texts.id,
     title: texts.title,
     height: 340,
-    grid: { left: 76, right: 24, top: 20, bottom: 48 },
+    grid: { left: 76, right: 24, top: 20, bottom: 340 - plotBottom },
     xAxis: {
       ...amountAxis(placeOf(curve.along.from), placeOf(curve.along.to), axis(texts.along, 30)),
       splitLine: { show: false },
@@ -111,6 +111,9 @@ function lineOf(
   })
 }
 
+/** Where the area of the curve ends, from above. */
+const plotBottom = 292
+
 /** So many drops have their figures beside them; more have a number that the table explains, as steps up do. */
 const mostWritten = 4
 
@@ -128,6 +131,7 @@ function drawJump(
   const top = Math.min(before[1], after[1])
   const [below, at] = alike(jump.below, jump.at, step).map(grouped)
   const figures = `${below} → ${at}: ${grouped(jump.step)}`
+  const lower = Math.max(before[1], after[1]) + 16
   const fits = after[0] + figures.length * 7 < chartWidth
   return [
     stroke([before, after], { stroke: colour, lineWidth: drop ? 2 : 1, lineDash: [3, 3] }),
@@ -136,7 +140,8 @@ function drawJump(
     words(`${drop ? '▼' : '▲'}${number}`, [after[0], Math.max(8, top - 14)], label),
     ...(drop && written
       ? [
-          words(figures, [after[0] + (fits ? 8 : -8), Math.max(before[1], after[1]) + 16], {
+          // Beside the axis a text would be crossed by it.
+          words(figures, [after[0] + (fits ? 8 : -8), lower > plotBottom - 10 ? top - 32 : lower], {
             align: fits ? 'left' : 'right',
             fill: colour,
             halo: true,
