@@ -116,3 +116,35 @@ describe('what makes a page longer or shorter', () => {
     expect(err).toContain(says)
   })
 })
+
+describe('every answer that can be a page', () => {
+  const lamp = 'examples/lamp-shop/rules.yaml'
+  const facts = ['--facts', 'examples/lamp-shop/facts']
+  it.each([
+    ['forecast', ['forecast', lamp, ...facts, '--periods', '2']],
+    [
+      'forecast',
+      [
+        'forecast',
+        lamp,
+        ...facts,
+        '--draw',
+        'employee.sales × normal 100% 10%',
+        '--runs',
+        '5',
+        '--seed',
+        '7',
+      ],
+    ],
+    ['tornado', ['sensitivity', lamp, ...facts]],
+    ['sensitivity', ['sensitivity', lamp, ...facts, '--vary', 'employee.sales × 90%..110% step 10%']],
+    ['tests', ['test', lamp]],
+  ])('%s: %j', async (id, command) => {
+    const out = join(folder, 'one.html')
+    const { code } = await jixiao(...command, '-o', out, '--lang', 'en')
+    const { faults, attributes, tags } = readPage(readFileSync(out, 'utf8'))
+    expect([code, faults]).toEqual([0, []])
+    expect(attributes).toContainEqual(['id', id])
+    expect(tags).toContain('<svg>')
+  })
+})
