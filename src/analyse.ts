@@ -60,6 +60,7 @@ export type {
 } from './analyse/rule-tests/report.ts'
 export { type RuleTestOptions, testRuleSet } from './analyse/rule-tests/test-rule-set.ts'
 export { checkSanity, type SanityOptions } from './analyse/sanity/check-sanity.ts'
+export { type SanityCurve, sanityCurves } from './analyse/sanity/curves.ts'
 export type * from './analyse/sanity/report.ts'
 export type { Measured, SeekGoal, Vary } from './analyse/seek/goal.ts'
 export type * from './analyse/seek/report.ts'

@@ -1,24 +1,34 @@
-import type { PayCurve } from '../analyse/pay-curve/pay-curve.ts'
+import type { Cause, PayCurve } from '../analyse/pay-curve/pay-curve.ts'
 import { showNumberText } from '../core/show.ts'
-import { drawCurve, flatPieces, isDrop, type Jump, jumpsOf } from './chart/curve.ts'
+import { axisIsCut, drawCurve, flatPieces, isAllFlat, isDrop, type Jump, jumpsOf } from './chart/curve.ts'
 import { tones } from './chart/draw.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, joined } from './html.ts'
+import type { CurveSection } from './input.ts'
+import { alike } from './numbers.ts'
 import { differenceCell, figure, key, type Section, table } from './parts.ts'
 import { counted, currencyName, grouped, type Pen } from './pen.ts'
+import { seenOn } from './sanity.ts'
 
 /** Results along a number, one part of the page for each. */
-export function curveSections(pen: Pen, curves: readonly PayCurve[]): readonly Section[] {
+export function curveSections(pen: Pen, curves: readonly CurveSection[]): readonly Section[] {
   const { say } = pen
   if (curves.length === 0) return []
   const named = curves.map(
-    (curve, at): Section => ({
+    ({ curve, ...around }, at): Section => ({
       id: `curve-${at + 1}`,
       title: say(
         `${say(curve.of.title)}随${say(curve.along.title)}的变化`,
         `${say(curve.of.title)} along ${say(curve.along.title)}`,
       ),
       deep: true,
-      body: curveBody(pen, curve, `curve-${at + 1}`),
+      body: joined([
+        around.witness &&
+          html`<p class="note unit">${say(
+            `按${seenOn(pen, around.witness)}的数据，只有横轴上的数在变。`,
+            `On the facts of ${seenOn(pen, around.witness)}; only the number along the axis moves.`,
+          )}</p>`,
+        curveBody(pen, { curve, ...around }, `curve-${at + 1}`),
+      ]),
     }),
   )
   const says = say(
@@ -51,9 +61,10 @@ function sideName(pen: Pen, { title, unit = '' }: PayCurve['of']): string {
   return say(`${say(title)}（${name}）`, `${say(title)} (${name})`)
 }
 
-function curveBody(pen: Pen, curve: PayCurve, id: string): Html {
+function curveBody(pen: Pen, { curve, before }: CurveSection, id: string): Html {
   const { say } = pen
   const along = sideName(pen, curve.along)
+  const cut = axisIsCut(curve, before)
   const of = sideName(pen, curve.of)
   const jumps = jumpsOf(curve)
   const drops = jumps.filter(isDrop)
@@ -69,40 +80,60 @@ function curveBody(pen: Pen, curve: PayCurve, id: string): Html {
     flat.length > 0 &&
       say(`有 ${flat.length} 段是平台。`, ` ${counted(flat.length, 'stretch is', 'stretches are')} flat.`),
   ]
-  return html`<p>${lead}</p>${figure(drawCurve(curve, { id: `${id}-chart`, title, along, of }), [
-    key(tones.gain, say('▲ 上升的台阶', '▲ step up')),
-    key(tones.loss, say('▼ 下跌', '▼ drop')),
-    key(tones.wash, say('平台', 'flat')),
-    say(
-      '。空心点是台阶前的最后一个数，实心点是台阶后的第一个数。',
-      '. The open dot is the last number before a step, the closed dot the first one after it.',
-    ),
-  ])}${jumps.length > 0 && steps(pen, jumps, along)}${flat.length > 0 && plateaus(pen, flat)}<p class="note">${proof(pen, curve)}</p>`
+  return html`<p class="unit">${lead}</p>${figure(
+    drawCurve(curve, { id: `${id}-chart`, title, along, of }, before),
+    [
+      before && [key(tones.gain, say('调整后', 'after')), key(tones.same, say('调整前', 'before'))],
+      key(tones.gain, say('▲ 上升的台阶', '▲ step up')),
+      key(tones.loss, say('▼ 下跌', '▼ drop')),
+      !isAllFlat(curve) && key(tones.wash, say('平台', 'flat')),
+      say(
+        '。空心点是台阶前的最后一个数，实心点是台阶后的第一个数。',
+        '. The open dot is the last number before a step, the closed dot the first one after it.',
+      ),
+      cut && say('纵轴不从 0 开始。', ' The upright axis does not begin at zero.'),
+    ],
+  )}${jumps.length > 0 && steps(pen, curve, jumps)}${flat.length > 0 && plateaus(pen, flat)}<p class="note">${proof(pen, curve)}</p>`
 }
 
 const dropsSaid = (count: number): string =>
   count === 0 ? 'none is a drop' : count === 1 ? '1 is a drop' : `${count} are drops`
 
-function steps(pen: Pen, jumps: readonly Jump[], along: string): Html {
+function steps(pen: Pen, curve: PayCurve, jumps: readonly Jump[]): Html {
   const { say } = pen
   const columns = [
     { title: '' },
-    { title: along },
+    { title: sideName(pen, curve.along) },
     { title: say('结果', 'Result'), number: true },
     { title: say('一步之差', 'The step'), number: true },
     { title: say('原因', 'Because') },
   ]
   const rows = jumps.map((jump, at) => [
     html`<span class="${isDrop(jump) ? 'loss' : 'gain'}">${isDrop(jump) ? '▼' : '▲'}${at + 1}</span>`,
-    `${grouped(jump.below)} → ${grouped(jump.at)}`,
+    placesOf(curve, jump).join(' → '),
     `${resultText(jump.before)} → ${resultText(jump.after)}`,
     differenceCell(jump.step),
-    jump.because
-      .map(({ rule, before, after }) => `${rule}${say('：', ': ')}${before} → ${after}`)
-      .join(say('；', '; ')),
+    jump.because.map((one) => causeSaid(pen, one)).join(say('；', '; ')),
   ])
   return table(pen, { columns, rows })
 }
+
+/** `提成分档：≥ 20000 → ≥ 50000`, `低销售补助：不再成立`. */
+function causeSaid({ say }: Pen, { title, before, after }: Cause): string {
+  const truth: Readonly<Record<string, string>> = {
+    'yes no': say('不再成立', 'holds no longer'),
+    'no yes': say('成立', 'holds from here'),
+    'absent there': say('有了数', 'is there'),
+    'there absent': say('没有了', 'is gone'),
+  }
+  const name = (way: string): string => (way === 'otherwise' ? say('其余', 'otherwise') : way)
+  const turn = truth[`${before} ${after}`] ?? `${name(before)} → ${name(after)}`
+  return `${say(title)}${say('：', ': ')}${turn}`
+}
+
+/** The numbers on both sides of a step, with the decimals in which they are counted. */
+const placesOf = ({ along: { step } }: PayCurve, { below, at }: Jump): readonly string[] =>
+  alike(below, at, step).slice(0, 2).map(grouped)
 
 function plateaus(pen: Pen, flat: ReturnType<typeof flatPieces>): Html {
   const { say } = pen

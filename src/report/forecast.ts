@@ -1,7 +1,10 @@
+import type { Label } from '../core/label.ts'
 import { periodTitle } from '../core/period-title.ts'
 import { drawBand } from './chart/band.ts'
+import { drawRows, type Row } from './chart/rows.ts'
 import { type Html, html } from './html.ts'
 import type { ForecastSection } from './input.ts'
+import { placeOf } from './numbers.ts'
 import { figure, note, type Section, table, unit } from './parts.ts'
 import { grouped, money, type Pen, spanText } from './pen.ts'
 
@@ -11,7 +14,9 @@ export function forecastSections(pen: Pen, forecast: ForecastSection): readonly 
   return [{ id: 'forecast', title, body: body(pen, forecast) }]
 }
 
-function body(pen: Pen, { periods, currency, within, runs, all, says = [] }: ForecastSection): Html {
+function body(pen: Pen, forecast: ForecastSection): Html {
+  const { periods, currency, within, runs, all, says = [] } = forecast
+  if (runs === 1) return oneOutcome(pen, forecast)
   const { say } = pen
   const amount = (text: string): string => money(pen, grouped(text), currency)
   const title = say(
@@ -53,5 +58,33 @@ function body(pen: Pen, { periods, currency, within, runs, all, says = [] }: For
       `共模拟 ${runs} 次。中间值是一半结果不超过的数；各期的上下限不能相加。`,
       `${runs} outcomes were calculated. Half of them are not above the middle; the ends of bands do not add up.`,
     ),
-  )}${says.length > 0 && html`<ul>${says.map((one) => html`<li>${say(one)}</li>`)}</ul>`}`
+  )}${assumed(pen, says)}`
 }
+
+/** Of one scenario there is an amount and no band. */
+function oneOutcome(pen: Pen, { periods, currency, all, says = [] }: ForecastSection): Html {
+  const { say } = pen
+  const title = say('每期支出', 'Pay of each period')
+  const bars = periods.map(
+    ({ period, median }): Row => ({
+      name: say(periodTitle(period)),
+      from: 0,
+      to: placeOf(median),
+      figure: grouped(median),
+      tone: 'gain',
+    }),
+  )
+  const span = spanText(
+    pen,
+    periods.map(({ period }) => period),
+  )
+  const total = all && money(pen, grouped(all.median), currency)
+  return html`${total && html`<p class="lead">${say(`${span} 预计共支出 ${total}。`, `${span}: ${total} is expected in all.`)}</p>`}${unit(pen, currency)}${
+    bars.length > 0 && figure(drawRows('forecast-chart', title, bars), title)
+  }${assumed(pen, says)}`
+}
+
+const assumed = ({ say }: Pen, says: readonly Label[]): Html | undefined =>
+  says.length === 0
+    ? undefined
+    : html`<h4>${say('依据', 'It rests on')}</h4><ul>${says.map((one) => html`<li>${say(one)}</li>`)}</ul>`

@@ -41,3 +41,17 @@ const negated = (text: string): string => (text.startsWith('-') ? text.slice(1) 
 
 export const differenceOf = (after: string, before: string): Exact =>
   subtract(toExact(after), toExact(before))
+
+/**
+ * Numbers with as many decimals as the finest of them.
+ *
+ * @example alike('14999.99', '15000') // ['14999.99', '15000.00']
+ */
+export function alike(...texts: readonly string[]): readonly string[] {
+  const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0))
+  return texts.map((text) =>
+    /^-?\d+(\.\d+)?$/.test(text) && decimals > 0
+      ? `${text.includes('.') ? text : `${text}.`}${'0'.repeat(decimals - (text.split('.')[1]?.length ?? 0))}`
+      : text,
+  )
+}

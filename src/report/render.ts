@@ -6,7 +6,10 @@ import { type Html, html } from './html.ts'
 import type { ReportInput, ReportOptions } from './input.ts'
 import type { Section } from './parts.ts'
 import { type Pen, spanText } from './pen.ts'
+import { pointsSections } from './points.ts'
 import { readingsSections } from './readings.ts'
+import { sanitySections } from './sanity.ts'
+import { sensitivitySections, tornadoSections } from './sensitivity.ts'
 import { style } from './style.ts'
 import { testsSections } from './tests.ts'
 
@@ -23,11 +26,15 @@ const longReport = 5
  */
 export function renderReport(input: ReportInput, { language }: ReportOptions): string {
   const pen: Pen = { language, say: sayIn(language) }
-  const { compare, readings, curves, tests, forecast } = input
+  const { compare, sanity, readings, curves, tests, forecast, tornado, sensitivity } = input
   const sections = [
+    ...pointsSections(pen, input),
     ...(compare ? compareSections(pen, compare) : []),
-    ...(readings ? readingsSections(pen, readings) : []),
+    ...(sanity ? sanitySections(pen, sanity) : []),
     ...(curves ? curveSections(pen, curves) : []),
+    ...(readings ? readingsSections(pen, readings) : []),
+    ...(tornado ? tornadoSections(pen, tornado) : []),
+    ...(sensitivity ? sensitivitySections(pen, sensitivity) : []),
     ...(forecast ? forecastSections(pen, forecast) : []),
     ...(tests ? testsSections(pen, tests) : []),
   ]
@@ -59,9 +66,10 @@ const drawSection = ({ id, title, deep, body }: Section, page: string): Html => 
   return html`<section class="top" id="${id}">${title !== page && html`<h2>${title}</h2>\n`}${body}</section>\n`
 }
 
-function headOf(pen: Pen, title: string, { about = [], madeOn, compare, readings }: ReportInput): Html {
+function headOf(pen: Pen, title: string, { about = [], madeOn, ...input }: ReportInput): Html {
   const { say } = pen
-  const periods = compare?.periods ?? readings?.periods ?? []
+  const { compare, readings, tornado, sensitivity } = input
+  const periods = (compare ?? readings ?? tornado ?? sensitivity)?.periods ?? []
   const facts = [
     ...about.map((one) => say(one)),
     periods.length > 0 && `${say('期间：', 'Periods: ')}${spanText(pen, periods)}`,
@@ -79,11 +87,14 @@ const contents = ({ say }: Pen, sections: readonly Section[]): Html =>
 
 /** By what is on it, where it is one thing. */
 function titleOf({ say }: Pen, input: ReportInput): string {
+  // Beside a comparison all else is there to explain it.
+  if (input.compare) return say('绩效方案对比', 'Comparison of pay plans')
   const own = [
-    input.compare && say('绩效方案对比', 'Comparison of pay plans'),
+    input.sanity && say('薪酬合理性', 'Pay sanity'),
     input.readings && say('未定读法的影响', 'What the open questions cost'),
     input.curves && say('绩效曲线', 'Pay curves'),
     input.forecast && say('支出预测', 'Forecast of pay'),
+    (input.tornado || input.sensitivity) && say('成本敏感性', 'Sensitivity of cost'),
     input.tests && say('规则检验', 'Tests of the rules'),
   ].filter((one) => one !== undefined)
   return own.length === 1 ? own[0]! : say('绩效方案分析', 'Analysis of pay plans')

@@ -15,7 +15,7 @@ header p, .note, figcaption { color: var(--faint); font-size: 12.5px; }
 header p { margin: 0; font-size: 13.5px; }
 .lead { font-size: 16px; line-height: 1.6; }
 .note { margin: 4px 0 12px; }
-.unit { break-after: avoid; }
+.unit { break-after: avoid; break-inside: avoid; }
 nav { background: var(--wash); padding: 12px 18px; margin: 0 0 24px; break-inside: avoid; }
 nav ol { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 32px; }
 nav li { break-inside: avoid; }
@@ -51,6 +51,7 @@ tfoot td { border-top: 1px solid var(--ink); border-bottom: none; font-weight: 6
 .before { color: var(--faint); text-decoration: line-through; text-decoration-thickness: 1px; }
 .after { font-weight: 600; }
 code { font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; }
+td code { overflow-wrap: break-word; }
 .short { break-inside: avoid; }
 .heat { width: auto; }
 .heat th, .heat td { text-align: center; min-width: 68px; border: 1px solid #e3e6eb; padding: 6px 8px; }
@@ -60,6 +61,8 @@ code { font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK S
 .warn { border-left: 4px solid var(--loss); background: var(--wash); padding: 10px 14px; margin: 12px 0; break-inside: avoid; }
 pre { white-space: pre-wrap; margin: 6px 0 0; font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; }
 ul { margin: 0 0 12px; padding-left: 20px; }
+.points { font-size: 15px; }
+.points a { text-decoration: none; }
 .paper { display: none; }
 @media (max-width: 620px) { nav ol { columns: 1; } }
 @media print {
@@ -74,6 +77,7 @@ ul { margin: 0 0 12px; padding-left: 20px; }
   a { color: inherit; text-decoration: none; }
   .lead { break-after: avoid; }
   .top ~ .deep ~ .top { break-before: page; }
+  #sanity + #curves { break-before: auto; }
   p, li { orphans: 3; widows: 3; }
   .screen { display: none; }
   .paper { display: block; }

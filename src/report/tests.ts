@@ -11,8 +11,10 @@ export function testsSections(pen: Pen, tests: TestsSection): readonly Section[]
   return [{ id: 'tests', title, body: body(pen, tests) }]
 }
 
-function body(pen: Pen, { tried, noticed, clauses, survivors }: TestsSection): Html {
+function body(pen: Pen, tests: TestsSection): Html {
+  const { tried, noticed, clauses, survivors, examples } = tests
   const { say } = pen
+  if (examples && (examples.run === 0 || examples.failed.length > 0)) return examplesFirst(pen, examples)
   const score = shareText(`${noticed}`, `${tried}`) ?? '–'
   const title = say('每条条款中被发现的错误', 'Mistakes noticed, clause by clause')
   const bars = clauses.map((one) => ({
@@ -34,7 +36,7 @@ function body(pen: Pen, { tried, noticed, clauses, survivors }: TestsSection): H
     before,
     after,
   ])
-  return html`<p class="lead">${say(
+  return html`${examples && exampleLine(pen, examples, tests.taken)}<p class="lead">${say(
     `故意把规则改错 ${tried} 处，测试发现了 ${noticed} 处（${score}）。`,
     `Of ${tried} deliberate mistakes in the rules the tests noticed ${noticed} (${score}).`,
   )}</p>${bars.length > 0 && figure(drawRows('tests-clauses', title, bars, { names: 260 }), title)}<h4>${say(
@@ -44,3 +46,20 @@ function body(pen: Pen, { tried, noticed, clauses, survivors }: TestsSection): H
     survivors.length === 0 ? note(say('没有。', 'None.')) : table(pen, { columns, rows })
   }`
 }
+
+type Examples = NonNullable<TestsSection['examples']>
+
+const exampleLine = ({ say }: Pen, { run, figures }: Examples, taken?: string): Html =>
+  html`<p>${say(
+    `${run} 个示例中的 ${figures} 个数全部相符${taken === undefined ? '' : `；规则的行、分支、条件走到 ${taken}`}。`,
+    `All ${figures} figures of ${run} examples agree${taken === undefined ? '' : `; of the rows, branches and conditions they take ${taken}`}.`,
+  )}</p>`
+
+/** No mistake is tried while nothing would notice it, or an example is wrong itself. */
+const examplesFirst = ({ say }: Pen, { run, failed }: Examples): Html =>
+  run === 0
+    ? html`<p class="lead">${say('规则文件没有示例，写错了不会有人发现。', 'The rule file has no examples: nobody would notice a mistake.')}</p>`
+    : html`<p class="lead">${say(
+        `${run} 个示例中有 ${failed.length} 个不符，因此没有再试改错：`,
+        `Of ${run} examples ${failed.length} do not agree, so no mistakes were tried:`,
+      )}</p><ul>${failed.map((name) => html`<li>${name}</li>`)}</ul>`

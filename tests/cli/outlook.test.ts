@@ -48,7 +48,7 @@ describe('jixiao sensitivity', () => {
     [['--vary', 'employee.sale × 90%'], 'The nearest is employee.sales'],
     [['--vary', 'employee.sales'], 'employee.sales × 90%..110% step 5%'],
     [['--by', 'ten'], '--by takes a percentage such as 10%'],
-    [['-o', 'rows.txt'], '-o takes a file that ends in .json or .csv'],
+    [['-o', 'rows.txt'], '-o takes a file that ends in .html, .json or .csv'],
   ])('%o: exit code 2, and what to write instead', async (options, says) => {
     const { code, out, err } = await jixiao('sensitivity', ...shop, ...options)
     expect([code, out]).toEqual([2, ''])

@@ -69,7 +69,7 @@ describe('jixiao test', () => {
       2,
       'There is no rule "prise". Did you mean "prize"?',
     ])
-    expect(await said('-o', 'x.csv')).toEqual([2, '-o takes a file that ends in .json: x.csv'])
+    expect(await said('-o', 'x.csv')).toEqual([2, '-o takes a file that ends in .html or .json: x.csv'])
   })
 
   it('says how to start where there are none', async () => {

@@ -318,7 +318,9 @@ export const curve: PayCurve = {
       before: '300.00',
       after: '500.00',
       jump: '200.00',
-      because: [{ rule: 'tier', before: 'otherwise', after: '≥ 20000' }],
+      because: [
+        { rule: 'tier', title: { zh: '提成档', en: 'tier of pay' }, before: 'otherwise', after: '≥ 20000' },
+      ],
     },
     {
       below: '49999.99',
@@ -326,7 +328,9 @@ export const curve: PayCurve = {
       before: '950.00',
       after: '948.80',
       jump: '-1.20',
-      because: [{ rule: 'tier', before: '≥ 20000', after: '≥ 50000' }],
+      because: [
+        { rule: 'tier', title: { zh: '提成档', en: 'tier of pay' }, before: '≥ 20000', after: '≥ 50000' },
+      ],
     },
     { below: '79999.99', at: '80000.00', before: '1698.80', after: '1698.80', jump: '0.00', because: [] },
     {
@@ -335,7 +339,7 @@ export const curve: PayCurve = {
       before: '2298.80',
       after: '2000.00',
       jump: '-298.80',
-      because: [{ rule: 'cap', before: 'no', after: 'yes' }],
+      because: [{ rule: 'cap', title: { zh: '封顶', en: 'cap of pay' }, before: 'no', after: 'yes' }],
     },
   ],
   proof: { kind: 'proved' },

@@ -47,7 +47,7 @@ const withName = (name: string): ReportInput => {
         },
       ],
     },
-    curves: [{ ...curve, of: { name, title: label, unit: name } }],
+    curves: [{ curve: { ...curve, of: { name, title: label, unit: name } } }],
     tests: { ...tests, survivors: [{ clause: name, address: name, before: name, after: name }] },
   }
 }
@@ -76,9 +76,9 @@ describe('escaping', () => {
 })
 
 it('the same input gives the same bytes, whatever was drawn before', () => {
-  const input = { compare: compareReport(40, 2), curves: [curve] }
+  const input = { compare: compareReport(40, 2), curves: [{ curve }] }
   const first = renderReport(input, { language: 'zh' })
-  renderReport({ curves: [curve, curve] }, { language: 'en' })
+  renderReport({ curves: [{ curve }, { curve }] }, { language: 'en' })
   expect(renderReport(input, { language: 'zh' })).toBe(first)
   expect(first).not.toMatch(/zr\d|ecmeta/)
 })

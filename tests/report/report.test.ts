@@ -24,9 +24,11 @@ const inputs: Readonly<Record<string, ReportInput>> = {
   'one variant': { about, madeOn: '2026-04-02', compare: compareReport(24) },
   'two variants and many people': { about, compare: compareReport(180, 2) },
   'one person': { compare: compareReport(1) },
-  curves: { curves: [curve, { ...curve, proof: { kind: 'searched', points: 4096 } }] },
+  curves: {
+    curves: [{ curve, before: curve }, { curve: { ...curve, proof: { kind: 'searched', points: 4096 } } }],
+  },
   readings: { about, readings: priced },
-  everything: { about, compare: compareReport(70), curves: [curve], readings: priced, forecast, tests },
+  everything: { about, compare: compareReport(70), curves: [{ curve }], readings: priced, forecast, tests },
   nothing: {},
   'no curves, no periods': {
     curves: [],
@@ -169,7 +171,7 @@ describe('what cannot be calculated', () => {
 })
 
 it('draws a curve with its drops by their figures, and says what is proved', () => {
-  const page = renderReport({ curves: [curve] }, { language: 'en' })
+  const page = renderReport({ curves: [{ curve }] }, { language: 'en' })
   const { texts } = readPage(page)
   expect(texts).toContain('49,999.99 → 50,000.00: −1.20')
   expect(texts).toContain('99,999.99 → 100,000.00: −298.80')

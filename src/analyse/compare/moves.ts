@@ -31,8 +31,15 @@ export const movesIn = (
       cells.set(name, { ...cell, count: cell.count + 1 })
     }
     if ([...cells.values()].every((cell) => cell.from === cell.to)) return []
-    const { title, clause } = ruleOf(variant, address)!
-    return [{ rule: address, title, clause, cells: inOrder([...cells.values()], base, variant, address) }]
+    const { name, title, clause } = ruleOf(variant, address)!
+    return [
+      {
+        rule: address,
+        title: withOutcome(title, address.slice(name.length + 1)),
+        clause,
+        cells: inOrder([...cells.values()], base, variant, address),
+      },
+    ]
   })
 }
 
@@ -59,6 +66,10 @@ const isSecondName = (ruleSet: CompiledRuleSet, address: string): boolean => {
   const rule = ruleOf(ruleSet, address)
   return rule?.column !== undefined && rule.outcomes?.[address.slice(rule.name.length + 1)] === rule.column
 }
+
+/** A table with several outcomes has one name for all of them. */
+const withOutcome = ({ zh, en }: Label, outcome: string): Label =>
+  outcome === '' ? { zh, en } : { zh: `${zh}（${outcome}）`, en: `${en} (${outcome})` }
 
 const ruleOf = ({ plan }: CompiledRuleSet, address: string): RulePlan | undefined =>
   plan.rules.find(({ name }) => name === address) ??

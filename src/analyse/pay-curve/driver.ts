@@ -49,7 +49,7 @@ export const factDriver = (
     side: {
       name: moved.fact,
       title: plan.title,
-      ...(plan.type.kind === 'number' && plan.type.unit !== '' ? { unit: plan.type.unit } : {}),
+      ...unitOf(plan, ruleSet.currency),
     },
     from: readExact(range.from)!,
     to: readExact(range.to)!,
@@ -57,6 +57,12 @@ export const factDriver = (
     at,
     isSource: (step) => step.op === 'input' && step.fact === moved.fact && axes.has(step.axis),
   }
+}
+
+/** Money is in the currency of the rules. */
+const unitOf = ({ type }: FactPlan, currency: string): { readonly unit?: string } => {
+  if (type.kind !== 'number' || type.unit === '') return {}
+  return { unit: type.unit === 'money' ? currency : type.unit }
 }
 
 /** The facts of a period with one of them changed. */

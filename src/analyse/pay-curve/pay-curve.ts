@@ -41,5 +41,13 @@ export interface Border {
   /** What is there beyond one more step of the piece below: zero where the curve only bends. */
   readonly jump?: string
   /** What is another one on both sides: rows of tables, conditions, places; the first of them is the cause. */
-  readonly because: readonly { readonly rule: string; readonly before: string; readonly after: string }[]
+  readonly because: readonly Cause[]
+}
+
+/** A row, a condition (`yes`, `no`) or a place that is another one on both sides of a border. */
+export interface Cause {
+  readonly rule: string
+  readonly title: Label
+  readonly before: string
+  readonly after: string
 }

@@ -1,11 +1,12 @@
 import { compare, divide, type Exact, equals, fromInteger, multiply, subtract } from '../../core/exact.ts'
 import { toText } from '../../core/number-text.ts'
 import type { Outcome } from '../../diagnostics/outcome.ts'
+import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { Frame } from '../../run/reference/frame.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import type { Driver } from './driver.ts'
 import { type Following, type Follows, together } from './follows.ts'
-import type { Border, CurveSide, PayCurve, Piece } from './pay-curve.ts'
+import type { Border, Cause, CurveSide, PayCurve, Piece } from './pay-curve.ts'
 import type { Turn } from './signature.ts'
 import { baseOf, type Examined, type TraceOptions, type Visit, walkAlong } from './stretches.ts'
 import { placesOf, type Target, targetOf, type Watched, watchedText, watchedValue } from './target.ts'
@@ -24,7 +25,8 @@ export const traceCurve = (
   of: CurveSide,
   options: TraceOptions = {},
 ): Outcome<PayCurve> => {
-  const target = targetOf(baseOf(driver), watched)
+  const ruleSet = baseOf(driver)
+  const target = targetOf(ruleSet, watched)
   const columns = target.columns.flatMap(({ paid, exact }) => [paid, exact])
   const follows = (one: Examined): Follows => followsTarget(one, target, 'paid')
   const walked = walkAlong(driver, { columns, follows }, options)
@@ -33,7 +35,7 @@ export const traceCurve = (
   const textAt = (index: bigint): string => toText(numberAt(index))
   const whole = joined(stretches, target)
   const pieces = whole.map((one) => pieceOf(one, target, textAt))
-  const borders = whole.slice(1).map((one, at) => borderOf(whole[at]!, one, target, textAt))
+  const borders = whole.slice(1).map((one, at) => borderOf(whole[at]!, one, { target, ruleSet, textAt }))
   const value: PayCurve = {
     along: {
       ...driver.side,
@@ -124,8 +126,15 @@ const pieceOf = (one: Examined, target: Target, textAt: (index: bigint) => strin
 const borderOf = (
   low: Examined,
   high: Examined,
-  target: Target,
-  textAt: (index: bigint) => string,
+  {
+    target,
+    ruleSet,
+    textAt,
+  }: {
+    readonly target: Target
+    readonly ruleSet: CompiledRuleSet
+    readonly textAt: (index: bigint) => string
+  },
 ): Border => {
   const before = watchedText(target, low.high.frames)
   const after = watchedText(target, high.low.frames)
@@ -136,7 +145,7 @@ const borderOf = (
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
     ...(jump === undefined ? {} : { jump: toText(jump) }),
-    because: causes(low.high, high.low),
+    because: causes(low.high, high.low, ruleSet),
   }
 }
 
@@ -166,7 +175,7 @@ const numberOf = (value: Value | undefined): Exact | undefined =>
   typeof value === 'object' && !isAbsent(value) ? value : undefined
 
 /** Rows and conditions that are other ones on both sides, tables first. */
-const causes = (low: Visit, high: Visit): Border['because'] => {
+const causes = (low: Visit, high: Visit, { plan }: CompiledRuleSet): readonly Cause[] => {
   if (low.turns.length !== high.turns.length) return []
   const found = low.turns.flatMap((turn, at) => {
     const other = high.turns[at]!
@@ -180,7 +189,8 @@ const causes = (low: Visit, high: Visit): Border['because'] => {
   return [...tables, ...others].flatMap(({ rule, before, after }) => {
     if (seen.has(rule)) return []
     seen.add(rule)
-    return [{ rule, before, after }]
+    const title = plan.rules.find(({ name }) => name === rule)?.title ?? { zh: rule, en: rule }
+    return [{ rule, title, before, after }]
   })
 }
 

@@ -105,7 +105,7 @@ const pointsOf = ({ proof, pieces }: PayCurve): number =>
   proof.kind === 'searched' ? proof.points : 2 * pieces.length
 
 /** The same rules with the payslip lines of one channel alone: what is deducted is no pay. */
-const byChannel = (compiled: CompiledRuleSet): ((channel: string) => CompiledRuleSet) => {
+export const byChannel = (compiled: CompiledRuleSet): ((channel: string) => CompiledRuleSet) => {
   const made = new Map<string, CompiledRuleSet>()
   return (channel) => {
     const known = made.get(channel)

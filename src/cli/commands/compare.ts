@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
-import type { ComparedRules, CompareReport } from '../../analyse.ts'
+import type { CompareReport, OpenRules } from '../../analyse.ts'
 import type { CompiledRuleSet, Diagnostic } from '../../index.ts'
 import { type FileToWrite, writeFiles } from '../../io/write-files.ts'
+import type { ReportInput } from '../../report.ts'
 import { refuse } from '../command.ts'
 import { compareCsv } from '../compare-file.ts'
+import { comparePage } from '../compare-page.ts'
 import { type Context, printJson, report, UsageError } from '../context.ts'
 import { type FactsInput, readInputs } from '../facts-input.ts'
 import { type FoundRules, findRules } from '../find-rules.ts'
@@ -51,8 +53,22 @@ export const addCompare: AddCommand = (program, context, done) => {
     .option(
       '-o, --out <file>',
       say(
-        '写成带图表的网页 .html，或把逐行的差别写成 .csv、全部结果写成 .json',
-        'write a page with charts as .html, every changed line as .csv, or the whole report as .json',
+        '写成一份网页 .html（对比、薪酬合理性、绩效曲线、未定的读法），或把逐行的差别写成 .csv、全部结果写成 .json',
+        'write one page with charts as .html (comparison, pay sanity, curves, open readings), every changed line as .csv, or the whole report as .json',
+      ),
+    )
+    .option(
+      '--brief',
+      say(
+        '网页上只写对比，不写薪酬合理性、绩效曲线和未定的读法',
+        'only the comparison on the page, without pay sanity, curves and open readings',
+      ),
+    )
+    .option(
+      '--tests',
+      say(
+        '网页上加上规则检验：规则写错时示例能否发现（较慢）',
+        'add to the page whether the examples would notice mistakes in the rules (slow)',
       ),
     )
     .action(async (name, options) => done(await compareCommand(context, name, options)))
@@ -62,6 +78,8 @@ export interface CompareInput extends Omit<FactsInput, 'strict'> {
   readonly variant?: readonly string[]
   readonly all?: boolean
   readonly limit?: string
+  readonly brief?: boolean
+  readonly tests?: boolean
   readonly out?: string
   readonly json?: boolean
 }
@@ -75,6 +93,7 @@ async function compareCommand(context: Context, rules: string, input: CompareInp
       say('请用 --variant 指明要比较的规则文件', 'Say with --variant which rule file to compare'),
     )
   checkOut(context, out, true)
+  checkPage(context, input)
   const limit = limitOf(context, input.limit)
   const found = [await findRules(context, rules, true)]
   for (const name of names) found.push(await findRules(context, name, true, found[0]!.files))
@@ -82,11 +101,12 @@ async function compareCommand(context: Context, rules: string, input: CompareInp
   const { openComparison, openRules } = await context.engine.analyse()
   const progress = progressOf(context)
   progress.step(say('正在比较条文', 'Comparing the texts'))
-  const [base, ...variants] = found.map(({ files, ruleSet, diagnostics }): ComparedRules => {
+  const [base, ...variants] = found.map(({ files, ruleSet, diagnostics }): OpenRules => {
     // A file that cannot be read at all has said so already.
     const opened = openRules(files)
     return ruleSet || opened.diagnostics.length > 0 ? opened : { ...opened, compiled: undefined, diagnostics }
   })
+
   const comparison = openComparison(base!, variants, {
     ...(limit !== undefined && { attributionLimit: limit }),
   })
@@ -106,11 +126,44 @@ async function compareCommand(context: Context, rules: string, input: CompareInp
       say(`正在计算第 ${run} 遍，共 ${all} 遍`, `Calculating run ${run} of ${all}`),
     ),
   })
+  const isWhole = answer.ok && answer.variants.every(({ ok }) => ok)
+  const page: ReportInput =
+    isWhole && isReport(out ?? '') && input.brief !== true && variants.length === 1
+      ? await comparePage(
+          context,
+          {
+            answer,
+            baseline: base!,
+            variant: variants[0]!,
+            files: found[1]!.files,
+            facts,
+            options,
+            tests: input.tests === true,
+          },
+          progress,
+        )
+      : { about: [answer.baseline.title], compare: answer }
   progress.done()
-  return tell(context, ruleSet, answer, { ofFacts, sources, input })
+  return tell(context, ruleSet, answer, { page, ofFacts, sources, input })
+}
+
+/** What makes a page longer or shorter asks for a page, about one variant. */
+function checkPage({ say }: Context, { out = '', brief, tests, variant = [] }: CompareInput): void {
+  const option = tests ? '--tests' : brief ? '--brief' : undefined
+  if (option !== undefined && !isReport(out))
+    throw new UsageError(
+      say(`${option} 只用于写网页：-o report.html`, `${option} is for a page: -o report.html`),
+    )
+  if (tests && (brief || variant.length > 1))
+    throw new UsageError(
+      brief
+        ? say('--brief 与 --tests 只能用一个', 'Take either --brief or --tests')
+        : say('--tests 一次只能检验一个 --variant', '--tests takes one --variant at a time'),
+    )
 }
 
 interface Around {
+  readonly page: ReportInput
   readonly ofFacts: readonly Diagnostic[]
   readonly sources: FoundRules['sources']
   readonly input: CompareInput
@@ -121,11 +174,12 @@ async function tell(
   context: Context,
   ruleSet: CompiledRuleSet,
   answer: CompareReport,
-  { ofFacts, sources, input: { json = false, out, all = false } }: Around,
+  { page, ofFacts, sources, input: { json = false, out, all = false } }: Around,
 ): Promise<0 | 1> {
   const { say, stdout } = context
   const isWhole = answer.ok && answer.variants.every(({ ok }) => ok)
-  const faults = isWhole && out !== undefined ? writeFiles([await fileOf(context, ruleSet, answer, out)]) : []
+  const faults =
+    isWhole && out !== undefined ? writeFiles([await fileOf(context, ruleSet, { answer, page }, out)]) : []
   const ok = isWhole && !faults.some(({ severity }) => severity === 'error')
   if (json) printJson(context, { ...answer, ok })
   else if (answer.ok) {
@@ -160,10 +214,10 @@ function limitOf({ say }: Context, text: string | undefined): number | undefined
 async function fileOf(
   context: Context,
   ruleSet: CompiledRuleSet,
-  answer: CompareReport,
+  { answer, page }: { readonly answer: CompareReport; readonly page: ReportInput },
   out: string,
 ): Promise<FileToWrite> {
-  if (isReport(out)) return reportFile(context, out, { about: [answer.baseline.title], compare: answer })
+  if (isReport(out)) return reportFile(context, out, page)
   const text = /\.json$/i.test(out)
     ? `${JSON.stringify(answer, undefined, 2)}\n`
     : compareCsv(ruleSet, answer, context.say)

@@ -4,10 +4,12 @@ import type { FileToWrite } from '../../io/write-files.ts'
 import { checkAsked, finish } from '../command.ts'
 import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
+import { forecastSection } from '../forecast-section.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
 import { countOf, openText, pairsIn } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
+import { isReport, reportFile } from '../report-file.ts'
 import { carryText } from '../result-files.ts'
 import { drawForecast, forecastRows } from '../views/forecast.ts'
 
@@ -72,8 +74,8 @@ export const addForecast: AddCommand = (program, context, done) => {
     .option(
       '-o, --out <file>',
       say(
-        '把各期写成 .csv，或把全部结果写成 .json',
-        'write the periods as .csv, or the whole report as .json',
+        '写成带图表的网页 .html，或把各期写成 .csv、全部结果写成 .json',
+        'write a page with a chart as .html, the periods as .csv, or the whole report as .json',
       ),
     )
     .action(async (name, options) => done(await forecastCommand(context, name, options)))
@@ -96,7 +98,7 @@ export interface ForecastInput extends Omit<FactsInput, 'strict' | 'period'> {
 /** `jixiao forecast`: the coming periods under a stated scenario. */
 async function forecastCommand(context: Context, name: string, input: ForecastInput): Promise<number> {
   const { say } = context
-  checkOut(context, input.out)
+  checkOut(context, input.out, true)
   const asked = askedOf(context, input)
   const opened = await openText(context, name, input)
   if (!opened) return 1
@@ -115,8 +117,10 @@ async function forecastCommand(context: Context, name: string, input: ForecastIn
   const { renderDiagnostic } = await context.engine.main()
   const why = (one: Parameters<typeof renderDiagnostic>[0]): string =>
     renderDiagnostic(one, { language: context.language }).split('\n')[0]!
-  const files = (): readonly FileToWrite[] => [
-    ...outFiles(context, input.out, answer, () => forecastRows(answer)),
+  const files = async (): Promise<readonly FileToWrite[]> => [
+    ...(isReport(input.out ?? '')
+      ? [await reportFile(context, input.out!, { about: [ruleSet.title], forecast: forecastSection(answer) })]
+      : outFiles(context, input.out, answer, () => forecastRows(answer))),
     ...(input.saveCarry === undefined || answer.carry === undefined
       ? []
       : [{ path: resolve(context.cwd, input.saveCarry), text: carryText({ carry: answer.carry }) }]),

@@ -6,6 +6,7 @@ import { type AddCommand, add, collect, whichRules, withFacts } from '../options
 import { checkOut, outFiles } from '../out-file.ts'
 import { countOf, type OpenedText, openText } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
+import { isReport, reportFile } from '../report-file.ts'
 import { drawSensitivity, sensitivityRows } from '../views/sensitivity.ts'
 import { drawSpread, spreadRows } from '../views/spread.ts'
 import { drawTornado, tornadoRows } from '../views/tornado.ts'
@@ -53,7 +54,10 @@ export const addSensitivity: AddCommand = (program, context, done) => {
     )
     .option(
       '-o, --out <file>',
-      say('把各行写成 .csv，或把全部结果写成 .json', 'write the rows as .csv, or the whole report as .json'),
+      say(
+        '写成带图表的网页 .html，或把各行写成 .csv、全部结果写成 .json',
+        'write a page with a chart as .html, the rows as .csv, or the whole report as .json',
+      ),
     )
     .action(async (name, options) => done(await sensitivityCommand(context, name, options)))
 }
@@ -71,7 +75,7 @@ export interface SensitivityInput extends Omit<FactsInput, 'strict'> {
 /** `jixiao sensitivity`: what rules cost as something is varied, or which number moves cost most. */
 async function sensitivityCommand(context: Context, name: string, input: SensitivityInput): Promise<number> {
   const { say } = context
-  checkOut(context, input.out)
+  checkOut(context, input.out, input.draw === undefined)
   if (input.by !== undefined && !/^\d{1,2}(\.\d+)?%$/.test(input.by))
     throw new UsageError(
       say(`--by 应是百分数，如 10%：${input.by}`, `--by takes a percentage such as 10%: ${input.by}`),
@@ -108,7 +112,10 @@ async function showTornado(context: Context, opened: OpenedText, input: Sensitiv
     onProgress: progressIn(context, progress),
   })
   progress.done()
-  const files = () => outFiles(context, input.out, answer, () => tornadoRows(answer))
+  const files = async () =>
+    isReport(input.out ?? '')
+      ? [await reportFile(context, input.out!, { about: [ruleSet.title], tornado: answer })]
+      : outFiles(context, input.out, answer, () => tornadoRows(answer))
   const draw = await drawing(context, (why) => drawTornado(ruleSet, answer, { ...context, why }))
   return finish(context, { answer, before, sources, files, draw }, input)
 }
@@ -125,7 +132,10 @@ async function showRows(
   const answer = sensitivity(rules, facts, { ...options, vary, onProgress: progressIn(context, progress) })
   progress.done()
   await checkAsked(context, answer.diagnostics)
-  const files = () => outFiles(context, input.out, answer, () => sensitivityRows(answer, context.say))
+  const files = async () =>
+    isReport(input.out ?? '')
+      ? [await reportFile(context, input.out!, { about: [ruleSet.title], sensitivity: answer })]
+      : outFiles(context, input.out, answer, () => sensitivityRows(answer, context.say))
   const draw = await drawing(context, (why) => drawSensitivity(ruleSet, answer, { ...context, why }))
   return finish(context, { answer, before, sources, files, draw }, input)
 }

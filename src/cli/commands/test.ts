@@ -7,6 +7,8 @@ import { type Context, printJson, report, UsageError } from '../context.ts'
 import { findRules } from '../find-rules.ts'
 import { type AddCommand, add, whichRules } from '../options.ts'
 import { progressOf } from '../progress.ts'
+import { isReport, reportFile } from '../report-file.ts'
+import { testsSection } from '../tests-section.ts'
 import { drawTest } from '../views/test.ts'
 
 export const addTest: AddCommand = (program, context, done) => {
@@ -38,7 +40,10 @@ export const addTest: AddCommand = (program, context, done) => {
     )
     .option(
       '-o, --out <file>',
-      say('写入文件：示例为 .yaml，报告为 .json', 'write to a file: cases as .yaml, the report as .json'),
+      say(
+        '写入文件：示例为 .yaml，报告为网页 .html 或 .json',
+        'write to a file: cases as .yaml, the report as a page (.html) or as .json',
+      ),
     )
     .action(async (name, options) => done(await testCommand(context, name, options)))
 }
@@ -100,7 +105,11 @@ async function testCommand(context: Context, rules: string, input: TestInput): P
   const faults =
     input.out === undefined
       ? []
-      : writeFiles([{ path: resolve(context.cwd, input.out), text: jsonText(answer) }])
+      : writeFiles([
+          isReport(input.out)
+            ? await reportFile(context, input.out, { about: [tested.title], tests: testsSection(tested) })
+            : { path: resolve(context.cwd, input.out), text: jsonText(answer) },
+        ])
   if (input.json) {
     const { diagnosticsToJson } = await context.engine.main()
     printJson(context, { ...answer, diagnostics: diagnosticsToJson(answer.diagnostics, sources) })
@@ -116,10 +125,12 @@ async function testCommand(context: Context, rules: string, input: TestInput): P
 }
 
 function checkOut({ say }: Context, { out, cases }: TestInput): void {
-  const [wanted, end] = cases ? [/\.ya?ml$/i, '.yaml'] : [/\.json$/i, '.json']
+  const [wanted, zh, en] = cases
+    ? [/\.ya?ml$/i, '.yaml', '.yaml']
+    : [/\.(html|json)$/i, '.html 或 .json', '.html or .json']
   if (out === undefined || wanted.test(out)) return
   throw new UsageError(
-    say(`-o 的文件名应以 ${end} 结尾：${out}`, `-o takes a file that ends in ${end}: ${out}`),
+    say(`-o 的文件名应以 ${zh} 结尾：${out}`, `-o takes a file that ends in ${en}: ${out}`),
   )
 }
 

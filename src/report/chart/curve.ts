@@ -1,6 +1,6 @@
 import type { PayCurve, Piece } from '../../analyse/pay-curve/pay-curve.ts'
 import type { Html } from '../html.ts'
-import { placeOf, stepText } from '../numbers.ts'
+import { alike, placeOf, stepText } from '../numbers.ts'
 import { grouped, toneOf } from '../pen.ts'
 import { amountAxis, roundAxis } from './axis.ts'
 import { box, chartWidth, draw, faint, type Places, type Shape, stroke, tones, words } from './draw.ts'
@@ -30,19 +30,39 @@ export const flatPieces = ({ pieces }: PayCurve): readonly Valued[] =>
     .filter(isValued)
     .filter(({ from, to, fromValue, toValue, monotone }) => monotone && from !== to && fromValue === toValue)
 
+/** A stair: where every piece is flat, shading tells nothing. */
+export const isAllFlat = (curve: PayCurve): boolean =>
+  flatPieces(curve).length === curve.pieces.filter(({ from, to }) => from !== to).length
+
+/** Everything between which the curves go up and down. */
+const heights = (curve: PayCurve, before?: PayCurve): readonly number[] =>
+  [
+    ...[...curve.pieces, ...(before?.pieces ?? [])]
+      .filter(isValued)
+      .flatMap(({ fromValue, toValue }) => [fromValue, toValue]),
+    ...jumpsOf(curve).flatMap(({ before: was, after }) => [was, after]),
+  ].map(placeOf)
+
+/** Where all lies far above zero, steps would be too small to see. */
+export const axisIsCut = (curve: PayCurve, before?: PayCurve): boolean => {
+  const values = heights(curve, before)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return low > 0 && high > low && (high - low) * 2 < low
+}
+
 /** A result along a number: lines, gaps at jumps with an open and a closed dot, flat stretches shaded, drops in red with their number. */
 export function drawCurve(
   curve: PayCurve,
   texts: { readonly id: string; readonly title: string; readonly along: string; readonly of: string },
+  before?: PayCurve,
 ): Html {
   const pieces = curve.pieces.filter(isValued)
+  const behind = before?.pieces.filter(isValued) ?? []
   const jumps = jumpsOf(curve)
-  const values = [
-    ...pieces.flatMap(({ fromValue, toValue }) => [fromValue, toValue]),
-    ...jumps.flatMap(({ before, after }) => [before, after]),
-  ].map(placeOf)
+  const values = heights(curve, before)
   const written = jumps.filter(isDrop).length <= mostWritten
-  const [low, high] = [Math.min(0, ...values), Math.max(...values)]
+  const [least, high] = [Math.min(...values), Math.max(...values)]
+  const low = axisIsCut(curve, before) ? least - (high - least) * 0.2 : Math.min(0, least)
   const axis = (name: string, gap: number): Shape => ({
     name,
     nameLocation: 'middle',
@@ -55,7 +75,7 @@ export function drawCurve(
     id: texts.id,
     title: texts.title,
     height: 340,
-    grid: { left: 76, right: 24, top: 20, bottom: 48 },
+    grid: { left: 76, right: 24, top: 20, bottom: 340 - plotBottom },
     xAxis: {
       ...amountAxis(placeOf(curve.along.from), placeOf(curve.along.to), axis(texts.along, 30)),
       splitLine: { show: false },
@@ -64,39 +84,54 @@ export function drawCurve(
     },
     yAxis: vertical,
     shapes: ({ coord }) => [
-      ...flatPieces(curve).map(({ from, to }) =>
+      ...(isAllFlat(curve) ? [] : flatPieces(curve)).map(({ from, to }) =>
         box(coord([placeOf(from), bottom]), coord([placeOf(to), top]), {
           fill: tones.wash,
         }),
       ),
-      ...pieces.map((piece) => lineOf(piece, coord)),
-      ...jumps.flatMap((jump, at) => drawJump(jump, at + 1, coord, written)),
+      ...behind.map((piece) => lineOf(piece, coord, tones.same)),
+      ...pieces.map((piece) => lineOf(piece, coord, tones.gain)),
+      ...jumps.flatMap((jump, at) => drawJump(jump, at + 1, curve, { coord, written })),
     ],
   })
 }
 
-function lineOf({ from, to, fromValue, toValue, shape }: Valued, coord: Places['coord']): Shape {
+function lineOf(
+  { from, to, fromValue, toValue, shape }: Valued,
+  coord: Places['coord'],
+  colour: string,
+): Shape {
   const start = coord([placeOf(from), placeOf(fromValue)])
-  if (from === to) return dot(start, tones.gain, true)
+  if (from === to) return dot(start, colour, true)
   return stroke([start, coord([placeOf(to), placeOf(toValue)])], {
-    stroke: tones.gain,
+    stroke: colour,
     lineWidth: 2.2,
     // Between the ends of a bent piece nothing is known.
     ...(shape === 'bent' && { lineDash: [2, 4] }),
   })
 }
 
+/** Where the area of the curve ends, from above. */
+const plotBottom = 292
+
 /** So many drops have their figures beside them; more have a number that the table explains, as steps up do. */
 const mostWritten = 4
 
-function drawJump(jump: Jump, number: number, coord: Places['coord'], written: boolean): readonly Shape[] {
+function drawJump(
+  jump: Jump,
+  number: number,
+  { along: { step } }: PayCurve,
+  { coord, written }: Places & { readonly written: boolean },
+): readonly Shape[] {
   const drop = isDrop(jump)
   const colour = drop ? tones.loss : tones.gain
   const before = coord([placeOf(jump.below), placeOf(jump.before)])
   const after = coord([placeOf(jump.at), placeOf(jump.after)])
   const label = { bold: true, fill: colour, size: 12, align: 'center' } as const
   const top = Math.min(before[1], after[1])
-  const figures = `${grouped(jump.below)} → ${grouped(jump.at)}: ${grouped(jump.step)}`
+  const [below, at] = alike(jump.below, jump.at, step).map(grouped)
+  const figures = `${below} → ${at}: ${grouped(jump.step)}`
+  const lower = Math.max(before[1], after[1]) + 16
   const fits = after[0] + figures.length * 7 < chartWidth
   return [
     stroke([before, after], { stroke: colour, lineWidth: drop ? 2 : 1, lineDash: [3, 3] }),
@@ -105,7 +140,8 @@ function drawJump(jump: Jump, number: number, coord: Places['coord'], written: b
     words(`${drop ? '▼' : '▲'}${number}`, [after[0], Math.max(8, top - 14)], label),
     ...(drop && written
       ? [
-          words(figures, [after[0] + (fits ? 8 : -8), Math.max(before[1], after[1]) + 16], {
+          // Beside the axis a text would be crossed by it.
+          words(figures, [after[0] + (fits ? 8 : -8), lower > plotBottom - 10 ? top - 32 : lower], {
             align: fits ? 'left' : 'right',
             fill: colour,
             halo: true,

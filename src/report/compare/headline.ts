@@ -1,9 +1,9 @@
-import { sumOf } from '../../core/sum-text.ts'
 import { type Html, html } from '../html.ts'
 import { shareText } from '../numbers.ts'
-import { differenceCell, note, table, tile } from '../parts.ts'
-import { counted, grouped, money, type Pen, signed, spanText, toneOf } from '../pen.ts'
+import { note, table, tile, unit } from '../parts.ts'
+import { counted, currencyName, grouped, money, type Pen, signed, spanText, toneOf } from '../pen.ts'
 import type { Compared } from './compared.ts'
+import { amountCells, beforeAfter } from './money.ts'
 
 /** The answer in a sentence, and its figures. */
 export function headline(pen: Pen, { report, comparison }: Compared): Html {
@@ -47,19 +47,36 @@ export function headline(pen: Pen, { report, comparison }: Compared): Html {
   )}</div>`
 }
 
-/** What is paid in another currency stands in no total of the report, and is said apart. */
-export function otherCurrencies(pen: Pen, { comparison: { people } }: Compared): Html | undefined {
+/** What is paid in another currency stands in no total of the report, and is said apart, channel by channel. */
+export function otherCurrencies(pen: Pen, { comparison: { channels } }: Compared): Html | undefined {
   const { say } = pen
-  const others = new Map<string, string[]>()
-  for (const { currency, difference } of people.flatMap(({ lines }) => lines))
-    if (currency !== undefined) others.set(currency, [...(others.get(currency) ?? []), difference])
-  if (others.size === 0) return undefined
-  const columns = [{ title: say('币种', 'Currency') }, { title: say('差额', 'Difference'), number: true }]
-  const rows = [...others].map(([currency, all]) => [currency, differenceCell(sumOf(all))])
+  const others = channels.flatMap(({ currency, ...one }) =>
+    currency === undefined ? [] : [{ currency, ...one }],
+  )
+  if (others.length === 0) return undefined
+  const columns = [
+    { title: say('币种', 'Currency') },
+    { title: say('渠道', 'Channel') },
+    ...beforeAfter(pen).slice(0, 3),
+  ]
+  const rows = others.map(({ currency, title, ...amounts }) => [
+    currencyName(pen, currency),
+    say(title),
+    ...amountCells(amounts).slice(0, 3),
+  ])
   return html`${note(
     say(
-      '以其他币种支付的部分不计入上面的合计，差额如下：',
-      'What is paid in other currencies is in none of the totals above; it changes by:',
+      '以其他币种支付的不计入上面的合计：',
+      'What is paid in other currencies is in none of the totals above:',
     ),
   )}${table(pen, { columns, rows })}`
+}
+
+/** Where there are several channels in the currency of the report, what each pays. */
+export function channelsPaid(pen: Pen, { report, comparison: { channels } }: Compared): Html | undefined {
+  const own = channels.filter(({ currency }) => currency === undefined)
+  if (own.length < 2) return undefined
+  const columns = [{ title: pen.say('渠道', 'Channel') }, ...beforeAfter(pen)]
+  const rows = own.map(({ title, ...amounts }) => [pen.say(title), ...amountCells(amounts)])
+  return html`${unit(pen, report.currency)}${table(pen, { columns, rows })}`
 }

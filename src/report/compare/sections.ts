@@ -6,7 +6,7 @@ import type { Pen } from '../pen.ts'
 import { problems } from '../problems.ts'
 import type { Compared } from './compared.ts'
 import { findingsChanged } from './findings.ts'
-import { headline, otherCurrencies } from './headline.ts'
+import { channelsPaid, headline, otherCurrencies } from './headline.ts'
 import { clausesPaid, groupsPaid, moneyMoved } from './money.ts'
 import { movesBetween } from './moves.ts'
 import { overview } from './overview.ts'
@@ -51,7 +51,11 @@ function comparisonSections(pen: Pen, compared: Compared): readonly Section[] {
   const deep = (name: string, heading: string, body: Html | undefined): readonly Section[] =>
     body === undefined ? [] : [{ id: `${id}-${name}`, title: heading, deep: true, body }]
   return [
-    { id, title, body: joined([headline(pen, compared), otherCurrencies(pen, compared)]) },
+    {
+      id,
+      title,
+      body: joined([headline(pen, compared), channelsPaid(pen, compared), otherCurrencies(pen, compared)]),
+    },
     ...deep('text', say('改了什么', 'What was changed'), textChanges(pen, compared)),
     ...deep('money', say('钱是哪些改动带来的', 'Which change moved the money'), moneyMoved(pen, compared)),
     ...deep('winners', say('谁增加，谁减少', 'Who gains and who loses'), winnersAndLosers(pen, compared)),

@@ -15,9 +15,9 @@ export function textChanges(pen: Pen, { comparison: { changes } }: Compared): Ht
     { title: say('改后', 'After') },
   ]
   const rows = changes.flatMap(({ clause, title, items }) =>
-    items.map(({ address, before, after }, at) => [
+    items.map(({ address, title: own, before, after }, at) => [
       at === 0 ? clauseName(pen, clause, title) : '',
-      html`<code>${address}</code>`,
+      [own && html`${say(own)}<br>`, html`<code class="soft">${address}</code>`],
       before === undefined
         ? html`<span class="soft">${say('（新增）', '(new)')}</span>`
         : html`<span class="before">${before}</span>`,
