@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Comparison, checkSanity, compareRuleSets, openRules } from '../../src/analyse.ts'
+import { type Comparison, checkSanity, compareRuleSets, openRules, testRuleSet } from '../../src/analyse.ts'
 import { loadRuleSet } from '../../src/load.ts'
 import { expected, factsOf } from '../support/example.ts'
 
@@ -9,10 +9,11 @@ const text = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
 
 const policy = openRules(text('rules/taobao-customer-service/rules.yaml'))
-const draft = openRules([
+const draftSources = [
   { name: 'trial.yaml', text: text('examples/analyst-2025/trial.yaml') },
   { name: 'rules.yaml', text: text('rules/taobao-customer-service/rules.yaml') },
-])
+]
+const draft = openRules(draftSources)
 
 describe('the draft of 2026 on the year 2025, against a program that knows nothing of the library', () => {
   let variant: Comparison
@@ -83,5 +84,13 @@ describe('the draft of 2026 on the year 2025, against a program that knows nothi
       // 1.1% of 49,999.99 is 550.00, of 50,000 1.4% is 700.00; with the 1.15 of the example's B.
       '第9条, 49999.99 pays 632.50, 50000 pays 805.00, 172.50, 2',
     ])
+  })
+
+  it('has examples that miss two mistakes among those of its changes, and no other', () => {
+    const { mutation } = testRuleSet(draftSources, { only: 'changed' })
+    expect(mutation!.score.text).toBe('62/64 (96%)')
+    expect(
+      mutation!.survivors.map(({ address, before, after }) => `${address}: ${before} → ${after}`),
+    ).toEqual(['startHelp.when: sales < startLine → sales ≤ startLine', 'awardAmount: 500 → 600'])
   })
 })
