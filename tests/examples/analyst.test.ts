@@ -81,8 +81,8 @@ describe('the draft of 2026 on the year 2025, against a program that knows nothi
     expect(said).toEqual([
       // 1% of 14,999.99 is 150.00, and 120.00 of help; 1% of 15,000 is 150.00, without.
       '第11条, 14999.99 pays 270.00, 15000 pays 150.00, -120.00, 1',
-      // 1.1% of 49,999.99 is 550.00, of 50,000 1.4% is 700.00; with the 1.15 of the example's B.
-      '第9条, 49999.99 pays 632.50, 50000 pays 805.00, 172.50, 2',
+      // 1.1% of 49,999.99 is 550.00, of 50,000 1.4% is 700.00; times the 1.2 of the example's A.
+      '第9条, 49999.99 pays 660.00, 50000 pays 840.00, 180.00, 2',
     ])
   })
 

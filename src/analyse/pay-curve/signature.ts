@@ -11,9 +11,10 @@ export interface Turn {
   readonly step: Step
   readonly row: number
   readonly way: string
-  /** For a comparison of numbers: left less right, so that where it turns can be worked out. */
-  readonly margin?: Exact
-  /** For a place: own less each other's, member by member, so that it can be worked out who is passed. */
+  /**
+   * By how much the way was taken, so that where it turns can be worked out: left less right of a comparison, the divisor,
+   * for a place own less each other's. Worked out only where somebody asks.
+   */
   readonly margins?: () => readonly (Exact | undefined)[]
 }
 
@@ -27,17 +28,24 @@ export const turnsOf = (
   frames: readonly Frame[],
   steps: readonly PlacedStep[],
   rowsOf?: TouchedRows,
-): readonly Turn[] =>
-  frames.flatMap((frame) =>
-    steps.flatMap(({ step }) => {
+): readonly Turn[] => {
+  const turns: Turn[] = []
+  for (const frame of frames)
+    for (const { step } of steps) {
       const ways = wayOf(step, frame)
-      if (!ways) return []
-      const rows = rowsOf?.(step) ?? columnOf(frame, step.to).values.map((_, row) => row)
-      return rows.map((row): Turn => ({ step, row, ...ways(row) }))
-    }),
-  )
+      if (!ways) continue
+      const rows = rowsOf?.(step)
+      const count = rows ? rows.length : columnOf(frame, step.to).values.length
+      for (let at = 0; at < count; at++) {
+        const row = rows ? rows[at]! : at
+        const { way, margins } = ways(row)
+        turns.push(margins ? { step, row, way, margins } : { step, row, way })
+      }
+    }
+  return turns
+}
 
-type Ways = (row: number) => Pick<Turn, 'way' | 'margin' | 'margins'>
+type Ways = (row: number) => Pick<Turn, 'way' | 'margins'>
 
 const wayOf = (step: Step, frame: Frame): Ways | undefined => {
   const column = (id: number): Column => columnOf(frame, id)
@@ -50,9 +58,9 @@ const wayOf = (step: Step, frame: Frame): Ways | undefined => {
         if (isAbsent(value)) return { way: 'absent' }
         const [left, right] = [valueAt(column(step.left), row), valueAt(column(step.right), row)]
         if (typeof left !== 'object') return { way: truth(value) }
-        const margin = subtract(left as Exact, right as Exact)
         const isEquality = step.sign === '=' || step.sign === '≠'
-        return { way: isEquality ? `${signOf(margin)}` : truth(value), margin }
+        const way = isEquality ? `${compare(left as Exact, right as Exact)}` : truth(value)
+        return { way, margins: () => [subtract(left as Exact, right as Exact)] }
       }
     case 'logic':
       return step.how === 'present' ? (row) => ({ way: truth(here(row)) }) : undefined
@@ -87,7 +95,7 @@ const wayOf = (step: Step, frame: Frame): Ways | undefined => {
         const divisor = valueAt(right, row)
         if (isAbsent(divisor) || (isAbsent(here(row)) && !isZero(divisor as Exact))) return { way: 'absent' }
         // A divisor that changes its sign was zero on the way, where nothing is there.
-        if (!step.remainder) return { way: `${signOf(divisor as Exact)}`, margin: divisor as Exact }
+        if (!step.remainder) return { way: `${signOf(divisor as Exact)}`, margins: () => [divisor as Exact] }
         return { way: `${floorDivide(valueAt(left, row) as Exact, divisor as Exact)?.n}` }
       }
     }

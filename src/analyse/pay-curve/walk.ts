@@ -86,7 +86,7 @@ const guess = (low: Walked, high: Walked, from: bigint, to: bigint): bigint => {
   const at = low.turns.findIndex(({ way }, index) => way !== high.turns[index]!.way)
   const [one, other] = [low.turns[at], high.turns[at]]
   if (one === undefined || other === undefined) return middle
-  const crossed = crossing(one.margin, other.margin) ?? firstOf(one.margins?.(), other.margins?.())
+  const crossed = firstOf(one.margins?.(), other.margins?.())
   if (crossed === undefined) return middle
   const found = from + ((to - from) * crossed.n) / crossed.d
   return found <= from ? from + 1n : found >= to ? to - 1n : found
