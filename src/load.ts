@@ -1,12 +1,12 @@
 import { checkExamples as checkAgainst, type ExamplesChecked } from './analyse/check-examples.ts'
-import { type RuleSources, readAndCompile } from './analyse/open-rules.ts'
+import { type LoadedRules, type RuleSources, readAndCompile } from './analyse/open-rules.ts'
 import { rulePage } from './analyse/rule-page/page.ts'
 import type { Language } from './core/label.ts'
 import type { Outcome } from './diagnostics/outcome.ts'
 import type { CompiledRuleSet } from './plan/compiled.ts'
 
 export type { ExamplesChecked } from './analyse/check-examples.ts'
-export type { RuleSource, RuleSources } from './analyse/open-rules.ts'
+export type { LoadedRules, RuleSource, RuleSources } from './analyse/open-rules.ts'
 export { type PriceOptions, priceReadings } from './analyse/readings/price-readings.ts'
 export type * from './analyse/readings/report.ts'
 export type { RuleSet } from './model/rule-set.ts'
@@ -25,8 +25,8 @@ export const loadRuleSet = (sources: RuleSources): Outcome<CompiledRuleSet> => {
 }
 
 /** Runs the worked examples inside a rule file. The diagnostics of a file that does not load are those of loading it. */
-export const checkExamples = (sources: RuleSources): ExamplesChecked => {
-  const { model, compiled, diagnostics } = readAndCompile(sources)
+export const checkExamples = (rules: RuleSources | LoadedRules): ExamplesChecked => {
+  const { model, compiled, diagnostics } = isLoaded(rules) ? rules : readAndCompile(rules)
   if (!model || !compiled) return { diagnostics, examples: 0, figures: 0 }
   return checkAgainst(model, compiled)
 }
@@ -45,3 +45,6 @@ export const describeRuleSet = (
   const { model, compiled, diagnostics } = readAndCompile(sources)
   return { value: model && compiled && rulePage(model, compiled, language), diagnostics }
 }
+
+const isLoaded = (rules: RuleSources | LoadedRules): rules is LoadedRules =>
+  typeof rules === 'object' && 'compiled' in rules

@@ -7,13 +7,6 @@ export interface NamedText {
   readonly text: string
 }
 
-/** What `check` says about the worked examples of a rule file. */
-export interface ExamplesChecked {
-  readonly diagnostics: readonly Diagnostic[]
-  readonly examples: number
-  readonly figures: number
-}
-
 /**
  * The library as the commands use it, loaded when it is needed: `--help` loads none of it, and calculating with a
  * built-in rule set loads that set alone, and not the reader of rule files.
@@ -35,7 +28,7 @@ export interface Engine {
   >
   readonly load: () => Promise<{
     readonly loadRuleSet: (sources: readonly NamedText[]) => Outcome<CompiledRuleSet>
-    readonly checkExamples: (sources: readonly NamedText[]) => ExamplesChecked
+    readonly checkExamples: typeof import('../load.ts').checkExamples
     readonly priceReadings: typeof import('../load.ts').priceReadings
     readonly describeRuleSet: (
       sources: readonly NamedText[],

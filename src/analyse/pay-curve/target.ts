@@ -25,6 +25,14 @@ export interface Target {
   readonly isPay: boolean
   /** Decimals of what is paid. */
   readonly digits?: number
+  /** Where it stands among the rows of a period: runs of the same rows share them. */
+  readonly places: WeakMap<Frame['axes'], readonly Place[]>
+}
+
+interface Place {
+  readonly paid: ColumnId
+  readonly exact: ColumnId
+  readonly row: number
 }
 
 export const targetOf = (ruleSet: CompiledRuleSet, watched: Watched): Target => {
@@ -49,16 +57,20 @@ export const targetOf = (ruleSet: CompiledRuleSet, watched: Watched): Target => 
     watched,
     columns,
     isPay: name === undefined,
+    places: new WeakMap(),
     ...(name === undefined ? { digits: ruleSet.minorDigits } : {}),
     ...(name !== undefined && channel !== undefined ? { digits: lineDigits(ruleSet, channel) } : {}),
   }
 }
 
 /** Where the target stands in a frame: its columns with the row of its thing, in the period that is watched. */
-export const placesOf = (
-  { watched, columns }: Target,
-  frame: Frame,
-): readonly { readonly paid: ColumnId; readonly exact: ColumnId; readonly row: number }[] =>
+export const placesOf = (target: Target, frame: Frame): readonly Place[] => {
+  const known = target.places.get(frame.axes) ?? placesIn(target, frame)
+  target.places.set(frame.axes, known)
+  return known
+}
+
+const placesIn = ({ watched, columns }: Target, frame: Frame): readonly Place[] =>
   columns.flatMap(({ paid, exact }) => {
     const axis = frame.plan.columns[paid]!.axis
     if (axis === undefined) return [{ paid, exact, row: 0 }]

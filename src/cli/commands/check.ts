@@ -27,17 +27,16 @@ async function checkCommand(
   { json, sanity }: { readonly json?: boolean; readonly sanity?: boolean },
 ): Promise<number> {
   const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
-  const checked =
-    ruleSet && files.length > 0
-      ? (await context.engine.load()).checkExamples(files)
-      : { diagnostics: [], examples: 0, figures: 0 }
+  const analyse = await context.engine.analyse()
+  // Read once, and asked twice.
+  const opened = ruleSet && files.length > 0 ? analyse.openRules(files) : undefined
+  const checked = opened
+    ? (await context.engine.load()).checkExamples(opened)
+    : { diagnostics: [], examples: 0, figures: 0 }
   const all: readonly Diagnostic[] = [...diagnostics, ...checked.diagnostics]
   const ok = ruleSet !== undefined && !all.some(({ severity }) => severity === 'error')
   const { diagnosticsToJson } = await context.engine.main()
-  const pay =
-    ok && sanity !== false && files.length > 0
-      ? (await context.engine.analyse()).checkSanity(files)
-      : undefined
+  const pay = ok && sanity !== false && opened ? analyse.checkSanity(opened) : undefined
   const told = diagnosticsToJson(pay?.diagnostics ?? [], sources)
   if (json === true) {
     const { examples, figures } = checked
