@@ -10,7 +10,10 @@ export default defineConfig({
     alias: [
       { find: /^jixiao$/, replacement: entry('index') },
       { find: /^jixiao\/rules\/([\w-]+)$/, replacement: `${entry('generated/$1')}` },
-      { find: /^jixiao\/(load|analyse|report|testing|rules|calculators|node)$/, replacement: `${entry('$1')}` },
+      {
+        find: /^jixiao\/(load|analyse|report|testing|rules|calculators|node)$/,
+        replacement: `${entry('$1')}`,
+      },
     ],
   },
   test: {

@@ -1,4 +1,4 @@
-import type { CompiledRuleSet, Diagnostic, Language, Outcome } from '../index.ts'
+import type { CompiledRuleSet, Language, Outcome } from '../index.ts'
 import { type BuiltIn, builtIn } from './built-in.ts'
 
 /** A rule file, or one that it extends; the first of a list is the one that is asked for. */

@@ -141,7 +141,7 @@ describe('scripts in the pages', () => {
 
 /** A folder in which commands of the pages may write, with the examples and rules of the project beside. */
 const desk = fs.mkdtempSync(join(tmpdir(), 'jixiao-pages-'))
-for (const name of ['examples', 'rules']) fs.symlinkSync(join(root, name), join(desk, name))
+for (const name of ['docs', 'examples', 'rules']) fs.symlinkSync(join(root, name), join(desk, name))
 afterAll(() => fs.rmSync(desk, { recursive: true }))
 
 /** What was printed, with `…` where the page leaves out lines, as far as it is what the page shows. */
