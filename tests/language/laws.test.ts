@@ -55,9 +55,12 @@ const column = (result: Result, rule: string): readonly (string | undefined)[] =
 const run = (rules: string, rows: Omit<PeriodFacts, 'period'>, more = ''): Result =>
   months(load(facts + clauseWith(rules, more)), rows)
 
-/** An amount in fen; somebody who does not share has none. */
-const fenOf = (amount: string | undefined): bigint =>
-  /^-?\d/.test(amount ?? '') ? BigInt(amount!.replace('.', '')) : 0n
+/** An amount in fen, however many zeros it is written with; somebody who does not share has none. */
+const fenOf = (amount: string | undefined): bigint => {
+  if (!/^-?\d/.test(amount ?? '')) return 0n
+  const [whole = '0', fraction = ''] = amount!.split('.')
+  return BigInt(`${whole}${fraction.padEnd(2, '0')}`)
+}
 
 describe('laws of the language', () => {
   it('splitting a formula over two rules changes nothing', () => {
@@ -173,6 +176,9 @@ weighed: { share: { pool: budget, by: sales, odd: largest remainder, nobody: kee
       { numRuns: 60 },
     )
   })
+
+  it('renaming reads 46.4 as 46 yuan 40', () =>
+    expect(['46.4', '46.41', '46'].map(fenOf)).toEqual([4640n, 4641n, 4600n]))
 
   it('a share adds up to its pool, to the fen', () => {
     fc.assert(
