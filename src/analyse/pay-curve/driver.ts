@@ -1,4 +1,4 @@
-import type { Exact } from '../../core/exact.ts'
+import { type Exact, fromInteger, multiply } from '../../core/exact.ts'
 import { readExact, toText } from '../../core/number-text.ts'
 import type { FactPlan } from '../../plan/compiled.ts'
 import type { Step } from '../../plan/operations.ts'
@@ -27,7 +27,9 @@ export interface MovedFact {
   readonly period?: string
 }
 
-/** Moves a fact of one thing between two numbers, in steps of its last decimal. */
+const HUNDRED = fromInteger(100)
+
+/** Moves a fact of one thing between two numbers, in steps of its last decimal; a percentage by the fraction it means. */
 export const factDriver = (
   setting: Setting,
   moved: MovedFact,
@@ -38,11 +40,11 @@ export const factDriver = (
   const isPercent = plan.type.kind === 'number' && plan.type.percent
   const decimals = plan.type.kind === 'number' ? plan.type.decimals : 0
   const period = moved.period ?? facts.at(-1)?.period
+  const textOf = (value: Exact): string =>
+    isPercent ? `${toText(multiply(value, HUNDRED))}%` : toText(value)
   const at = (value: Exact): Setting => ({
     ...setting,
-    facts: facts.map((one) =>
-      one.period === period ? withFact(one, moved, `${toText(value)}${isPercent ? '%' : ''}`) : one,
-    ),
+    facts: facts.map((one) => (one.period === period ? withFact(one, moved, textOf(value)) : one)),
   })
   const axes = new Set(ruleSet.plan.axes.filter(({ thing }) => thing === moved.thing).map(({ id }) => id))
   return {

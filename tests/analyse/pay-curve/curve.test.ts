@@ -122,6 +122,29 @@ describe('a curve of pay', () => {
     ])
   })
 
+  it('moves a percentage by the fraction that it means, within what is allowed', () => {
+    const reach = load(`facts:
+  employee: { reach: { type: percent, allowed: "[0%..150%]" } }
+clauses:
+  第1条:
+    rules: { bonus: { line: earning, table: "reach | bonus\\n≥ 100% | 500\\notherwise | 0" } }
+`)
+    const { value, diagnostics } = payCurve(
+      reach,
+      { period: '2026-01', employee: [{ id: 'E1', reach: '80%' }] },
+      {
+        along: { thing: 'employee', id: 'E1', fact: 'reach' },
+        of: { thing: 'employee', id: 'E1', rule: 'bonus' },
+      },
+    )
+    expect(diagnostics).toEqual([])
+    expect(drawn(value!).slice(2)).toEqual([
+      '0.999999→1: 0.00→500.00 by 500, bonus otherwise→≥ 100%',
+      'proved',
+    ])
+    expect(value!.along.to).toBe('1.5')
+  })
+
   it('says that a bent piece is one, and that it never turns back', () => {
     const { pieces, proof } = curveOf('sales', '900', 'half')
     expect(pieces).toEqual([

@@ -128,3 +128,14 @@ it('what is proved of a formula is never contradicted by two runs', () => {
   )
   expect(compared).toBeGreaterThan(100)
 }, 500_000)
+
+it('an equality with an optional fact behind it is met at one number only', () => {
+  const rules = `y: |
+  if (if c = -3 then a else 0.5) = a then a else sum(b in team where a > 1)
+p: { line: earning, is: y × yuan }`
+  const proved = proveLines(load(facts + clauseWith(rules, parameters)))
+  const along = proved.filter(({ driver }) => driver.fact === 'a').map((one) => one.proved)
+  // With b at 0 and c at 1 it pays 0.50 at a = 0.5, and nothing on both sides of it.
+  expect(along.map(({ direction }) => direction)).toEqual(['unknown'])
+  expect(along[0]!.jumps.map(({ at }) => at)).toContain('0.5')
+})

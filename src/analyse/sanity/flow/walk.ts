@@ -249,13 +249,13 @@ const crossing = (
   return flows
 }
 
-/** Where both sides are known exactly, so is what lies between. */
+/** Where both sides are known exactly, so is what lies between: a value that is there or not, but on both sides alike, too. */
 const crossed = ({ left, right }: Pick<Flow, 'left' | 'right'>, at: Exact): Flow['move'] | undefined => {
   if (left.there === 'no' && right.there === 'no') return 'still'
-  if (left.there !== 'yes' || right.there !== 'yes') return undefined
+  if (left.there !== right.there || (left.there !== 'yes' && left.there !== 'steady')) return undefined
   const exact =
     jumpBetween(left, right, at) !== undefined || (left.is !== undefined && right.is !== undefined)
-  return exact ? moveBetween(left, right, at) : undefined
+  return exact ? moveBetween({ ...left, there: 'yes' }, { ...right, there: 'yes' }, at) : undefined
 }
 
 const madeBy = (step: Step, along: Along): Made => {
