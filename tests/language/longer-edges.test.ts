@@ -329,3 +329,41 @@ clauses:
     expect(codesOf(rules(of('dated', '30%', '40%')))).toEqual(['positions-change'])
   })
 })
+
+describe('what a run of years keeps of each of them', () => {
+  const ruleSet = load(`facts:
+  team: {}
+  employee: { team: team, skill: score }
+clauses:
+  第1条:
+    rules:
+      run: { for: employee, each: year, streak: { of: closing(skill) ≥ 60, gap: breaks } }
+      seen:
+        { for: employee, each: year, when: run ≥ 1, finding: { zh: 达标, en: met }, evidence: [run] }
+`)
+  // Somebody leaves before the year closes, so that months and years have other rows.
+  const { findings } = calculate(
+    ruleSet,
+    months(12, (_, month) => ({
+      team: [{ id: 'T' }],
+      employee: [
+        ...(month < 12 ? [{ id: 'E0', team: 'T', skill: '10' }] : []),
+        { id: 'E1', team: 'T', skill: month === 12 ? '61' : '11' },
+        { id: 'E2', team: 'T', skill: month === 12 ? '72' : '12' },
+      ],
+    })),
+  )
+  it('is what closed them, of the person themselves', () => {
+    expect(findings.map(({ id, evidence }) => [id, evidence[0]!.history])).toEqual([
+      ['E1', [{ period: '2026', value: '61' }]],
+      ['E2', [{ period: '2026', value: '72' }]],
+    ])
+  })
+  it('has the rows of the run in the plan', () => {
+    const { columns, blocks } = ruleSet.plan
+    const steps = blocks.flatMap((block) => block.steps)
+    const kept = steps.flatMap((step) => (step.op === 'evidence' ? [step.length, step.holds, step.of] : []))
+    expect(kept.map((one) => columns[one]!.axis)).toEqual(kept.map(() => 'employee/year'))
+    expect(kept.length).toBe(3)
+  })
+})

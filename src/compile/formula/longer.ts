@@ -7,7 +7,7 @@ import { pathsBetween, thingOf } from '../axes.ts'
 import { cycleOf, isLong, isShort } from '../clock.ts'
 import { type LowerNode, report, type Scope, textOf } from '../state.ts'
 import { type Aggregate, isOfRowsAlone, isOwn } from './aggregate-type.ts'
-import { axisOfEntity } from './names.ts'
+import { axisOfEntity, remember } from './names.ts'
 import { bringDown, onRows } from './rows.ts'
 import { type Longer, lowerToDate, lowerWindow, quotient } from './window.ts'
 
@@ -87,9 +87,22 @@ export const lowerClosing = (node: Call, scope: Scope, lower: LowerNode): Operan
   const { each } = scope.state.ruleSet
   if (!isLong(scope.axis, each))
     return report(scope, 'closing-of-itself', node.range, { text: textOf(scope, node.range), each })
-  const inside: Scope = { ...scope, axis: thingOf(scope.axis), aggregates: [], locals: new Map() }
+  const inside: Scope = { ...scope, axis: thingOf(scope.axis), names: [], aggregates: [], locals: new Map() }
   const value = lower(of, inside)
-  return value && brought(value, inside.axis, scope)
+  if (!value) return undefined
+  const there = brought(value, inside.axis, scope)
+  if (scope.state.builder.isConstant(there.column)) return there
+  // What it is made of has rows of the shorter clock: here it is one value, of the row that closes.
+  const inner = of.kind === 'name' || of.kind === 'member' ? inside.names[0] : undefined
+  const text = printFormula(node)
+  const { title = { zh: text, en: text }, show, rule, outcome } = inner ?? {}
+  const [path] = pathsBetween(scope.state.axes, scope.axis, inside.axis)
+  remember(scope, text, title, there, [...path!, ...(inner?.path ?? [])], {
+    ...(show ? { show } : {}),
+    ...(rule === undefined ? {} : { rule }),
+    ...(outcome === undefined ? {} : { outcome }),
+  })
+  return there
 }
 
 const brought = (value: Operand, axis: AxisId, scope: Scope): Operand => {
