@@ -5,13 +5,14 @@ import { hasErrors } from '../diagnostics/outcome.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { readCarry, writeCarry } from './carry/carry.ts'
+import { chooseEvaluator } from './choose-evaluator.ts'
 import { collectFindings } from './collect/findings.ts'
 import { collectMarks, strictProblems } from './collect/marks.ts'
 import { collectProblems } from './collect/problems.ts'
 import { collectThings } from './collect/things.ts'
+import { byReference, type MakeEvaluator } from './evaluators.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { changesInside, followOn, noPeriod, orderPeriods } from './periods.ts'
-import { createCells } from './reference/cells.ts'
 import type { Frame } from './reference/frame.ts'
 import { createMarkSets } from './reference/marks.ts'
 import { overridesOfOtherPeriods } from './replacements.ts'
@@ -34,11 +35,12 @@ export const calculate = (
   const findings: Finding[] = []
   const settled: SettledLine[] = []
   const periods: PeriodResult[] = []
-  const context = walkPeriods(ruleSet, facts, options, (frame, period, diagnostics) => {
+  const collect = (frame: Frame, period: string, diagnostics: Diagnostic[]): void => {
     periods.push(...collectThings(frame, ruleSet, settled))
     findings.push(...collectFindings(frame))
     diagnostics.push(...collectProblems(frame, ruleSet, period))
-  })
+  }
+  const context = walkPeriods(ruleSet, facts, options, collect, chooseEvaluator())
   const marks = collectMarks(ruleSet, periods, context.readings)
   const diagnostics = [...context.diagnostics, ...(options.strict ? strictProblems(marks) : [])]
   return {
@@ -50,7 +52,7 @@ export const calculate = (
     marks,
     diagnostics,
     // Where nothing was calculated, what was handed in is what later periods go on from.
-    carry: (periods.length === 0 && options.carry) || writeCarry(ruleSet, context.cells.held(), context),
+    carry: (periods.length === 0 && options.carry) || writeCarry(ruleSet, context.evaluator.held(), context),
     settled,
   }
 }
@@ -61,16 +63,18 @@ export const walkPeriods = (
   facts: PeriodFacts | readonly PeriodFacts[],
   options: CalculateOptions,
   see: (frame: Frame, period: string, diagnostics: Diagnostic[]) => void,
+  evaluator: MakeEvaluator = byReference,
 ): RunContext & { readonly last: Period; readonly since: Period | undefined } => {
   const diagnostics: Diagnostic[] = []
   const given = Array.isArray(facts) ? facts : [facts as PeriodFacts]
   const { periods, longer } = orderPeriods(ruleSet, given, diagnostics)
   const first = periods[0]?.period
   const start = options.carry && first ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
+  const marks = createMarkSets()
   const context = {
     ruleSet,
-    marks: createMarkSets(),
-    cells: createCells(start),
+    marks,
+    evaluator: evaluator(ruleSet.plan, marks, start),
     readings: chooseReadings(ruleSet, options, diagnostics),
     options,
     diagnostics,

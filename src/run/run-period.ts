@@ -3,12 +3,12 @@ import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { longerClock } from '../plan/clock.ts'
 import type { CompiledRuleSet, ThingPlan } from '../plan/compiled.ts'
+import type { Evaluator } from './evaluators.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes, withLongerFacts } from './intake/axes.ts'
 import { deriveRows } from './intake/derived-rows.ts'
 import { readThing, type ThingRows } from './intake/read-things.ts'
-import { evaluate } from './reference/evaluate.ts'
-import type { AxisRows, CellStore, Frame } from './reference/frame.ts'
+import type { AxisRows, Frame } from './reference/frame.ts'
 import type { MarkSets } from './reference/marks.ts'
 import { prepare } from './reference/prepare.ts'
 import { replacementsOf } from './replacements.ts'
@@ -17,7 +17,7 @@ import { replacementsOf } from './replacements.ts'
 export interface RunContext {
   readonly ruleSet: CompiledRuleSet
   readonly marks: MarkSets
-  readonly cells: CellStore
+  readonly evaluator: Evaluator
   readonly readings: ReadonlyMap<string, string>
   readonly options: CalculateOptions
   readonly diagnostics: Diagnostic[]
@@ -124,14 +124,14 @@ export const runPeriod = (context: RunContext, intake: Intake): Frame => {
     marks: context.marks,
     readings: context.readings,
     replacements: replacementsOf(ruleSet, options, intake, diagnostics),
-    cells: context.cells,
+    cells: context.evaluator.cells,
     diagnostics,
     poolFindings: [],
     paths: new Map(),
   }
-  evaluate(frame)
-  context.cells.advance()
-  return frame
+  const done = context.evaluator.run(frame)
+  context.evaluator.advance()
+  return done
 }
 
 /** Rank and share need to know that the list is whole; the caller says so. What comes back is said not to be. */

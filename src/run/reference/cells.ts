@@ -51,7 +51,7 @@ const isCurrent = (frame: Frame, cell: number, held: Held): boolean => {
   )
 }
 
-const initialOf = (frame: Frame, cell: number): Value => {
+export const initialOf = (frame: Frame, cell: number): Value => {
   const spec = cellOf(frame, cell)
   if (spec.initial === undefined)
     return { absent: 'not yet', kind: 'history', because: spec.rule } satisfies Absent

@@ -21,7 +21,7 @@ export const rowsOf = (frame: Frame, column: number): number => {
 }
 
 /** Records in order inside each group; each runs through all steps before the next one starts. */
-const runLoop = (frame: Frame, block: Extract<Block, { kind: 'loop' }>): void => {
+export const runLoop = (frame: Frame, block: Extract<Block, { kind: 'loop' }>): void => {
   const keys = block.order.map((id) => columnOf(frame, id))
   const ids = axisOf(frame, block.axis).ids
   for (const step of block.steps) target(frame, step.to)

@@ -13,6 +13,9 @@ export interface Column {
   marks: number | number[]
 }
 
+/** What has marks: a column of either evaluator. */
+export type Marked = Pick<Column, 'stride' | 'marks'> & { readonly values: { readonly length: number } }
+
 /** The rows of one axis in one period. */
 export interface AxisRows {
   readonly thing: string
@@ -86,6 +89,8 @@ export interface Frame {
     readonly pool: Value
   }[]
   readonly paths: Map<string, PathRows>
+  /** Makes a column that another evaluator worked out, where somebody looks at it. */
+  readonly make?: (id: ColumnId) => Column
 }
 
 /** Where a reference path leads from each row, and the members that lead to each target row. */
@@ -94,15 +99,16 @@ export interface PathRows {
   readonly path: readonly string[]
   readonly to: AxisId
   readonly target: Int32Array
+  /** Made where somebody asks. */
   readonly members: readonly (readonly number[])[]
 }
 
 export const valueAt = (column: Column, row: number): Value => column.values[row * column.stride]!
 
-export const marksAt = (column: Column, row: number): number =>
+export const marksAt = (column: Marked, row: number): number =>
   typeof column.marks === 'number' ? column.marks : column.marks[row * column.stride]!
 
-export const columnOf = (frame: Frame, id: ColumnId): Column => frame.columns[id]!
+export const columnOf = (frame: Frame, id: ColumnId): Column => frame.columns[id] ?? frame.make!(id)
 
 export const axisOf = (frame: Frame, id: AxisId): AxisRows => frame.axes.get(id)!
 
@@ -123,13 +129,13 @@ export const target = (frame: Frame, id: ColumnId): Column => {
 }
 
 /** Marks per row, made from the single set where there was one. */
-export const rowMarks = (column: Column): number[] => {
+export const rowMarks = (column: Marked): number[] => {
   if (typeof column.marks === 'number')
     column.marks = new Array<number>(column.values.length).fill(column.marks)
   return column.marks
 }
 
-export const setMark = (column: Column, row: number, set: number): void => {
+export const setMark = (column: Marked, row: number, set: number): void => {
   if (typeof column.marks === 'number') {
     if (column.marks === set) return
     rowMarks(column)
@@ -140,8 +146,8 @@ export const setMark = (column: Column, row: number, set: number): void => {
 /** Unites the marks of operands into the target, row by row only where some operand's marks differ between rows. */
 export const joinMarks = (
   frame: Frame,
-  into: Column,
-  operands: readonly Column[],
+  into: Marked,
+  operands: readonly Marked[],
   from: number,
   to: number,
 ): void => {
@@ -175,11 +181,26 @@ export const followPath = (frame: Frame, axis: AxisId, path: readonly string[]):
     for (let row = 0; row < count; row++) rows[row] = rows[row]! < 0 ? -1 : reference.rows[rows[row]!]!
     at = reference.to
   }
-  const members: number[][] = Array.from({ length: axisOf(frame, at).count }, () => [])
-  for (let row = 0; row < count; row++) if (rows[row]! >= 0) members[rows[row]!]!.push(row)
-  const made = { from: axis, path, to: at, target: rows, members }
+  const groups = axisOf(frame, at).count
+  let members: readonly (readonly number[])[] | undefined
+  const made = {
+    from: axis,
+    path,
+    to: at,
+    target: rows,
+    get members() {
+      members ??= membersOf(rows, groups)
+      return members
+    },
+  }
   frame.paths.set(key, made)
   return made
+}
+
+const membersOf = (target: Int32Array, groups: number): number[][] => {
+  const members: number[][] = Array.from({ length: groups }, () => [])
+  for (let row = 0; row < target.length; row++) if (target[row]! >= 0) members[target[row]!]!.push(row)
+  return members
 }
 
 /** Why a path leads nowhere from a row: the reason of the first reference on it that does. */

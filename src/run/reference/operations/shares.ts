@@ -27,7 +27,12 @@ export const shared: Operate<'share'> = (step, frame) => {
     shareOne(step, frame, group, rows)
 }
 
-const shareOne = (step: StepOf<'share'>, frame: Frame, group: number, rows: readonly number[]): void => {
+export const shareOne = (
+  step: StepOf<'share'>,
+  frame: Frame,
+  group: number,
+  rows: readonly number[],
+): void => {
   const [shares, exact, kept, unplaced] = [step.to, step.exact, step.kept, step.unplaced].map((id) =>
     target(frame, id),
   ) as [Target, Target, Target, Target]

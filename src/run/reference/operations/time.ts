@@ -71,10 +71,15 @@ const keyOf = (step: StepOf<'opening' | 'closing'>, frame: Frame, row: number): 
 }
 
 const fromHere = (step: StepOf<'closing'>, frame: Frame, row: number, value: Absent): Absent => {
-  const rows = axisOf(frame, step.axis)
-  const at = value.at ?? { thing: rows.thing, id: rows.ids[row]! }
-  return { ...value, at: { period: periodText(frame.period), ...at } }
+  const { thing, ids } = axisOf(frame, step.axis)
+  return waitingFor(frame, value, thing, ids[row]!)
 }
+
+/** What a cell holds while a fact of this period is missing. */
+export const waitingFor = (frame: Frame, value: Absent, thing: string, id: string): Absent => ({
+  ...value,
+  at: { period: periodText(frame.period), ...(value.at ?? { thing, id }) },
+})
 
 export const calendar: Operate<'calendar'> = (step, frame, from, to) => {
   const into = target(frame, step.to)

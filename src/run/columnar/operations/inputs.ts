@@ -1,0 +1,53 @@
+import { axisOf, marksAt, setMark } from '../../reference/frame.ts'
+import { constantValue } from '../../reference/prepare.ts'
+import { notApplicable } from '../../reference/value.ts'
+import { codeOf } from '../others.ts'
+import { fresh, othersOf, putValue, vectorOf } from '../run.ts'
+import { spread } from './logic.ts'
+import type { OperateColumns } from './operate.ts'
+
+export const inputColumns: OperateColumns<'input'> = (step, run) => {
+  const { frame, shared } = run
+  const rows = axisOf(frame, step.axis)
+  const facts = rows.facts.get(step.fact)
+  const { type } = frame.plan.columns[step.to]!
+  if (type.kind === 'number' && typeof type.scale !== 'number') return false
+  const decimals = type.kind === 'number' ? (type.scale as number) : 0
+  const into = fresh(run, step.to, decimals)
+  const { values } = into
+  const fallback =
+    step.whenAbsent === undefined || step.whenAbsent === null ? undefined : constantValue(step.whenAbsent)
+  const without =
+    step.whenAbsent === null ? codeOf(shared.others, notApplicable('fact', step.fact)) : undefined
+  const decided = step.decided ? frame.marks.single('decided') : undefined
+  for (let row = 0; row < values.length; row++) {
+    const given = facts?.[row]
+    if (given !== undefined) {
+      putValue(run, into, row, given)
+      if (decided !== undefined) setMark(into, row, decided)
+    } else if (fallback !== undefined) putValue(run, into, row, fallback)
+    else
+      othersOf(into)[row] =
+        without ??
+        codeOf(shared.others, {
+          absent: 'missing',
+          kind: 'fact',
+          because: step.fact,
+          at: { thing: rows.thing, id: rows.ids[row]! },
+        })
+  }
+  return true
+}
+
+export const overrideColumns: OperateColumns<'override'> = (step, run) => {
+  const { frame } = run
+  const of = vectorOf(run, step.of)
+  const replaced = frame.replacements.get(`${step.axis} ${step.name}`)
+  if (replaced) return false
+  const into = spread(run, step.to, of)
+  if (step.mark === undefined) return true
+  const assumed = frame.marks.single(`assumed:${frame.plan.marks[step.mark]!.name}`)
+  if (typeof into.marks === 'number') into.marks = frame.marks.union(into.marks, assumed)
+  else into.marks = into.marks.map((_, row) => frame.marks.union(marksAt(into, row), assumed))
+  return true
+}

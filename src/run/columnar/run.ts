@@ -1,0 +1,151 @@
+import type { ColumnId } from '../../plan/plan.ts'
+import type { ColumnType } from '../../plan/type.ts'
+import { axisOf, type Column, type Frame } from '../reference/frame.ts'
+import { NO_MARKS } from '../reference/marks.ts'
+import { isAbsent, type Value } from '../reference/value.ts'
+import type { ColumnCells } from './cells.ts'
+import { codeOf, createOthers, type Others } from './others.ts'
+import { exactAt, mostDecimals, partsOf, scaledOf, type Vector } from './vector.ts'
+
+/** One period worked out column by column; its frame is what the reference would leave, made where somebody looks. */
+export interface Run {
+  readonly frame: Frame
+  readonly vectors: (Vector | undefined)[]
+  readonly shared: Shared
+  readonly cells: ColumnCells
+}
+
+/** What columns of all periods of a run refer to. */
+export interface Shared {
+  readonly others: Others
+  readonly words: Words
+}
+
+/** Words, ids and texts by their places. */
+export interface Words {
+  readonly texts: string[]
+  readonly places: Map<string, number>
+}
+
+export const createShared = (): Shared => ({
+  others: createOthers(),
+  words: { texts: [], places: new Map() },
+})
+
+export const placeOf = ({ texts, places }: Words, text: string): number => {
+  const known = places.get(text)
+  if (known !== undefined) return known
+  places.set(text, texts.length)
+  return texts.push(text) - 1
+}
+
+/** How many rows a column has; a constant has one. */
+export const lengthOf = ({ frame }: Run, id: ColumnId): number => {
+  const { axis } = frame.plan.columns[id]!
+  return axis === undefined ? 1 : axisOf(frame, axis).count
+}
+
+/** A column as typed arrays; made of what the reference left, where it was the reference that worked it out. */
+export const vectorOf = (run: Run, id: ColumnId): Vector => {
+  const known = run.vectors[id]
+  if (known) return known
+  const made = encode(run, run.frame.columns[id]!, run.frame.plan.columns[id]!.type)
+  run.vectors[id] = made
+  return made
+}
+
+/** An empty column to fill. */
+export const fresh = (run: Run, id: ColumnId, decimals = 0, divided = false): Vector => {
+  const count = lengthOf(run, id)
+  const made: Vector = {
+    values: new Float64Array(count),
+    decimals,
+    stride: run.frame.plan.columns[id]!.axis === undefined ? 0 : 1,
+    marks: NO_MARKS,
+    ...(divided ? { divisors: new Float64Array(count).fill(1) } : {}),
+  }
+  run.vectors[id] = made
+  return made
+}
+
+/** The rows of a vector that are among the others; made where the first one is. */
+export const othersOf = (vector: Vector): Int32Array => {
+  vector.other ??= new Int32Array(vector.values.length)
+  return vector.other
+}
+
+/** The value in a row, as the reference has it. */
+export const valueIn = (
+  { shared }: Pick<Run, 'shared'>,
+  vector: Vector,
+  type: ColumnType['kind'],
+  row: number,
+): Value => {
+  const at = row * vector.stride
+  const code = vector.other?.[at] ?? 0
+  if (code !== 0) return shared.others.values[code]!
+  switch (type) {
+    case 'number':
+      return exactAt(vector, row)
+    case 'truth':
+      return vector.values[at] === 1
+    case 'word':
+    case 'text':
+    case 'reference':
+      return shared.words.texts[vector.values[at]!]!
+    default:
+      return vector.values[at]!
+  }
+}
+
+/** Puts a value of the reference into a row: among the others where it does not fit. */
+export const putValue = ({ shared }: Run, into: Vector, row: number, value: Value): void => {
+  if (!isAbsent(value)) {
+    if (typeof value === 'string') into.values[row] = placeOf(shared.words, value)
+    else if (typeof value !== 'object') into.values[row] = Number(value)
+    else if (into.divisors) {
+      const parts = partsOf({ n: value.n * 10n ** BigInt(into.decimals), d: value.d })
+      if (!parts) return putOther(shared.others, into, row, value)
+      into.values[row] = parts[0]
+      into.divisors[row] = parts[1]
+    } else {
+      const scaled = scaledOf(value, into.decimals)
+      if (scaled === undefined) return putOther(shared.others, into, row, value)
+      into.values[row] = scaled
+    }
+    if (into.other) into.other[row] = 0
+    return
+  }
+  putOther(shared.others, into, row, value)
+}
+
+const putOther = (others: Others, into: Vector, row: number, value: Value): void => {
+  othersOf(into)[row] = codeOf(others, value)
+  into.values[row] = 0
+}
+
+const encode = (run: Run, column: Column, type: ColumnType): Vector => {
+  const count = column.values.length
+  const decimals = type.kind === 'number' && typeof type.scale === 'number' ? type.scale : 0
+  const divided = type.kind === 'number' && typeof type.scale !== 'number'
+  const made: Vector = {
+    values: new Float64Array(count),
+    decimals: Math.min(decimals, mostDecimals),
+    stride: column.stride,
+    marks: column.marks,
+    ...(divided ? { divisors: new Float64Array(count).fill(1) } : {}),
+  }
+  for (let row = 0; row < count; row++) putValue(run, made, row, column.values[row]!)
+  return made
+}
+
+/** A column as the reference has it; every column has all its values then. */
+export const boxed = (run: Run, id: ColumnId): Column => {
+  const vector = run.vectors[id]!
+  const { kind } = run.frame.plan.columns[id]!.type
+  const values: Value[] = []
+  for (let row = 0; row < vector.values.length; row++) values.push(valueIn(run, vector, kind, row))
+  const made: Column = { values, stride: vector.stride, marks: vector.marks }
+  run.frame.columns[id] = made
+  return made
+}
