@@ -31,6 +31,14 @@ export const calculate = (
   ruleSet: CompiledRuleSet,
   facts: PeriodFacts | readonly PeriodFacts[],
   options: CalculateOptions = {},
+): Result => calculateBy(chooseEvaluator(), ruleSet, facts, options)
+
+/** The same by one of the evaluators; no result says which. */
+export const calculateBy = (
+  evaluator: MakeEvaluator,
+  ruleSet: CompiledRuleSet,
+  facts: PeriodFacts | readonly PeriodFacts[],
+  options: CalculateOptions,
 ): Result => {
   const findings: Finding[] = []
   const settled: SettledLine[] = []
@@ -40,7 +48,7 @@ export const calculate = (
     findings.push(...collectFindings(frame))
     diagnostics.push(...collectProblems(frame, ruleSet, period))
   }
-  const context = walkPeriods(ruleSet, facts, options, collect, chooseEvaluator())
+  const context = walkPeriods(ruleSet, facts, options, collect, evaluator)
   const marks = collectMarks(ruleSet, periods, context.readings)
   const diagnostics = [...context.diagnostics, ...(options.strict ? strictProblems(marks) : [])]
   return {

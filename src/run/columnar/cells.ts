@@ -2,15 +2,7 @@ import { containing, type Period, previousPeriod } from '../../core/period.ts'
 import type { CellSpec, Plan } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { createCells, initialOf } from '../reference/cells.ts'
-import {
-  axisOf,
-  type CellStore,
-  cellOf,
-  type Frame,
-  type Held,
-  marksAt,
-  periodOn,
-} from '../reference/frame.ts'
+import { axisOf, type CellStore, cellOf, type Held, marksAt, periodOn } from '../reference/frame.ts'
 import type { MarkSets } from '../reference/marks.ts'
 import { waitingFor } from '../reference/operations/time.ts'
 import { putValue, type Run, type Shared, valueIn } from './run.ts'

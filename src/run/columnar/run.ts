@@ -2,7 +2,7 @@ import type { ColumnId } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
 import { axisOf, type Column, type Frame } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
-import { isAbsent, type Value } from '../reference/value.ts'
+import { type Absent, isAbsent, type Value } from '../reference/value.ts'
 import type { ColumnCells } from './cells.ts'
 import { codeOf, createOthers, type Others } from './others.ts'
 import { exactAt, mostDecimals, partsOf, scaledOf, type Vector } from './vector.ts'
@@ -100,30 +100,27 @@ export const valueIn = (
 
 /** Puts a value of the reference into a row: among the others where it does not fit. */
 export const putValue = ({ shared }: Run, into: Vector, row: number, value: Value): void => {
-  if (!isAbsent(value)) {
-    if (typeof value === 'string') into.values[row] = placeOf(shared.words, value)
-    else if (typeof value !== 'object') into.values[row] = Number(value)
-    else if (into.divisors) {
-      const parts = partsOf({ n: value.n * 10n ** BigInt(into.decimals), d: value.d })
-      if (!parts) return putOther(shared.others, into, row, value)
-      into.values[row] = parts[0]
-      into.divisors[row] = parts[1]
-    } else {
-      const scaled = scaledOf(value, into.decimals)
-      if (scaled === undefined) return putOther(shared.others, into, row, value)
-      into.values[row] = scaled
-    }
-    if (into.other) into.other[row] = 0
-    return
+  if (isAbsent(value) || !fits(shared, into, row, value)) {
+    othersOf(into)[row] = codeOf(shared.others, value)
+    into.values[row] = 0
+  } else if (into.other) into.other[row] = 0
+}
+
+const fits = ({ words }: Shared, into: Vector, row: number, value: Exclude<Value, Absent>): boolean => {
+  if (typeof value === 'string') into.values[row] = placeOf(words, value)
+  else if (typeof value !== 'object') into.values[row] = Number(value)
+  else if (into.divisors) {
+    const parts = partsOf({ n: value.n * 10n ** BigInt(into.decimals), d: value.d })
+    if (!parts) return false
+    into.values[row] = parts[0]
+    into.divisors[row] = parts[1]
+  } else {
+    const scaled = scaledOf(value, into.decimals)
+    if (scaled === undefined) return false
+    into.values[row] = scaled
   }
-  putOther(shared.others, into, row, value)
+  return true
 }
-
-const putOther = (others: Others, into: Vector, row: number, value: Value): void => {
-  othersOf(into)[row] = codeOf(others, value)
-  into.values[row] = 0
-}
-
 const encode = (run: Run, column: Column, type: ColumnType): Vector => {
   const count = column.values.length
   const decimals = type.kind === 'number' && typeof type.scale === 'number' ? type.scale : 0

@@ -24,8 +24,8 @@ export const downColumns: OperateColumns<'down'> = (step, run) => {
     if (of.other && of.other[own] !== 0) othersOf(into)[row] = of.other[own]!
   }
   const { marks } = of
-  into.marks =
-    typeof marks === 'number' ? marks : Array.from(rows, (at) => (at < 0 ? NO_MARKS : marksAt(of, at)))
+  const isUniform = typeof marks === 'number' && (marks === NO_MARKS || !rows.includes(-1))
+  into.marks = isUniform ? marks : Array.from(rows, (at) => (at < 0 ? NO_MARKS : marksAt(of, at)))
   return true
 }
 

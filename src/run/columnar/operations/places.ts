@@ -63,7 +63,10 @@ const whoTakesPart = (
 const place = (step: StepOf<'rank'>, into: Vector, of: Vector, rows: Int32Array): void => {
   const sign = step.first === 'highest' ? 1 : -1
   const valueOf = (row: number): number => of.values[row * of.stride]! * sign
-  if (step.ties === 'ordinal' || rows.length > 24) return placeInLine(step, into, valueOf, rows)
+  if (step.ties === 'ordinal' || rows.length > 24) {
+    placeInLine(step, into, valueOf, rows)
+    return
+  }
   for (let a = 0; a < rows.length; a++) {
     const own = valueOf(rows[a]!)
     let better = 0

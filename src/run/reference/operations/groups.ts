@@ -5,7 +5,6 @@ import {
   columnOf,
   type Frame,
   followPath,
-  joinMarks,
   marksAt,
   openAt,
   setMark,
@@ -24,13 +23,11 @@ export const lowered: Operate<'down'> = (step, frame, from, to) => {
   const of = columnOf(frame, step.of)
   const path = followPath(frame, step.axis, step.path)
   const rows = path.target
-  const uniform = typeof of.marks === 'number'
   for (let row = from; row < to; row++) {
     const at = rows[row]!
     into.values[row] = at < 0 ? whyAstray(frame, path, row) : valueAt(of, at)
-    if (!uniform) setMark(into, row, at < 0 ? NO_MARKS : marksAt(of, at))
+    setMark(into, row, at < 0 ? NO_MARKS : marksAt(of, at))
   }
-  if (uniform) joinMarks(frame, into, [of], from, to)
 }
 
 export const raised: Operate<'up'> = (step, frame) => {
