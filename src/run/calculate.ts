@@ -111,7 +111,7 @@ export const walkPeriods = (
   return { ...context, last: last ?? noPeriod(ruleSet), since }
 }
 
-const chooseReadings = (
+export const chooseReadings = (
   ruleSet: CompiledRuleSet,
   options: CalculateOptions,
   diagnostics: Diagnostic[],

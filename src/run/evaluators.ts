@@ -50,9 +50,9 @@ export const byColumns: MakeEvaluator = (plan, marks, start) => {
   return {
     cells: cells.single,
     run: (frame) => {
-      const { frame: done, taken } = evaluateColumns(frame, cells, shared)
+      const { run, taken } = evaluateColumns(frame, cells, shared)
       all = { columns: all.columns + taken.columns, reference: all.reference + taken.reference }
-      return done
+      return run.frame
     },
     advance: cells.advance,
     held: cells.held,

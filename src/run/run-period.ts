@@ -3,6 +3,9 @@ import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { longerClock } from '../plan/clock.ts'
 import type { CompiledRuleSet, ThingPlan } from '../plan/compiled.ts'
+import { boxedFact } from './batch/boxed-fact.ts'
+import type { FactColumns } from './batch/fact-columns.ts'
+import { readColumns } from './batch/read-columns.ts'
 import type { Evaluator } from './evaluators.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes, withLongerFacts } from './intake/axes.ts'
@@ -36,7 +39,11 @@ export interface Intake {
 }
 
 /** Reads the facts of one period; everything that is wrong with them is said at once. */
-export const readPeriodFacts = (context: RunContext, facts: PeriodFacts, period: Period): Intake => {
+export const readPeriodFacts = (
+  context: Omit<RunContext, 'evaluator'>,
+  facts: PeriodFacts,
+  period: Period,
+): Intake => {
   const { ruleSet, diagnostics } = context
   const things = new Map<string, ThingRows>()
   const longer = new Map<string, ThingRows>()
@@ -63,14 +70,38 @@ const readRows = (
   facts: PeriodFacts,
   period: Period,
   things: Map<string, ThingRows>,
-  { ruleSet, diagnostics }: RunContext,
+  { ruleSet, diagnostics }: Omit<RunContext, 'evaluator'>,
 ): ThingRows => {
-  const given = readThing(thing, facts, period, ruleSet, diagnostics)
+  const columns = columnsOf(facts, thing.name)
+  const given = columns
+    ? withRows(ruleSet, readColumns(thing, columns, period, ruleSet, diagnostics))
+    : readThing(thing, facts, period, ruleSet, diagnostics)
   if (!thing.derived) return given
   const { rows, members } = deriveRows(given, thing.derived, things, periodText(period), diagnostics)
   things.set(thing.derived.of, members)
   return rows
 }
+
+/** The facts of a thing, where they are given as columns. */
+const columnsOf = (facts: PeriodFacts, thing: string): FactColumns | undefined => {
+  const given: unknown = Object.hasOwn(facts, thing) ? facts[thing] : undefined
+  const isColumns = typeof given === 'object' && given !== null && !Array.isArray(given)
+  return isColumns && Array.isArray((given as FactColumns).id) ? (given as FactColumns) : undefined
+}
+
+/** Groups, days and weeks are made of rows. */
+const withRows = ({ things, plan }: CompiledRuleSet, rows: ThingRows): ThingRows => {
+  const isPlain =
+    !things.some(({ derived }) => derived) &&
+    plan.axes.every(({ clock }) => clock === 'period' || !isShorter(clock))
+  if (isPlain || !rows.typed) return rows
+  const { typed, ...rest } = rows
+  const kindOf = (name: string) => rows.thing.facts.find((one) => one.name === name)!.type.kind
+  const boxed = [...typed].map(([name, fact]) => [name, boxedFact(fact, kindOf(name))] as const)
+  return { ...rest, facts: new Map([...rows.facts, ...boxed]) }
+}
+
+const isShorter = (clock: Cycle): boolean => clock === 'day' || clock === 'week'
 
 /** Reads facts that are given once in a longer period, such as `2026-Q1`. */
 export const readLongerFacts = (
@@ -84,7 +115,11 @@ export const readLongerFacts = (
     readThing(thing, facts, period, ruleSet, diagnostics),
   ])
 
-const longerOf = ({ ruleSet, longer }: RunContext, thing: string, period: Period) =>
+const longerOf = (
+  { ruleSet, longer }: Pick<RunContext, 'ruleSet' | 'longer'>,
+  thing: string,
+  period: Period,
+) =>
   ruleSet.plan.axes.flatMap((axis) => {
     const cycle = longerClock(axis, period.cycle)
     if (axis.thing !== thing || !cycle) return []
@@ -135,7 +170,10 @@ export const runPeriod = (context: RunContext, intake: Intake): Frame => {
 }
 
 /** Rank and share need to know that the list is whole; the caller says so. What comes back is said not to be. */
-const checkComplete = ({ ruleSet, diagnostics }: RunContext, facts: PeriodFacts): ReadonlySet<string> => {
+const checkComplete = (
+  { ruleSet, diagnostics }: Pick<RunContext, 'ruleSet' | 'diagnostics'>,
+  facts: PeriodFacts,
+): ReadonlySet<string> => {
   const incomplete = new Set<string>()
   if (facts.complete === true) return incomplete
   const whole = Array.isArray(facts.complete) ? facts.complete : []

@@ -28,6 +28,17 @@ export const factMessages = {
       en: 'Remove one of the rows, or correct one of the ids',
     },
   },
+  'facts-column-length': {
+    severity: 'error',
+    text: {
+      zh: '“{thing}”的列 {name} 有 {length} 个值，而编号有 {rows} 个',
+      en: 'the column {name} of {thingEn} has {length} values, and there are {rows} ids',
+    },
+    hint: {
+      zh: '每一列的值要与 id 一一对应；没有的值用 given 标为 0，或在数组中留 null',
+      en: 'Give every column as many values as ids; where there is none, say so with `given` 0, or null in a list',
+    },
+  },
   'fact-float': {
     severity: 'error',
     text: {

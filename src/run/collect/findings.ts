@@ -12,9 +12,12 @@ import { resultValue } from './value.ts'
  * Findings of one period: rules that report, and pools that nobody could share. For a person to decide on; never an act.
  * Those of its days come first and those of the quarter that it closes last; else they stand in the order of the rules.
  */
-export const collectFindings = (frame: Frame): readonly Finding[] =>
+export const collectFindings = (
+  frame: Frame,
+  rules: readonly RulePlan[] = frame.plan.rules,
+): readonly Finding[] =>
   [
-    ...frame.plan.rules
+    ...rules
       .filter((rule) => rule.finding && rule.column !== undefined)
       .map((rule) => ({ axis: rule.axis, findings: ofRule(frame, rule) })),
     ...frame.poolFindings.map(({ rule, axis, row, pool }) => ({

@@ -28,6 +28,15 @@ export const collectMarks = (
         }
         for (const { marks } of thing.lines) if (marks) note(marks, 'lines')
       }
+  return usesOf(ruleSet, sets, readings)
+}
+
+/** Sets of marks with what each touches, taken apart into single ones; most first. */
+export const usesOf = (
+  ruleSet: CompiledRuleSet,
+  sets: Iterable<readonly [readonly string[], Readonly<Touched>]>,
+  readings: ReadonlyMap<string, string>,
+): readonly MarkUse[] => {
   const touched = new Map<string, Touched>()
   for (const [marks, { lines, values }] of sets)
     for (const mark of marks) {
@@ -43,7 +52,7 @@ export const collectMarks = (
 }
 
 /** Counted up in place: this runs for every value of every person. */
-interface Touched {
+export interface Touched {
   lines: number
   values: number
 }

@@ -102,7 +102,7 @@ const weightsThatDiffer = (frame: Frame, rule: RulePlan): readonly Diagnostic[] 
   )
 }
 
-const weightsOf = (frame: Frame, body: BodyWorking): readonly ColumnId[] => {
+export const weightsOf = (frame: Frame, body: BodyWorking): readonly ColumnId[] => {
   if (body.kind === 'weighted') return body.parts.map(({ weight }) => weight)
   if (body.kind === 'formula') return body.weights ?? []
   if (body.kind !== 'reading') return []

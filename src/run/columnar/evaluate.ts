@@ -17,7 +17,7 @@ export const evaluateColumns = (
   frame: Frame,
   cells: ColumnCells,
   shared: Shared,
-): { readonly frame: Frame; readonly taken: Taken } => {
+): { readonly run: Run; readonly taken: Taken } => {
   const run: Run = {
     frame: { ...frame, make: (id) => boxed(run, id) },
     vectors: new Array(frame.plan.columns.length),
@@ -40,5 +40,5 @@ export const evaluateColumns = (
       }
     }
   }
-  return { frame: run.frame, taken: { columns, reference } }
+  return { run, taken: { columns, reference } }
 }

@@ -2,7 +2,8 @@ import { closes, type Period, periodText, subPeriods } from '../../core/period.t
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { longerClock } from '../../plan/clock.ts'
 import type { AxisId, AxisSpec, Plan } from '../../plan/plan.ts'
-import type { AxisRows, ReferenceRows } from '../reference/frame.ts'
+import { boxedFact } from '../batch/boxed-fact.ts'
+import type { AxisRows, Facts, ReferenceRows } from '../reference/frame.ts'
 import type { ThingRows } from './read-things.ts'
 import { follow } from './references.ts'
 
@@ -42,6 +43,19 @@ export const withLongerFacts = (thing: ThingRows, longer: readonly ThingRows[]):
   return { ...thing, facts }
 }
 
+/** Typed facts as rows have them, made where somebody asks for one. */
+const boxedWhereAsked = ({ thing, facts }: ThingRows, typed: NonNullable<ThingRows['typed']>): Facts => {
+  const made = new Map(facts)
+  return {
+    get: (name) => {
+      const own = typed.get(name)
+      if (own && !made.has(name))
+        made.set(name, boxedFact(own, thing.facts.find((one) => one.name === name)!.type.kind))
+      return made.get(name)
+    },
+  }
+}
+
 const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
   const base = { thing: axis.thing, references: new Map<string, ReferenceRows>() }
   const longer = longerClock(axis, period.cycle)
@@ -52,7 +66,9 @@ const rowsOfAxis = (axis: AxisSpec, thing: ThingRows, period: Period) => {
       count: thing.ids.length,
       ids: thing.ids,
       names: thing.names,
-      facts: thing.facts,
+      facts: thing.typed ? boxedWhereAsked(thing, thing.typed) : thing.facts,
+      ...(thing.typed ? { typed: thing.typed } : {}),
+      ...(thing.led ? { led: thing.led } : {}),
       places: thing.places,
     }
   const moments = subPeriods(period, axis.clock).map(periodText)

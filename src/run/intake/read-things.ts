@@ -15,6 +15,7 @@ import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { CompiledRuleSet, FactPlan, ThingPlan } from '../../plan/compiled.ts'
+import type { TypedFact } from '../batch/fact-columns.ts'
 import type { FactRow, FactValue, PeriodFacts } from '../facts.ts'
 import type { Value } from '../reference/value.ts'
 import { textOf } from './derived.ts'
@@ -27,6 +28,10 @@ export interface ThingRows {
   readonly ids: readonly string[]
   readonly names: readonly (string | undefined)[]
   readonly facts: ReadonlyMap<string, readonly (Value | undefined)[]>
+  /** Facts that came as columns of whole numbers, and are none of the others. */
+  readonly typed?: ReadonlyMap<string, TypedFact>
+  /** Where references lead, where that is known already. */
+  readonly led?: ReadonlyMap<string, Int32Array>
   /** Values given under the name of a rule: they stand in place of the computed ones. */
   readonly supplied: readonly { readonly row: number; readonly rule: string; readonly value: Value }[]
   readonly places: readonly { readonly file?: string; readonly line?: number; readonly row: number }[]
@@ -223,7 +228,12 @@ const placeOf = ({ thing, facts }: Reading, id: string, at: number, row: FactRow
   ...sourceOf(row, at),
 })
 
-const unknownFact = (name: string, table: FactTable, thing: ThingPlan, place: FactPlace): Diagnostic => {
+export const unknownFact = (
+  name: string,
+  table: FactTable,
+  thing: ThingPlan,
+  place: FactPlace,
+): Diagnostic => {
   const known = [...table].filter(([, fact]) => !fact.rule && !fact.plan.derived).map(([key]) => key)
   return diagnostic(
     'fact-unknown',

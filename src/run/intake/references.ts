@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/suggest.ts'
 import type { FactPlan } from '../../plan/compiled.ts'
 import type { AxisId, AxisSpec, ReferenceSpec } from '../../plan/plan.ts'
+import type { TypedFact } from '../batch/fact-columns.ts'
 import type { AxisRows, ReferenceRows } from '../reference/frame.ts'
 import { type Absent, isAbsent, notApplicable } from '../reference/value.ts'
 import { dayOf } from './fact-value.ts'
@@ -81,6 +82,13 @@ const leadToThing = (
   rows: Int32Array,
   astray: Map<number, Absent>,
 ): void => {
+  const led = from.led?.get(reference.name)
+  if (led) {
+    rows.set(led)
+    return
+  }
+  const typed = from.typed?.get(reference.name)
+  if (typed?.words && leadByPlaces(typed, to, rows)) return
   const at = new Map(to.ids.map((id, row) => [id, row]))
   const given = from.facts.get(reference.name)
   for (let row = 0; row < from.count; row++) {
@@ -102,6 +110,20 @@ const leadToThing = (
         { place: { table: reference.to, period: periodText(period) } },
       ),
     )
+}
+
+/** Where every row names one that is there; `false` where each has to be looked at by itself. */
+const leadByPlaces = ({ values, words, given }: TypedFact, to: AxisRows, rows: Int32Array): boolean => {
+  if (given?.includes(0)) return false
+  const isInOrder = words === to.ids
+  const at = isInOrder ? undefined : new Map(to.ids.map((id, row) => [id, row]))
+  const places = isInOrder ? undefined : words!.map((word) => at!.get(word) ?? -1)
+  for (let row = 0; row < rows.length; row++) {
+    const to = places ? places[values[row]!]! : values[row]!
+    if (to < 0) return false
+    rows[row] = to
+  }
+  return true
 }
 
 /** Not given, or given but of no use: then that has been reported already. */

@@ -2,6 +2,7 @@ import { containing, type Period } from '../../core/period.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Option } from '../../plan/operations.ts'
 import type { AxisId, CellSpec, ColumnId, Plan } from '../../plan/plan.ts'
+import type { TypedFact } from '../batch/fact-columns.ts'
 import { type MarkSets, NO_MARKS } from './marks.ts'
 import type { Prepared } from './prepare.ts'
 import { type Absent, notApplicable, type Value } from './value.ts'
@@ -27,8 +28,16 @@ export interface AxisRows {
   readonly moments?: readonly string[]
   readonly references: ReadonlyMap<string, ReferenceRows>
   /** Facts by name; a fact nobody gave has no entry. */
-  readonly facts: ReadonlyMap<string, readonly (Value | undefined)[]>
+  readonly facts: Facts
+  /** Those that came as columns of whole numbers. */
+  readonly typed?: ReadonlyMap<string, TypedFact>
+  /** Where references lead, where that is known already. */
+  readonly led?: ReadonlyMap<string, Int32Array>
   readonly places: readonly { readonly file?: string; readonly line?: number; readonly row: number }[]
+}
+
+export interface Facts {
+  readonly get: (name: string) => readonly (Value | undefined)[] | undefined
 }
 
 /** For each row the row a reference leads to; −1 where it leads nowhere, and why. */

@@ -1,14 +1,22 @@
+import type { TypedFact } from '../../batch/fact-columns.ts'
 import { axisOf, marksAt, setMark } from '../../reference/frame.ts'
+import { NO_MARKS } from '../../reference/marks.ts'
 import { constantValue } from '../../reference/prepare.ts'
 import { notApplicable } from '../../reference/value.ts'
 import { codeOf } from '../others.ts'
-import { fresh, othersOf, putValue, vectorOf } from '../run.ts'
+import { fresh, othersOf, placeOf, putValue, type Run, vectorOf } from '../run.ts'
+import type { Vector } from '../vector.ts'
 import { spread } from './logic.ts'
 import type { OperateColumns } from './operate.ts'
 
 export const inputColumns: OperateColumns<'input'> = (step, run) => {
   const { frame, shared } = run
   const rows = axisOf(frame, step.axis)
+  const typed = rows.typed?.get(step.fact)
+  if (typed && !step.decided && typed.given === undefined) {
+    run.vectors[step.to] = typedColumn(run, typed)
+    return true
+  }
   const facts = rows.facts.get(step.fact)
   const { type } = frame.plan.columns[step.to]!
   if (type.kind === 'number' && typeof type.scale !== 'number') return false
@@ -37,6 +45,21 @@ export const inputColumns: OperateColumns<'input'> = (step, run) => {
         })
   }
   return true
+}
+
+/** A column as it was given; nobody writes into it. */
+const typedColumn = ({ shared }: Run, { values, decimals, words }: TypedFact): Vector => {
+  const places =
+    words && words.length <= values.length ? words.map((word) => placeOf(shared.words, word)) : undefined
+  if (!words)
+    return {
+      values: values instanceof Float64Array ? values : Float64Array.from(values),
+      decimals,
+      stride: 1,
+      marks: NO_MARKS,
+    }
+  const own = Float64Array.from(values, (at) => places?.[at] ?? placeOf(shared.words, words[at]!))
+  return { values: own, decimals, stride: 1, marks: NO_MARKS }
 }
 
 export const overrideColumns: OperateColumns<'override'> = (step, run) => {
