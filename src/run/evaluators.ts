@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import { createColumnCells } from './columnar/cells.ts'
 import { evaluateColumns, type Taken } from './columnar/evaluate.ts'
-import { createShared } from './columnar/run.ts'
+import { createShared, recycle } from './columnar/run.ts'
 import { createCells } from './reference/cells.ts'
 import { evaluate } from './reference/evaluate.ts'
 import type { CellStore, Frame, Held } from './reference/frame.ts'
@@ -50,6 +50,8 @@ export const byColumns: MakeEvaluator = (plan, marks, start) => {
   return {
     cells: cells.single,
     run: (frame) => {
+      // Whoever looked at the period before has done so.
+      recycle(shared)
       const { run, taken } = evaluateColumns(frame, cells, shared)
       all = { columns: all.columns + taken.columns, reference: all.reference + taken.reference }
       return run.frame

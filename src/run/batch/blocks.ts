@@ -50,7 +50,9 @@ export const blocksOf = (
       }
     }
   const blockOf = packed(names, known, parents, blockSize)
-  return blockOf.length === 0 ? undefined : sorted(names, intakes, blockOf, places)
+  return blockOf.length === 0
+    ? undefined
+    : sorted(names, intakes, blockOf, places, (name) => known.get(name)!.rows === undefined)
 }
 
 /** The ids of a thing in all periods, each once. */
@@ -153,12 +155,19 @@ const sorted = (
   intakes: readonly Intake[],
   blockOf: Int32Array,
   place: (name: string, period: number, row: number) => number,
+  isSame: (name: string) => boolean,
 ): readonly Block[] => {
   const count = blockOf.reduce((most, block) => Math.max(most, block), 0) + 1
+  const first = new Map<string, readonly Rows[]>()
   const periods = intakes.map(({ things }, period) =>
-    names.map((name) =>
-      rowsByBlock(things.get(name)!.ids.length, count, (row) => blockOf[place(name, period, row)]!),
-    ),
+    names.map((name) => {
+      const { ids } = things.get(name)!
+      // The same rows in every month are divided once.
+      const known = isSame(name) ? first.get(name) : undefined
+      const made = known ?? rowsByBlock(ids.length, count, (row) => blockOf[place(name, period, row)]!)
+      first.set(name, made)
+      return made
+    }),
   )
   return Array.from({ length: count }, (_, block) =>
     periods.map((things) => new Map(names.map((name, at) => [name, things[at]![block]!]))),
@@ -191,7 +200,7 @@ export const sliceOf = (thing: ThingRows, rows: Rows, led: ReadonlyMap<string, I
         : all.slice(rows.from, rows.to)
   return {
     thing: thing.thing,
-    ids: pick(thing.ids),
+    ids: idsOf(thing.ids, rows, pick),
     names: pick(thing.names),
     facts: new Map([...thing.facts].map(([name, values]) => [name, pick(values)])),
     ...(thing.typed
@@ -201,6 +210,21 @@ export const sliceOf = (thing: ThingRows, rows: Rows, led: ReadonlyMap<string, I
     supplied: [],
     places: pick(thing.places),
   }
+}
+
+const slices = new WeakMap<Rows, { readonly of: readonly string[]; readonly ids: readonly string[] }>()
+
+/** The same ids month after month are one list: what is known of it need not be found out again. */
+const idsOf = (
+  ids: readonly string[],
+  rows: Rows,
+  pick: (all: readonly string[]) => readonly string[],
+): readonly string[] => {
+  const known = slices.get(rows)
+  if (known && known.of === ids) return known.ids
+  const made = pick(ids)
+  slices.set(rows, { of: ids, ids: made })
+  return made
 }
 
 const typedSlice = ({ values, given, ...fact }: TypedFact, rows: Rows): TypedFact => ({

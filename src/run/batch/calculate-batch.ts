@@ -7,24 +7,25 @@ import type { AxisSpec, Plan, RulePlan } from '../../plan/plan.ts'
 import { sameValues } from '../../plan/same-values.ts'
 import { chooseReadings } from '../calculate.ts'
 import { readCarry, writeCarry } from '../carry/carry.ts'
-import { collectFindings } from '../collect/findings.ts'
 import { strictProblems, type Touched, usesOf } from '../collect/marks.ts'
 import { collectProblems } from '../collect/problems.ts'
 import { columnsOf } from '../collect/things.ts'
 import { createColumnCells } from '../columnar/cells.ts'
 import { evaluateColumns } from '../columnar/evaluate.ts'
-import { createShared, type Run, vectorOf } from '../columnar/run.ts'
+import { createShared, type Run, recycle, vectorOf } from '../columnar/run.ts'
 import type { CalculateOptions, PeriodFacts } from '../facts.ts'
 import { layOutAxes } from '../intake/axes.ts'
 import { changesInside, followOn, noPeriod, orderPeriods } from '../periods.ts'
 import { type AxisRows, axisOf, type Held, marksAt, periodOn } from '../reference/frame.ts'
 import { createMarkSets } from '../reference/marks.ts'
 import { overridesOfOtherPeriods } from '../replacements.ts'
+import type { Finding } from '../result.ts'
 import { type Intake, type RunContext, readLongerFacts, readPeriodFacts, runPeriod } from '../run-period.ts'
 import type { BatchPeriod, BatchResult } from './batch-result.ts'
 import { type Block, blocksOf, countOf, ledWithin, type Rows, rowAt, sliceOf } from './blocks.ts'
 import { mayHaveProblems } from './checks.ts'
 import type { BatchFacts } from './fact-columns.ts'
+import { findingsOf } from './findings.ts'
 import { emptyColumn, type Filling, fillFrom } from './result-columns.ts'
 
 export interface BatchOptions extends CalculateOptions {
@@ -111,6 +112,7 @@ export const calculateBatch = (
       }
       runPeriod({ ...context, evaluator }, own)
       collected.take(run!, index, block?.[index], at === 0)
+      recycle(shared)
     }
     options.onProgress?.(at + 1, blocks.length)
   }
@@ -236,7 +238,7 @@ const collector = (ruleSet: CompiledRuleSet, intakes: readonly Intake[], values:
       .filter(([address]) => wanted(rule, address))
       .map(([address, column]) => ({ rule, address, column })),
   )
-  const findings: { readonly period: number; readonly all: ReturnType<typeof collectFindings> }[] = []
+  const findings: { readonly period: number; readonly all: readonly Finding[] }[] = []
   const problems = new Map<string, Diagnostic>()
   const touched = new Map<number, Touched>()
   const periods = new Map<
@@ -284,9 +286,8 @@ const collector = (ruleSet: CompiledRuleSet, intakes: readonly Intake[], values:
         fillFrom(into, run.shared, vectorOf(run, column), own)
       }
       for (const rule of plan.rules) countMarks(run, rule, twins, isFirst, note)
-      const reporting = plan.rules.filter((rule) => mayReport(run, rule, isFirst))
-      if (reporting.length > 0 || frame.poolFindings.length > 0)
-        findings.push({ period: index, all: collectFindings(frame, reporting) })
+      const all = findingsOf(run, isFirst)
+      if (all.length > 0) findings.push({ period: index, all })
       if (!mayHaveProblems(run)) return
       for (const one of collectProblems(frame, ruleSet, periodText(frame.period)))
         problems.set(JSON.stringify(one), one)
@@ -302,19 +303,6 @@ const collector = (ruleSet: CompiledRuleSet, intakes: readonly Intake[], values:
 /** As `calculate` has them: by their last day, a longer one after the last that it holds. */
 const byPeriod = (one: BatchPeriod, other: BatchPeriod): number =>
   comparePeriods(readPeriod(one.period)!, readPeriod(other.period)!)
-
-/** Whether a rule's finding is there for anybody: a column of no need not be looked at row by row. */
-const mayReport = (run: Run, rule: RulePlan, isFirst: boolean): boolean => {
-  if (!rule.finding || rule.column === undefined) return false
-  const { axis } = rule
-  if (run.frame.plan.axes.find((one) => one.id === axis)!.thing === 'company' && !isFirst) return false
-  const { kind } = run.frame.plan.columns[rule.column]!.type
-  if (kind !== 'truth') return true
-  const { values, other } = vectorOf(run, rule.column)
-  for (let row = 0; row < values.length; row++)
-    if (values[row] === 1 && (other?.[row] ?? 0) === 0) return true
-  return false
-}
 
 const countMarks = (
   run: Run,

@@ -23,8 +23,12 @@ export const mayHaveProblems = (run: Run): boolean => {
   )
 }
 
-const isWaiting = (run: Run, { other }: Vector): boolean =>
-  other?.some((code) => run.shared.others.kinds[code] === waiting) ?? false
+const isWaiting = (run: Run, { other }: Vector): boolean => {
+  if (!other) return false
+  const { kinds } = run.shared.others
+  for (let row = 0; row < other.length; row++) if (kinds[other[row]!] === waiting) return true
+  return false
+}
 
 /** A total that is none of its lines, or weights that do not make 100%. */
 const mayDiffer = (run: Run, rule: Run['frame']['plan']['rules'][number]): boolean => {
@@ -45,15 +49,18 @@ const totalMayDiffer = (run: Run, rule: Run['frame']['plan']['rules'][number]): 
     .map((one) => vectorOf(run, one.column!))
   if ([total, ...lines].some(({ divisors }) => divisors !== undefined)) return true
   const decimals = Math.max(total.decimals, ...lines.map((one) => one.decimals))
-  const at = (vector: Vector, row: number): number =>
-    vector.values[row * vector.stride]! * powerOfTen(decimals - vector.decimals)
-  for (let row = 0; row < axisOf(run.frame, rule.axis).count; row++) {
-    if ((total.other?.[row * total.stride] ?? 0) !== 0) continue
-    let sum = 0
-    for (const line of lines) sum += at(line, row)
-    if (sum !== at(total, row)) return true
-  }
+  const count = axisOf(run.frame, rule.axis).count
+  const sum = new Float64Array(count)
+  for (const line of lines) addTo(sum, line, powerOfTen(decimals - line.decimals))
+  const up = powerOfTen(decimals - total.decimals)
+  for (let row = 0; row < count; row++)
+    if (sum[row] !== total.values[row * total.stride]! * up && (total.other?.[row * total.stride] ?? 0) === 0)
+      return true
   return false
+}
+
+const addTo = (sum: Float64Array, { values, stride }: Vector, factor: number): void => {
+  for (let row = 0; row < sum.length; row++) sum[row]! += values[row * stride]! * factor
 }
 
 /** Shares, what is kept and what is unplaced make the pool, rounded by at most half a step. */

@@ -62,13 +62,18 @@ export const fillFrom = (into: Filling, shared: Shared, vector: Vector, rows: Ro
     return
   }
   const words = new Map<number, number>()
+  const reasons = new Map<number, number>()
   for (let at = 0; at < count; at++) {
     const row = rowAt(rows, at)
     const own = at * vector.stride
     const code = vector.other?.[own] ?? 0
     const value = vector.values[own]!
-    if (code !== 0) putOther(into, shared, vector, at, row)
-    else if (isText) {
+    if (code !== 0 && reasons.has(code)) into.absent![row] = reasons.get(code)!
+    else if (code !== 0) {
+      putOther(into, shared, vector, at, row)
+      const place = into.absent?.[row] ?? 0
+      if (place !== 0) reasons.set(code, place)
+    } else if (isText) {
       const known = words.get(value)
       const place = known ?? placeIn(into, shared.words.texts[value]!)
       if (known === undefined) words.set(value, place)

@@ -124,15 +124,23 @@ const opened = (run: Run, cell: number, type: ColumnType, held: HeldColumn | und
   const initial = initialOf(frame, cell)
   if (held && typeof held.periods === 'number' && sameIds(held.ids, ids)) {
     if (isCurrent(spec, held.period, held.periods, periodOn(frame, spec.axis)))
-      return { ...held.vector, marks: copied(held.vector.marks) }
+      return { ...held.vector, marks: copiedMarks(held.vector.marks) }
   } else if (held) return gathered(run, spec, held, ids, initial)
   const into = emptyVector(count, type)
   for (let row = 0; row < count; row++) putValue(run, into, row, initial)
   return into
 }
 
-const copied = (marks: number | number[]): number | number[] =>
+const copiedMarks = (marks: number | number[]): number | number[] =>
   typeof marks === 'number' ? marks : [...marks]
+
+/** The arrays of a period are filled again by the next one. */
+const copied = (vector: Vector): Vector => ({
+  ...vector,
+  values: vector.values.slice(),
+  ...(vector.divisors ? { divisors: vector.divisors.slice() } : {}),
+  marks: copiedMarks(vector.marks),
+})
 
 /** People come and go, or were set at different times: each is looked up by id. */
 const gathered = (
@@ -220,7 +228,7 @@ const closed = (
   const now = periodOn(frame, axis)
   const isAll = of.stride === 1 && of.other === undefined
   if (isAll && (!before || sameIds(before.ids, ids)))
-    return { ids, vector: of, kind, periods: now.index, period: now }
+    return { ids, vector: copied(of), kind, periods: now.index, period: now }
   const places = before && placesOf(before.ids)
   const present = before ? new Set(ids) : undefined
   const gone = before ? before.ids.filter((id) => !present!.has(id)) : []

@@ -19,6 +19,13 @@ export interface Run {
 export interface Shared {
   readonly others: Others
   readonly words: Words
+  readonly arrays: Arrays
+}
+
+/** Arrays of columns that nobody looks at any more, to be filled again. */
+export interface Arrays {
+  readonly free: Float64Array[]
+  readonly used: Float64Array[]
 }
 
 /** Words, ids and texts by their places. */
@@ -30,7 +37,21 @@ export interface Words {
 export const createShared = (): Shared => ({
   others: createOthers(),
   words: { texts: [], places: new Map() },
+  arrays: { free: [], used: [] },
 })
+
+const arrayOf = ({ free, used }: Arrays, length: number): Float64Array => {
+  const last = free.pop()
+  const made = last?.length === length ? last.fill(0) : new Float64Array(length)
+  used.push(made)
+  return made
+}
+
+/** Everything a period filled may be filled again: whoever needs a column for longer has copied it. */
+export const recycle = ({ arrays: { free, used } }: Shared): void => {
+  free.push(...used)
+  used.length = 0
+}
 
 export const placeOf = ({ texts, places }: Words, text: string): number => {
   const known = places.get(text)
@@ -58,11 +79,11 @@ export const vectorOf = (run: Run, id: ColumnId): Vector => {
 export const fresh = (run: Run, id: ColumnId, decimals = 0, divided = false): Vector => {
   const count = lengthOf(run, id)
   const made: Vector = {
-    values: new Float64Array(count),
+    values: arrayOf(run.shared.arrays, count),
     decimals,
     stride: run.frame.plan.columns[id]!.axis === undefined ? 0 : 1,
     marks: NO_MARKS,
-    ...(divided ? { divisors: new Float64Array(count).fill(1) } : {}),
+    ...(divided ? { divisors: arrayOf(run.shared.arrays, count).fill(1) } : {}),
   }
   run.vectors[id] = made
   return made

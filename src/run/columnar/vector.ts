@@ -15,6 +15,8 @@ export interface Vector {
   readonly decimals: number
   other?: Int32Array | undefined
   readonly stride: 0 | 1
+  /** No value is larger, of either sign; found out where it is not known. */
+  most?: number
   /** One set for all rows, or one per row. */
   marks: number | number[]
 }
@@ -65,3 +67,17 @@ const isSafe = (n: bigint): boolean => n <= largest && n >= -largest
 
 const bigPower = (n: number): bigint => bigPowers[n] ?? 10n ** BigInt(n)
 const bigPowers = Array.from({ length: 40 }, (_, n) => 10n ** BigInt(n))
+
+/** A bound that holds for every value: with it a whole step is known to fit before any row is looked at. */
+export const mostOf = (vector: Vector): number => {
+  if (vector.most !== undefined) return vector.most
+  const { values } = vector
+  let most = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    if (value > most) most = value
+    else if (-value > most) most = -value
+  }
+  vector.most = most
+  return most
+}

@@ -117,7 +117,7 @@ export const valueAt = (column: Column, row: number): Value => column.values[row
 export const marksAt = (column: Marked, row: number): number =>
   typeof column.marks === 'number' ? column.marks : column.marks[row * column.stride]!
 
-export const columnOf = (frame: Frame, id: ColumnId): Column => frame.columns[id] ?? frame.make!(id)
+export const columnOf = (frame: Frame, id: ColumnId): Column => (frame.columns[id] ?? frame.make?.(id))!
 
 export const axisOf = (frame: Frame, id: AxisId): AxisRows => frame.axes.get(id)!
 

@@ -2,10 +2,11 @@ import type { RoundingMode } from '../../../plan/operations.ts'
 import { notApplicable } from '../../reference/value.ts'
 import { rowsByReference } from '../by-reference.ts'
 import { combineOthers, joinAll } from '../combine.ts'
-import { codeOf } from '../others.ts'
-import { fresh, othersOf, vectorOf } from '../run.ts'
-import { mostDecimals, powerOfTen, SAFE, type Vector } from '../vector.ts'
+import { codeOf, number, passing } from '../others.ts'
+import { fresh, othersOf, type Run, vectorOf } from '../run.ts'
+import { mostDecimals, mostOf, powerOfTen, SAFE, type Vector } from '../vector.ts'
 import type { OperateColumns } from './operate.ts'
+import { spread } from './spread.ts'
 
 /** Rows whose result no float holds, in the order they stand, without those that are decided. */
 export const unsafeRows = ({ values, other }: Vector, decided: readonly number[]): number[] => {
@@ -23,19 +24,47 @@ export const sumColumns: OperateColumns<'sum'> = (step, run) => {
   const operands = step.terms.map(({ of }) => vectorOf(run, of))
   if (operands.some(({ divisors }) => divisors !== undefined)) return false
   const decimals = Math.max(0, ...operands.map((one) => one.decimals))
-  if (step.skip && operands.some(({ other, marks }) => other !== undefined || typeof marks !== 'number'))
-    return false
   const into = fresh(run, step.to, decimals)
   const { values } = into
-  const slow = combineOthers(run, into, operands)
+  const slow = step.skip ? whatBlocks(run, into, operands) : combineOthers(run, into, operands)
+  const factors = operands.map(
+    (one, at) => powerOfTen(decimals - one.decimals) * (step.terms[at]!.negative ? -1 : 1),
+  )
+  const most = operands.reduce((sum, one, at) => sum + mostOf(one) * Math.abs(factors[at]!), 0)
   let isSafe = true
-  for (const [at, operand] of operands.entries()) {
-    const factor = powerOfTen(decimals - operand.decimals) * (step.terms[at]!.negative ? -1 : 1)
-    if (!addScaled(values, operand, factor)) isSafe = false
-  }
+  if (most <= SAFE) {
+    for (const [at, operand] of operands.entries()) addFitting(values, operand, factors[at]!)
+    into.most = most
+  } else
+    for (const [at, operand] of operands.entries())
+      if (!addScaled(values, operand, factors[at]!)) isSafe = false
   rowsByReference(run, step, into, isSafe ? slow : unsafeRows(into, slow))
   joinAll(run, into, operands)
   return true
+}
+
+/** `total(…)` leaves out what does not apply: its value reads as zero. A missing fact still blocks. */
+const whatBlocks = (run: Run, into: Vector, operands: readonly Vector[]): number[] => {
+  const { kinds } = run.shared.others
+  const slow: number[] = []
+  for (const { other, stride } of operands) {
+    if (!other) continue
+    for (let row = 0; row < into.values.length; row++) {
+      const code = other[row * stride]!
+      if (code === 0 || kinds[code] === passing) continue
+      if (kinds[code] === number) slow.push(row)
+      else if ((into.other?.[row] ?? 0) === 0) othersOf(into)[row] = code
+    }
+  }
+  return into.other ? slow.filter((row) => into.other![row] === 0) : slow
+}
+
+/** Where every sum is known to fit. */
+const addFitting = (into: Float64Array, { values, stride }: Vector, factor: number): void => {
+  if (stride === 0) {
+    const term = values[0]! * factor
+    for (let row = 0; row < into.length; row++) into[row]! += term
+  } else for (let row = 0; row < into.length; row++) into[row]! += values[row]! * factor
 }
 
 /** Adds a column times a whole number; says whether every sum on the way is one that a float holds. */
@@ -74,13 +103,30 @@ export const multiplyColumns: OperateColumns<'multiply'> = (step, run) => {
   if (decimals > mostDecimals) return false
   const into = fresh(run, step.to, decimals, left.divisors !== undefined || right.divisors !== undefined)
   const slow = combineOthers(run, into, [left, right])
-  let isSafe = product(into.values, left.values, left.stride, right.values, right.stride)
+  const most = mostOf(left) * mostOf(right)
+  let isSafe =
+    most <= SAFE
+      ? productThatFits(into, left, right, most)
+      : product(into.values, left.values, left.stride, right.values, right.stride)
   if (into.divisors) {
     if (!left.divisors || !right.divisors) copyInto(into.divisors, left.divisors ? left : right)
     else isSafe = product(into.divisors, left.divisors, left.stride, right.divisors, right.stride) && isSafe
   }
   rowsByReference(run, step, into, isSafe ? slow : unsafeQuotients(into, slow))
   joinAll(run, into, [left, right])
+  return true
+}
+
+const productThatFits = (into: Vector, left: Vector, right: Vector, most: number): true => {
+  const { values } = into
+  into.most = most
+  if (left.stride === 1 && right.stride === 1)
+    for (let row = 0; row < values.length; row++) values[row] = left.values[row]! * right.values[row]!
+  else {
+    const [column, constant] = left.stride === 1 ? [left, right] : [right, left]
+    const factor = constant.values[0]!
+    for (let row = 0; row < values.length; row++) values[row] = column.values[row * column.stride]! * factor
+  }
   return true
 }
 
@@ -129,16 +175,38 @@ export const unsafeQuotients = (into: Vector, decided: readonly number[]): numbe
 }
 
 export const divideColumns: OperateColumns<'divide'> = (step, run) => {
-  if (step.remainder) return false
   const left = vectorOf(run, step.left)
   const right = vectorOf(run, step.right)
-  const into = fresh(run, step.to, 0, true)
+  if (step.remainder && (left.divisors || right.divisors)) return false
+  const decimals = step.remainder ? Math.max(left.decimals, right.decimals) : 0
+  const into = fresh(run, step.to, decimals, !step.remainder)
   const slow = combineOthers(run, into, [left, right])
+  const zeros: number[] = []
+  const isSafe = step.remainder
+    ? remainders(into, left, right, zeros)
+    : quotients(into.values, into.divisors!, left, right, zeros)
+  const { others } = run.shared
+  const nothing =
+    zeros.length === 0 ? 0 : codeOf(others, notApplicable(step.zero ?? 'zero divisor', step.rule))
+  for (const row of zeros) {
+    // A divisor that is among the others reads as zero, and is none.
+    if ((into.other?.[row] ?? 0) === 0 && (right.other?.[row * right.stride] ?? 0) === 0)
+      othersOf(into)[row] = nothing
+  }
+  rowsByReference(run, step, into, isSafe ? slow : unsafeQuotients(into, slow))
+  joinAll(run, into, [left, right])
+  return true
+}
+
+const quotients = (
+  values: Float64Array,
+  divisors: Float64Array,
+  left: Vector,
+  right: Vector,
+  zeros: number[],
+): boolean => {
   const up = powerOfTen(Math.max(0, right.decimals - left.decimals))
   const down = powerOfTen(Math.max(0, left.decimals - right.decimals))
-  const { values } = into
-  const divisors = into.divisors!
-  const zeros: number[] = []
   let isSafe = true
   for (let row = 0; row < values.length; row++) {
     const [a, b] = [row * left.stride, row * right.stride]
@@ -159,17 +227,26 @@ export const divideColumns: OperateColumns<'divide'> = (step, run) => {
     values[row] = n
     divisors[row] = d
   }
-  const { others } = run.shared
-  const nothing =
-    zeros.length === 0 ? 0 : codeOf(others, notApplicable(step.zero ?? 'zero divisor', step.rule))
-  for (const row of zeros) {
-    // A divisor that is among the others reads as zero, and is none.
-    if ((into.other?.[row] ?? 0) === 0 && (right.other?.[row * right.stride] ?? 0) === 0)
-      othersOf(into)[row] = nothing
+  return isSafe
+}
+
+/** What a whole number of times the right leaves of the left, with the sign of the right. */
+const remainders = ({ values, decimals }: Vector, left: Vector, right: Vector, zeros: number[]): boolean => {
+  const up = powerOfTen(decimals - left.decimals)
+  const down = powerOfTen(decimals - right.decimals)
+  let isSafe = true
+  for (let row = 0; row < values.length; row++) {
+    const dividend = left.values[row * left.stride]! * up
+    const divisor = right.values[row * right.stride]! * down
+    if (divisor === 0) zeros.push(row)
+    else if (Math.abs(dividend) <= SAFE / 2 && Math.abs(divisor) <= SAFE / 2)
+      values[row] = dividend - Math.floor(dividend / divisor) * divisor
+    else {
+      isSafe = false
+      values[row] = Number.NaN
+    }
   }
-  rowsByReference(run, step, into, isSafe ? slow : unsafeQuotients(into, slow))
-  joinAll(run, into, [left, right])
-  return true
+  return isSafe
 }
 
 export const roundColumns: OperateColumns<'round'> = (step, run) => {
@@ -181,14 +258,25 @@ export const roundColumns: OperateColumns<'round'> = (step, run) => {
   // The number and the step in the same decimals.
   const up = powerOfTen(decimals - of.decimals)
   const wide = size * powerOfTen(decimals - scale)
+  if (wide === 1 && up === 1 && !of.divisors) {
+    spread(run, step.to, of)
+    return true
+  }
   const into = fresh(run, step.to, scale)
   const slow = combineOthers(run, into, [of])
-  const isSafe = of.divisors
-    ? roundQuotients(into.values, of, up, wide, size, step.mode)
-    : roundValues(into.values, of, up, wide, size, step.mode)
+  const rounding: Rounding = { up, wide, size, mode: step.mode }
+  const isSafe = of.divisors ? roundQuotients(into.values, of, rounding) : roundValues(into, of, rounding)
   rowsByReference(run, step, into, isSafe ? slow : unsafeRows(into, slow))
   joinAll(run, into, [of])
   return true
+}
+
+/** Values times `up` to the step `wide`, which is `size` in the decimals of the result. */
+interface Rounding {
+  readonly up: number
+  readonly wide: number
+  readonly size: number
+  readonly mode: RoundingMode
 }
 
 const decimalsOfStep = (text: string): number => {
@@ -222,14 +310,20 @@ const goesUp = (mode: number, steps: number, rest: number, whole: number, isNega
   return mode === 0 || (mode === 2 && steps % 2 === 1)
 }
 
-const roundValues = (
-  into: Float64Array,
-  { values, stride }: Vector,
-  up: number,
-  wide: number,
-  size: number,
-  mode: RoundingMode,
-): boolean => {
+const roundValues = (result: Vector, of: Vector, { up, wide, size, mode }: Rounding): boolean => {
+  const { values: into } = result
+  const { values, stride } = of
+  const most = mostOf(of) * up
+  if (mode === 'half up' && most + wide <= SAFE && (most / wide + 1) * size <= SAFE && wide % 2 === 0) {
+    result.most = (most / wide + 1) * size
+    const half = wide / 2
+    for (let row = 0; row < into.length; row++) {
+      const value = values[row * stride]! * up
+      into[row] =
+        (value < 0 ? 0 - Math.floor((half - value) / wide) : Math.floor((value + half) / wide)) * size
+    }
+    return true
+  }
   const way = modes[mode]
   let isSafe = true
   for (let row = 0; row < into.length; row++) {
@@ -247,10 +341,7 @@ const roundValues = (
 const roundQuotients = (
   into: Float64Array,
   { values, divisors, stride }: Vector,
-  up: number,
-  wide: number,
-  size: number,
-  mode: RoundingMode,
+  { up, wide, size, mode }: Rounding,
 ): boolean => {
   const way = modes[mode]
   let isSafe = true

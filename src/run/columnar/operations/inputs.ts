@@ -6,8 +6,8 @@ import { notApplicable } from '../../reference/value.ts'
 import { codeOf } from '../others.ts'
 import { fresh, othersOf, placeOf, putValue, type Run, vectorOf } from '../run.ts'
 import type { Vector } from '../vector.ts'
-import { spread } from './logic.ts'
 import type { OperateColumns } from './operate.ts'
+import { spread } from './spread.ts'
 
 export const inputColumns: OperateColumns<'input'> = (step, run) => {
   const { frame, shared } = run

@@ -3,10 +3,11 @@ import { notApplicable } from '../../reference/value.ts'
 import { rowsByReference } from '../by-reference.ts'
 import { combineOthers, joinAll } from '../combine.ts'
 import { codeOf, passing, waiting } from '../others.ts'
-import { fresh, lengthOf, othersOf, type Run, vectorOf } from '../run.ts'
-import { powerOfTen, SAFE, type Vector } from '../vector.ts'
+import { fresh, lengthOf, othersOf, vectorOf } from '../run.ts'
+import { mostOf, powerOfTen, SAFE, type Vector } from '../vector.ts'
 import { branchesInto } from './branches.ts'
 import type { OperateColumns, StepOf } from './operate.ts'
+import { spread } from './spread.ts'
 
 export const compareColumns: OperateColumns<'compare'> = (step, run) => {
   const left = vectorOf(run, step.left)
@@ -19,10 +20,9 @@ export const compareColumns: OperateColumns<'compare'> = (step, run) => {
   const slow = combineOthers(run, into, [left, right])
   const decimals = Math.max(left.decimals, right.decimals)
   const [a, b] = [powerOfTen(decimals - left.decimals), powerOfTen(decimals - right.decimals)]
-  const isSafe =
-    right.stride === 0
-      ? compareWith(step.sign, into, left, a, right.values[0]! * b)
-      : comparePairs(step.sign, into, left, a, right, b)
+  const isSafe = mostOf(left) * a <= SAFE && mostOf(right) * b <= SAFE
+  compareFitting(step.sign, into, left, a, right, b)
+  into.most = 1
   if (!isSafe) {
     for (let row = 0; row < into.values.length; row++) {
       const x = left.values[row * left.stride]! * a
@@ -36,51 +36,37 @@ export const compareColumns: OperateColumns<'compare'> = (step, run) => {
   return true
 }
 
-const compareWith = (
-  sign: StepOf<'compare'>['sign'],
-  { values: into }: Vector,
-  { values, stride }: Vector,
-  factor: number,
-  bound: number,
-): boolean => {
-  if (!(bound >= -SAFE && bound <= SAFE)) return false
-  const [less, same, more] = outcomes[sign]
-  let isSafe = true
-  for (let row = 0; row < into.length; row++) {
-    const value = values[row * stride]! * factor
-    if (!(value >= -SAFE && value <= SAFE)) isSafe = false
-    into[row] = value < bound ? less : value > bound ? more : same
-  }
-  return isSafe
-}
-
-const comparePairs = (
+/** Rows whose values, brought to the same decimals, no float holds. */
+const compareFitting = (
   sign: StepOf<'compare'>['sign'],
   { values: into }: Vector,
   left: Vector,
-  leftFactor: number,
+  a: number,
   right: Vector,
-  rightFactor: number,
-): boolean => {
-  const [less, same, more] = outcomes[sign]
-  let isSafe = true
-  for (let row = 0; row < into.length; row++) {
-    const a = left.values[row * left.stride]! * leftFactor
-    const b = right.values[row * right.stride]! * rightFactor
-    if (!(a >= -SAFE && a <= SAFE && b >= -SAFE && b <= SAFE)) isSafe = false
-    into[row] = a < b ? less : a > b ? more : same
+  b: number,
+): void => {
+  const [x, xs, y, ys] = [left.values, left.stride, right.values, right.stride]
+  const count = into.length
+  switch (sign) {
+    case '≥':
+      for (let row = 0; row < count; row++) into[row] = x[row * xs]! * a >= y[row * ys]! * b ? 1 : 0
+      break
+    case '>':
+      for (let row = 0; row < count; row++) into[row] = x[row * xs]! * a > y[row * ys]! * b ? 1 : 0
+      break
+    case '≤':
+      for (let row = 0; row < count; row++) into[row] = x[row * xs]! * a <= y[row * ys]! * b ? 1 : 0
+      break
+    case '<':
+      for (let row = 0; row < count; row++) into[row] = x[row * xs]! * a < y[row * ys]! * b ? 1 : 0
+      break
+    case '=':
+      for (let row = 0; row < count; row++) into[row] = x[row * xs]! * a === y[row * ys]! * b ? 1 : 0
+      break
+    case '≠':
+      for (let row = 0; row < count; row++) into[row] = x[row * xs]! * a === y[row * ys]! * b ? 0 : 1
+      break
   }
-  return isSafe
-}
-
-/** Whether it holds where the left is smaller, the same, larger. */
-const outcomes: Readonly<Record<StepOf<'compare'>['sign'], readonly [number, number, number]>> = {
-  '=': [0, 1, 0],
-  '≠': [1, 0, 1],
-  '<': [1, 0, 0],
-  '≤': [1, 1, 0],
-  '>': [0, 0, 1],
-  '≥': [0, 1, 1],
 }
 
 export const logicColumns: OperateColumns<'logic'> = (step, run) => {
@@ -232,21 +218,4 @@ export const chooseColumns: OperateColumns<'choose'> = (step, run) => {
       frame.marks.union(mark, marksAt(of, row)),
     )
   return true
-}
-
-/** A column under another name, as long as its own rows; what it holds is shared, as nobody writes into it again. */
-export const spread = (run: Run, to: number, of: Vector): Vector => {
-  const isConstant = run.frame.plan.columns[to]!.axis === undefined
-  const into: Vector = { ...of, marks: typeof of.marks === 'number' ? of.marks : [...of.marks] }
-  if (of.stride === 1 || isConstant) {
-    run.vectors[to] = into
-    return into
-  }
-  const made = fresh(run, to, of.decimals, of.divisors !== undefined)
-  made.values.fill(of.values[0]!)
-  if (made.divisors) made.divisors.fill(of.divisors![0]!)
-  const code = of.other?.[0] ?? 0
-  if (code !== 0) othersOf(made).fill(code)
-  made.marks = marksAt(of, 0)
-  return made
 }

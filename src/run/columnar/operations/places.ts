@@ -63,6 +63,10 @@ const whoTakesPart = (
 const place = (step: StepOf<'rank'>, into: Vector, of: Vector, rows: Int32Array): void => {
   const sign = step.first === 'highest' ? 1 : -1
   const valueOf = (row: number): number => of.values[row * of.stride]! * sign
+  if (step.ties === 'shared' && rows.length <= 24) {
+    placeByCounting(into, of, rows, sign)
+    return
+  }
   if (step.ties === 'ordinal' || rows.length > 24) {
     placeInLine(step, into, valueOf, rows)
     return
@@ -82,6 +86,22 @@ const place = (step: StepOf<'rank'>, into: Vector, of: Vector, rows: Int32Array)
     }
     into.values[rows[a]!] =
       step.ties === 'shared' ? better + 1 : step.ties === 'last' ? better + same : distinct + 1
+  }
+}
+
+/** One more than those in front; values are whole numbers, so each of them is at least one ahead. */
+const placeByCounting = (
+  { values: into }: Vector,
+  { values, stride }: Vector,
+  rows: Int32Array,
+  sign: number,
+): void => {
+  for (let a = 0; a < rows.length; a++) {
+    const own = values[rows[a]! * stride]!
+    let place = 1
+    for (let b = 0; b < rows.length; b++)
+      place += Math.min(1, Math.max(0, sign * (values[rows[b]! * stride]! - own)))
+    into[rows[a]!] = place
   }
 }
 

@@ -4,7 +4,7 @@ import { rowsByReference } from '../by-reference.ts'
 import { combineOthers, joinAll } from '../combine.ts'
 import { codeOf, firstAbsence } from '../others.ts'
 import { fresh, othersOf, type Run, vectorOf } from '../run.ts'
-import { mostDecimals, powerOfTen, SAFE, type Vector } from '../vector.ts'
+import { mostDecimals, mostOf, powerOfTen, SAFE, type Vector } from '../vector.ts'
 import { unsafeRows } from './arithmetic.ts'
 import { branchesInto } from './branches.ts'
 import type { OperateColumns, StepOf } from './operate.ts'
@@ -35,7 +35,8 @@ const firstThatHolds = ({ values: into }: Vector, rows: readonly (readonly Vecto
       if (!condition || condition.values[0] === 1) into.fill(at)
     } else {
       const { values } = condition
-      for (let row = 0; row < into.length; row++) if (values[row] === 1) into[row] = at
+      // Where it holds (1) the row becomes this one, else it stays: without a branch.
+      for (let row = 0; row < into.length; row++) into[row]! += values[row]! * (at - into[row]!)
     }
   }
 }
@@ -103,12 +104,42 @@ export const gatherColumns: OperateColumns<'gather'> = (step, run) => {
   const places = step.cells.map((cell) =>
     typeof cell === 'number' ? branches.push(vectorOf(run, cell)) - 1 : -nothing,
   )
+  if (
+    rows.stride === 1 &&
+    !rows.other &&
+    rows.marks === 0 &&
+    fillFromConstants(run, step.to, rows, places, branches)
+  )
+    return true
   const choice = new Int32Array(rows.values.length)
   for (let at = 0; at < choice.length; at++) {
     const code = rows.other?.[at] ?? 0
     choice[at] = code === 0 ? places[rows.values[at]!]! : -code
   }
   branchesInto(run, step.to, choice, rows, branches)
+  return true
+}
+
+/** A table of plain constants is read by its row. */
+const fillFromConstants = (
+  run: Run,
+  to: number,
+  rows: Vector,
+  places: readonly number[],
+  branches: readonly Vector[],
+): boolean => {
+  const isPlain = branches.every(
+    ({ stride, other, marks, divisors }) => stride === 0 && !other && marks === 0 && !divisors,
+  )
+  if (!isPlain || places.some((place) => place < 0)) return false
+  const decimals = Math.max(0, ...branches.map((one) => one.decimals))
+  const table = Float64Array.from(places, (place) => {
+    const branch = branches[place]!
+    return branch.values[0]! * powerOfTen(decimals - branch.decimals)
+  })
+  if (table.some((value) => !(value >= -SAFE && value <= SAFE))) return false
+  const { values } = fresh(run, to, decimals)
+  for (let row = 0; row < values.length; row++) values[row] = table[rows.values[row]!]!
   return true
 }
 
@@ -130,9 +161,12 @@ export const pieceColumns: OperateColumns<'piece'> = (step, run) => {
   const slow = combineOthers(run, into, operands)
   const slices = slicesOf(edges, rates, wide, fine)
   const up = powerOfTen(wide - x.decimals)
+  const most = mostOfPiece(mostOf(x) * up, slices)
   const isSafe = prior
     ? marginalAfter(into.values, x, up, prior, powerOfTen(wide - prior.decimals), slices)
-    : marginal(into.values, x, up, slices)
+    : most <= SAFE
+      ? marginalThatFits(into, x, up, slices, most)
+      : marginal(into.values, x, up, slices)
   rowsByReference(run, step, into, isSafe ? slow : unsafeRows(into, slow))
   joinAll(run, into, operands)
   if (step.mark === undefined) return true
@@ -168,6 +202,28 @@ const slicesOf = (
     ),
     rises: Float64Array.from(upper, (_, at) => rate(at + 1) - rate(at)),
   }
+}
+
+/** No part of an amount is larger. */
+const mostOfPiece = (x: number, { lowest, edges, rises }: Slices): number =>
+  edges.reduce((sum, edge, at) => sum + Math.abs(rises[at]!) * (x + Math.abs(edge)), Math.abs(lowest) * x)
+
+const marginalThatFits = (
+  into: Vector,
+  { values: x, stride }: Vector,
+  up: number,
+  { lowest, edges, rises }: Slices,
+  most: number,
+): true => {
+  const { values } = into
+  into.most = most
+  for (let row = 0; row < values.length; row++) values[row] = x[row * stride]! * up * lowest
+  for (let at = 0; at < edges.length; at++) {
+    const [edge, rise] = [edges[at]!, rises[at]!]
+    for (let row = 0; row < values.length; row++)
+      values[row]! += Math.max(0, x[row * stride]! * up - edge) * rise
+  }
+  return true
 }
 
 const marginal = (into: Float64Array, x: Vector, up: number, slices: Slices): boolean => {

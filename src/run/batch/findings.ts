@@ -1,0 +1,34 @@
+import type { RulePlan } from '../../plan/plan.ts'
+import { collectFindings } from '../collect/findings.ts'
+import { sparse } from '../columnar/by-reference.ts'
+import { type Run, vectorOf } from '../columnar/run.ts'
+import type { Frame } from '../reference/frame.ts'
+import type { Finding } from '../result.ts'
+
+/** Findings of a block; only the rows that report are looked at one by one. Those of the company are told once. */
+export const findingsOf = (run: Run, isFirst: boolean): readonly Finding[] => {
+  const { frame } = run
+  const rows = new Map<string, number[]>()
+  const reporting = frame.plan.rules.filter((rule) => {
+    const own = isFirst || !isOfCompany(frame, rule) ? reportingRows(run, rule) : []
+    if (own.length > 0) rows.set(rule.axis, [...(rows.get(rule.axis) ?? []), ...own])
+    return own.length > 0
+  })
+  if (reporting.length === 0 && frame.poolFindings.length === 0) return []
+  const make = (id: number) => sparse(run, id, rows.get(frame.plan.columns[id]!.axis ?? '') ?? [])
+  return collectFindings({ ...frame, columns: [], make }, reporting)
+}
+
+const isOfCompany = ({ plan }: Frame, { axis }: RulePlan): boolean =>
+  plan.axes.find(({ id }) => id === axis)!.thing === 'company'
+
+const reportingRows = (run: Run, { finding, column }: RulePlan): readonly number[] => {
+  if (!finding || column === undefined) return []
+  const { kind } = run.frame.plan.columns[column]!.type
+  const { values, other } = vectorOf(run, column)
+  const none = kind === 'truth' ? 0 : (run.shared.words.places.get('none') ?? -1)
+  const rows: number[] = []
+  for (let row = 0; row < values.length; row++)
+    if (values[row] !== none && (other?.[row] ?? 0) === 0) rows.push(row)
+  return rows
+}
