@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 // Tests that need `dist` run `node scripts/build.mjs --if-stale` themselves: it waits for a build in progress.
 const entry = (name: string): string => new URL(`./src/${name}.ts`, import.meta.url).pathname
 
+const alwaysColumns = new URL('./tests/support/always-columns.ts', import.meta.url).pathname
+
 export default defineConfig({
   // Examples and documentation import the package by its name; here that is the source.
   resolve: {
@@ -17,10 +19,21 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'] } },
+      // What holds of the language holds by columns too: the same tests, whatever the size of the facts.
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^\.\/choose-evaluator\.ts$/, replacement: alwaysColumns }] },
+        test: {
+          name: 'by columns',
+          include: ['tests/{language,mechanisms,plan,rules,run}/**/*.test.ts'],
+        },
+      },
+    ],
   },
 })

@@ -28,6 +28,17 @@ export const factMessages = {
       en: 'Remove one of the rows, or correct one of the ids',
     },
   },
+  'facts-column-fraction': {
+    severity: 'error',
+    text: {
+      zh: '“{fact}”在类型化的列中是 {value}，不是以最小单位计的整数',
+      en: '{factEn} is {value} in a typed column, which is no whole number of its smallest unit',
+    },
+    hint: {
+      zh: '按 decimals 放大成整数：12.50 元、两位小数写 1250',
+      en: 'Write it as a whole number by its decimals: 12.50 with two of them is 1250',
+    },
+  },
   'facts-column-length': {
     severity: 'error',
     text: {

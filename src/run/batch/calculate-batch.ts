@@ -5,8 +5,8 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { lineDigits } from '../../plan/currency.ts'
 import type { AxisSpec, Plan, RulePlan } from '../../plan/plan.ts'
 import { sameValues } from '../../plan/same-values.ts'
-import { chooseReadings } from '../calculate.ts'
-import { readCarry, writeCarry } from '../carry/carry.ts'
+import { beginRun } from '../begin-run.ts'
+import { writeCarry } from '../carry/carry.ts'
 import { strictProblems, type Touched, usesOf } from '../collect/marks.ts'
 import { collectProblems } from '../collect/problems.ts'
 import { columnsOf } from '../collect/things.ts'
@@ -15,12 +15,10 @@ import { evaluateColumns } from '../columnar/evaluate.ts'
 import { createShared, type Run, recycle, vectorOf } from '../columnar/run.ts'
 import type { CalculateOptions, PeriodFacts } from '../facts.ts'
 import { layOutAxes } from '../intake/axes.ts'
-import { changesInside, followOn, noPeriod, orderPeriods } from '../periods.ts'
+import { changesInside, followOn, noPeriod } from '../periods.ts'
 import { type AxisRows, axisOf, type Held, marksAt, periodOn } from '../reference/frame.ts'
-import { createMarkSets } from '../reference/marks.ts'
-import { overridesOfOtherPeriods } from '../replacements.ts'
 import type { Finding } from '../result.ts'
-import { type Intake, type RunContext, readLongerFacts, readPeriodFacts, runPeriod } from '../run-period.ts'
+import { type Intake, type RunContext, readPeriodFacts, runPeriod } from '../run-period.ts'
 import type { BatchPeriod, BatchResult } from './batch-result.ts'
 import { type Block, blocksOf, countOf, ledWithin, type Rows, rowAt, sliceOf } from './blocks.ts'
 import { mayHaveProblems } from './checks.ts'
@@ -51,38 +49,18 @@ export const calculateBatch = (
   facts: BatchFacts | readonly BatchFacts[],
   options: BatchOptions = {},
 ): BatchResult => {
-  const diagnostics: Diagnostic[] = []
-  const given = (Array.isArray(facts) ? facts : [facts]) as unknown as readonly PeriodFacts[]
-  const { periods, longer } = orderPeriods(ruleSet, given, diagnostics)
-  const first = periods[0]?.period
-  const start = options.carry && first ? readCarry(ruleSet, options.carry, first, diagnostics) : new Map()
-  const marks = createMarkSets()
-  const context: Omit<RunContext, 'evaluator'> = {
-    ruleSet,
-    marks,
-    readings: chooseReadings(ruleSet, options, diagnostics),
-    options,
-    diagnostics,
-    longer: new Map(longer.flatMap((one) => readLongerFacts(ruleSet, one.facts, one.period, diagnostics))),
-  }
-  diagnostics.push(
-    ...overridesOfOtherPeriods(
-      options,
-      periods.map((one) => one.period),
-    ),
-  )
+  const begun = beginRun(ruleSet, facts as unknown as readonly PeriodFacts[], options)
+  const { periods, context, start } = begun
+  const { diagnostics, marks } = context
   const intakes = periods.map((one) => readPeriodFacts(context, one.facts, one.period))
   const collected = collector(ruleSet, intakes, options.values)
   if (hasErrors(diagnostics)) return refused(ruleSet, diagnostics, options)
-  let last = first
-  let since = first
-  const sayOnce = periods.map(({ period }, at) => {
-    const said: Diagnostic[] = []
-    since = followOn(ruleSet, period, { last: at === 0 ? undefined : last, since }, said)
+  let { last, since } = begun
+  for (const { period } of periods) {
+    since = followOn(ruleSet, period, { last, since }, diagnostics)
     last = period
-    return [...said, ...changesInside(ruleSet, period)]
-  })
-  diagnostics.push(...sayOnce.flat())
+    diagnostics.push(...changesInside(ruleSet, period))
+  }
   // What stands in place of computed values is found by its row among all.
   const isWhole = (options.overrides ?? []).length > 0 || intakes.some(hasSupplied)
   const blocks = (isWhole ? undefined : blocksOf(ruleSet.plan, intakes, options.blockSize)) ?? [undefined]

@@ -59,8 +59,9 @@ const totalMayDiffer = (run: Run, rule: Run['frame']['plan']['rules'][number]): 
   return false
 }
 
-const addTo = (sum: Float64Array, { values, stride }: Vector, factor: number): void => {
-  for (let row = 0; row < sum.length; row++) sum[row]! += values[row * stride]! * factor
+const addTo = (sum: Float64Array, { values, stride, other }: Vector, factor: number): void => {
+  for (let row = 0; row < sum.length; row++)
+    if (!other || other[row * stride] === 0) sum[row]! += values[row * stride]! * factor
 }
 
 /** Shares, what is kept and what is unplaced make the pool, rounded by at most half a step. */

@@ -1,3 +1,4 @@
+import { instantText, isInstantKind } from '../../core/instant.ts'
 import { exactText } from '../../core/number-text.ts'
 import { firstDay, lastDay, type Period, periodOfDay, periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
@@ -62,6 +63,13 @@ export const readColumns = (
       const given = givenAt(column, row, fact.plan)
       if (given === undefined || given === null || (typeof given === 'string' && given.trim() === ''))
         continue
+      const fraction = fact.rule ? undefined : fractionAt(column, row)
+      if (fraction !== undefined) {
+        const { title } = fact.plan
+        const parameters = { fact: title.zh, factEn: title.en, value: String(fraction) }
+        diagnostics.push(diagnostic('facts-column-fraction', parameters, { place: placeAt(row) }))
+        continue
+      }
       const read = readFact(given, fact.plan, ruleSet, () => placeAt(row))
       if ('problem' in read) diagnostics.push(read.problem)
       values[row] =
@@ -179,8 +187,20 @@ const givenAt = (column: FactColumn, row: number, { type }: FactPlan): FactValue
     return `${numberText(typed.numbers[row]! * up, Math.max(0, typed.decimals - 2))}%`
   }
   if ('words' in typed) return typed.words[typed.places[row]!] ?? String(typed.places[row]!)
-  if ('instants' in typed) return String(typed.instants[row]!)
+  if ('instants' in typed) return instantOf(typed.instants[row]!, type.kind)
   return typed.truths[row] === 1
+}
+
+/** A day or moment as it is written; what is none of them is refused as it stands. */
+const instantOf = (value: number, kind: FactPlan['type']['kind']): string =>
+  isInstantKind(kind) && Number.isSafeInteger(value) ? instantText(kind, value) : String(value)
+
+/** A typed number that is no whole number of its smallest decimals: nobody knows what was meant. */
+const fractionAt = (column: FactColumn, row: number): number | undefined => {
+  if (Array.isArray(column)) return undefined
+  const typed = column as Exclude<FactColumn, readonly unknown[]>
+  const value = 'numbers' in typed ? typed.numbers[row]! : 'instants' in typed ? typed.instants[row]! : 0
+  return Number.isSafeInteger(value) ? undefined : value
 }
 
 const numberText = (value: number, decimals: number): string =>

@@ -169,7 +169,7 @@ const danglingReference = (
   id: string,
   known: readonly string[],
 ): Diagnostic => {
-  const { file, line, row: at } = from.places[row]!
+  const { file, line, row: at } = from.places[row] ?? { row: row + 1, file: undefined, line: undefined }
   return diagnostic(
     'fact-no-such-thing',
     { id, thing: reference.to, near: nearest(id, known) ?? '', known: known.slice(0, 20).join(', ') },

@@ -33,17 +33,17 @@ export const sumColumns: OperateColumns<'sum'> = (step, run) => {
   const most = operands.reduce((sum, one, at) => sum + mostOf(one) * Math.abs(factors[at]!), 0)
   let isSafe = true
   if (most <= SAFE) {
-    for (const [at, operand] of operands.entries()) addFitting(values, operand, factors[at]!)
+    for (const [at, operand] of operands.entries()) addFitting(values, operand, factors[at]!, step.skip)
     into.most = most
   } else
     for (const [at, operand] of operands.entries())
-      if (!addScaled(values, operand, factors[at]!)) isSafe = false
+      if (!addScaled(values, operand, factors[at]!, step.skip)) isSafe = false
   rowsByReference(run, step, into, isSafe ? slow : unsafeRows(into, slow))
   joinAll(run, into, operands)
   return true
 }
 
-/** `total(…)` leaves out what does not apply: its value reads as zero. A missing fact still blocks. */
+/** `total(…)` leaves out what does not apply. A missing fact still blocks. */
 const whatBlocks = (run: Run, into: Vector, operands: readonly Vector[]): number[] => {
   const { kinds } = run.shared.others
   const slow: number[] = []
@@ -59,18 +59,31 @@ const whatBlocks = (run: Run, into: Vector, operands: readonly Vector[]): number
   return into.other ? slow.filter((row) => into.other![row] === 0) : slow
 }
 
-/** Where every sum is known to fit. */
-const addFitting = (into: Float64Array, { values, stride }: Vector, factor: number): void => {
-  if (stride === 0) {
+/** Where every sum is known to fit. `skip`: what is absent is no part of it, whatever stands in its place. */
+const addFitting = (
+  into: Float64Array,
+  { values, stride, other }: Vector,
+  factor: number,
+  skip: boolean,
+): void => {
+  if (skip && other) {
+    for (let row = 0; row < into.length; row++)
+      if (other[row * stride] === 0) into[row]! += values[row * stride]! * factor
+  } else if (stride === 0) {
     const term = values[0]! * factor
     for (let row = 0; row < into.length; row++) into[row]! += term
   } else for (let row = 0; row < into.length; row++) into[row]! += values[row]! * factor
 }
 
 /** Adds a column times a whole number; says whether every sum on the way is one that a float holds. */
-const addScaled = (into: Float64Array, { values, stride }: Vector, factor: number): boolean => {
+const addScaled = (
+  into: Float64Array,
+  { values, stride, other }: Vector,
+  factor: number,
+  skip: boolean,
+): boolean => {
   let isSafe = true
-  if (stride === 0) {
+  if (stride === 0 && !(skip && other)) {
     const term = values[0]! * factor
     if (!(term >= -SAFE && term <= SAFE)) return into.fill(Number.NaN) && false
     for (let row = 0; row < into.length; row++) {
@@ -85,7 +98,8 @@ const addScaled = (into: Float64Array, { values, stride }: Vector, factor: numbe
     return isSafe
   }
   for (let row = 0; row < into.length; row++) {
-    const term = values[row]! * factor
+    if (skip && other && other[row * stride] !== 0) continue
+    const term = values[row * stride]! * factor
     const sum = into[row]! + term
     if (sum >= -SAFE && sum <= SAFE && term >= -SAFE && term <= SAFE) into[row] = sum
     else {
