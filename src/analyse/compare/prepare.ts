@@ -61,7 +61,8 @@ export const prepare = (base: Whole, variant: Whole, others: readonly MapNode[],
   const byName = [...bits].sort((left, right) =>
     compareCodePoints(changesIn(left)[0]!.clause, changesIn(right)[0]!.clause),
   )
-  const stands = (parts: Parts): boolean => rules(parts) !== undefined
+  // The baseline is here because it loads.
+  const stands = (parts: Parts): boolean => parts === 0n || rules(parts) !== undefined
   const groups = few
     ? smallestGroups({ groups: byName, lines, stands })
     : groupsInOrder({ groups: bits, lines, stands })

@@ -69,20 +69,23 @@ const oneWay = (
   const last = way > 0n ? indicator.steps.up : indicator.steps.down
   if (last <= 0n) return {}
   let failed = false
+  const run = (index: bigint): Frame => {
+    const frame = runs.at(index * way, steps)
+    if (!frame) failed = true
+    return frame ?? around.base.frame
+  }
   const known = new Map<bigint, Standing>()
   const at = (index: bigint): Standing => {
     const seen = known.get(index)
     if (seen) return seen
-    const frame = runs.at(index * way, steps)
-    if (!frame) failed = true
-    const frames = [frame ?? around.base.frame]
+    const frames = [run(index)]
     const turns = turnsOf(frames, steps, rowsOf)
     const made = { frames, turns, signature: turns.map((turn) => turn.way).join() }
     known.set(index, made)
     return made
   }
   const isNumber = watch.kind === 'line' || watch.kind === 'number'
-  if (isNumber && !around.asked && movesAlong(watch, at)) return {}
+  if (isNumber && !around.asked && movesAlong(watch, run)) return {}
   const { index, proved } = near(
     { at, last, steps, isSource: indicator.isSource, rowsOf },
     isNumber ? rises(watch, around.base.frame) : changes(watch, around.base.frame),
@@ -125,8 +128,8 @@ const isDust = ({ base, pay }: Around, { column, row }: Watch, after: Frame): bo
 }
 
 /** A number that each step of the indicator moves: its next step is no news. */
-const movesAlong = ({ exact, row }: Watch, at: (index: bigint) => Standing): boolean => {
-  const [now, next] = [0n, 1n].map((index) => valueAt(columnOf(at(index).frames[0]!, exact), row))
+const movesAlong = ({ exact, row }: Watch, run: (index: bigint) => Frame): boolean => {
+  const [now, next] = [0n, 1n].map((index) => valueAt(columnOf(run(index), exact), row))
   if (typeof now !== 'object' || typeof next !== 'object' || isAbsent(now) || isAbsent(next)) return false
   return !equals(now, next)
 }

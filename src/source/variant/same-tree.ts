@@ -5,8 +5,9 @@ import type { TextNode, TreeNode } from '../tree.ts'
 
 /** Whether two nodes say the same; formulas are compared as they are understood, not as they are spaced. */
 export const sameTree = (left: TreeNode, right: TreeNode): boolean => {
+  if (left === right) return true
   if (left.kind === 'text' && right.kind === 'text')
-    return left.grid || right.grid ? sameCells(left, right) : canonical(left.text) === canonical(right.text)
+    return left.grid || right.grid ? sameCells(left, right) : sameText(left.text, right.text)
   if (left.kind === 'list' && right.kind === 'list') {
     return (
       left.items.length === right.items.length &&
@@ -31,6 +32,9 @@ const sameCells = (left: TextNode, right: TextNode): boolean => {
   })
   return JSON.stringify(one) === JSON.stringify(other)
 }
+
+const sameText = (left: string, right: string): boolean =>
+  left === right || canonical(left) === canonical(right)
 
 const canonical = (text: string): string => {
   const { value } = parseFormula(text)
