@@ -38,13 +38,14 @@ export const rerunBetween = (
   const first = ends.findIndex((all) => all.some(([, one, other]) => differs(one, other)))
   if (first < 0) return () => low
   const again = steps.map(({ step }) => step).filter((step) => !isSource(step))
+  const filled = again.flatMap(columnsFilled)
   return (t) => {
     const cells = cellsAgain()
     const frames = low.frames.map((frame, at) => {
       if (at < first) return frame
       const columns = [...frame.columns]
       for (const [id, one, other] of ends[at]!) columns[id] = partWay(one, other, t)
-      for (const step of again) for (const column of columnsFilled(step)) columns[column] = undefined
+      for (const column of filled) columns[column] = undefined
       const made: Frame = { ...frame, columns, cells, diagnostics: [], poolFindings: [] }
       for (const step of again) {
         operate(step, made, 0, rowsOf(made, step.to))
