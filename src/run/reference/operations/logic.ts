@@ -1,16 +1,6 @@
 import { compare as compareNumbers, type Exact } from '../../../core/exact.ts'
 import type { ColumnId } from '../../../plan/type.ts'
-import {
-  axisOfColumn,
-  type Column,
-  columnOf,
-  joinMarks,
-  marksAt,
-  openAt,
-  setMark,
-  target,
-  valueAt,
-} from '../frame.ts'
+import { axisOfColumn, columnOf, joinMarks, marksAt, openAt, setMark, target, valueAt } from '../frame.ts'
 import { NO_MARKS } from '../marks.ts'
 import { type Absent, absentAmong, firstAbsent, isAbsent, notApplicable, type Value } from '../value.ts'
 import { binary } from './arithmetic.ts'
