@@ -21,7 +21,7 @@ export async function openText(
   name: string,
   input: FactsInput & { readonly json?: boolean },
 ): Promise<OpenedText | undefined> {
-  const { ruleSet, diagnostics: ofRules, files, sources } = await findRules(context, name, true)
+  const { ruleSet, opened, diagnostics: ofRules, files, sources } = await findRules(context, name, true)
   if (!ruleSet) {
     await refuse(context, ofRules, sources, input.json)
     return undefined
@@ -31,8 +31,15 @@ export async function openText(
     await refuse(context, ofFacts, sources, input.json)
     return undefined
   }
-  const { openRules } = await context.engine.analyse()
-  return { rules: openRules(files), ruleSet, facts, options, sources, before: [...ofRules, ...ofFacts] }
+  const { openRules } = await context.engine.load()
+  return {
+    rules: opened ?? openRules(files),
+    ruleSet,
+    facts,
+    options,
+    sources,
+    before: [...ofRules, ...ofFacts],
+  }
 }
 
 /** A whole number above zero. */

@@ -9,11 +9,10 @@ import { type Goal, near, type Standing } from '../pay-curve/near.ts'
 import { columnsFilled, type PlacedStep } from '../pay-curve/relevant.ts'
 import { turnsOf } from '../pay-curve/signature.ts'
 import { type Target, watchedText, watchedValue } from '../pay-curve/target.ts'
-import { rowsTouched, type TouchedRows } from '../pay-curve/touched.ts'
 import { effectOf, promised } from './effect.ts'
 import type { MovableIndicator } from './indicators.ts'
 import type { Move, Stay } from './report.ts'
-import { type Base, runsOf } from './runs.ts'
+import type { Base, Runs } from './runs.ts'
 import { reachedIn, stateOf, type Watch } from './watches.ts'
 
 /** What is the same for all moves of one person. */
@@ -31,8 +30,7 @@ export interface Around {
 export interface Reaching {
   readonly indicator: MovableIndicator
   readonly behind: readonly PlacedStep[]
-  /** The whole of it so many steps away. */
-  readonly whole: (index: bigint) => Frame | undefined
+  readonly runs: Runs
 }
 
 /** The nearest moves of one indicator that make a result another one, up and down; or that it makes none. */
@@ -47,11 +45,7 @@ export const movesOf = (
   const reached = new Set(steps.flatMap(({ step }) => columnsFilled(step)))
   if (!reached.has(watch.column) || steps.some((one) => indicator.isUnclear?.(one)))
     return { moves: [], stays: [] }
-  const rowsOf = rowsTouched(around.base.frame, steps, indicator.moved)
-  const run = runsOf(around.base, indicator, steps, rowsOf)
-  const found = ([1n, -1n] as const).map((way) =>
-    oneWay(around, watch, reaching, { way, steps, run, rowsOf }),
-  )
+  const found = ([1n, -1n] as const).map((way) => oneWay(around, watch, reaching, { way, steps }))
   return {
     moves: found.flatMap(({ move }) => move ?? []),
     stays: found.flatMap(({ stay }) => stay ?? []),
@@ -61,34 +55,37 @@ export const movesOf = (
 interface Way {
   readonly way: 1n | -1n
   readonly steps: readonly PlacedStep[]
-  readonly run: (index: bigint) => Frame | undefined
-  readonly rowsOf: TouchedRows
 }
 
 const oneWay = (
   around: Around,
   watch: Watch,
   reaching: Reaching,
-  { way, steps, run, rowsOf }: Way,
+  { way, steps }: Way,
 ): { readonly move?: Move; readonly stay?: Stay } => {
-  const { indicator } = reaching
+  const { indicator, behind, runs } = reaching
+  const { rowsOf } = runs
+  const whole = (index: bigint): Frame | undefined => runs.at(index, behind)
   const last = way > 0n ? indicator.steps.up : indicator.steps.down
   if (last <= 0n) return {}
   let failed = false
+  const run = (index: bigint): Frame => {
+    const frame = runs.at(index * way, steps)
+    if (!frame) failed = true
+    return frame ?? around.base.frame
+  }
   const known = new Map<bigint, Standing>()
   const at = (index: bigint): Standing => {
     const seen = known.get(index)
     if (seen) return seen
-    const frame = run(index * way)
-    if (!frame) failed = true
-    const frames = [frame ?? around.base.frame]
+    const frames = [run(index)]
     const turns = turnsOf(frames, steps, rowsOf)
     const made = { frames, turns, signature: turns.map((turn) => turn.way).join() }
     known.set(index, made)
     return made
   }
   const isNumber = watch.kind === 'line' || watch.kind === 'number'
-  if (isNumber && !around.asked && movesAlong(watch, at)) return {}
+  if (isNumber && !around.asked && movesAlong(watch, run)) return {}
   const { index, proved } = near(
     { at, last, steps, isSource: indicator.isSource, rowsOf },
     isNumber ? rises(watch, around.base.frame) : changes(watch, around.base.frame),
@@ -97,7 +94,7 @@ const oneWay = (
   )
   if (failed || (isNumber && !around.asked && !proved)) return {}
   const proof = proved ? 'proved' : 'searched'
-  const end = reaching.whole((index ?? last) * way)
+  const end = whole((index ?? last) * way)
   if (!end) return {}
   const said = {
     by: indicator.about,
@@ -108,7 +105,7 @@ const oneWay = (
   const there = reachedIn(watch, end, around.words)
   if (index === undefined)
     return watch.kind === 'table' && indicator.bounded[said.direction] ? { stay: { ...said, there } } : {}
-  const before = reaching.whole((index - 1n) * way)
+  const before = whole((index - 1n) * way)
   const pay = payBetween(around, around.base.frame, end)
   if (!before || (watch.kind === 'line' && !around.asked && isDust(around, watch, end))) return {}
   return {
@@ -131,8 +128,8 @@ const isDust = ({ base, pay }: Around, { column, row }: Watch, after: Frame): bo
 }
 
 /** A number that each step of the indicator moves: its next step is no news. */
-const movesAlong = ({ exact, row }: Watch, at: (index: bigint) => Standing): boolean => {
-  const [now, next] = [0n, 1n].map((index) => valueAt(columnOf(at(index).frames[0]!, exact), row))
+const movesAlong = ({ exact, row }: Watch, run: (index: bigint) => Frame): boolean => {
+  const [now, next] = [0n, 1n].map((index) => valueAt(columnOf(run(index), exact), row))
   if (typeof now !== 'object' || typeof next !== 'object' || isAbsent(now) || isAbsent(next)) return false
   return !equals(now, next)
 }

@@ -93,7 +93,7 @@ const indicatorsOf = (base: Base, thing: string, id: string, company: boolean): 
     ...whose.slice(1).flatMap((one) => factsToMove(base, one)),
   ].map((indicator) => {
     const behind = stepsBehind(base.steps, indicator.isSource)
-    return { indicator, behind, whole: runsOf(base, indicator, behind) }
+    return { indicator, behind, runs: runsOf(base, indicator, behind) }
   })
 }
 
