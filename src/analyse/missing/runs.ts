@@ -22,11 +22,15 @@ export interface Movable {
   readonly isSource: (step: Step) => boolean
   readonly moved: readonly { readonly column: ColumnId; readonly row: number; readonly per: Exact }[]
   readonly setting: (index: bigint) => Setting
+  /** Steps that take in more of a move than what comes in at `moved`: an earlier month, a mean of records. */
+  readonly isUnclear?: (step: PlacedStep) => boolean
+  /** Those that move without anything that comes in at `moved`. */
+  readonly alsoMoves?: ReadonlySet<Step>
 }
 
 /**
  * The period with the number so many steps away, as far as these steps go: in part where that is enough, as a whole
- * where records run in an order. Undefined where the facts would not be taken.
+ * where records run in an order, or more of it moves. Undefined where the facts would not be taken.
  */
 export const runsOf = (
   base: Base,
@@ -36,7 +40,7 @@ export const runsOf = (
 ): ((index: bigint) => Frame | undefined) => {
   const known = new Map<bigint, Frame | undefined>([[0n, base.frame]])
   const again = stepsAgain(steps, movable.isSource)
-  const whole = steps.some(({ inLoop }) => inLoop)
+  const whole = steps.some((one) => one.inLoop || movable.isUnclear?.(one))
   const run = (index: bigint): Frame | undefined => {
     if (!whole) return runAgain(base.frame, movedColumns(base.frame, movable, index), again, rowsOf)
     const { frames, diagnostics }: Probe = probe(movable.setting(index))
