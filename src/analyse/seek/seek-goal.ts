@@ -12,7 +12,7 @@ import { readGoal, readVary, type SeekGoal, type Vary } from './goal.ts'
 import { measure, type Sought } from './measure.ts'
 import type { SeekPoint, SeekReport, VariedNumber } from './report.ts'
 import { type Search, type Searching, searchAlong, searchWhole, wholeAt } from './search.ts'
-import { type Grid, gridOf } from './vary.ts'
+import { type Grid, gridOf, numberIn } from './vary.ts'
 import { type WholeRun, wholeRun } from './whole-run.ts'
 
 export interface SeekQuestion {
@@ -179,7 +179,7 @@ const variedNumber = (rules: OpenRules, { address, against }: Vary, grid: Grid):
   const titled = (one: string) => ({
     address: one,
     title: rules.compiled?.parameters.find(({ name }) => name === one)?.title ?? { zh: one, en: one },
-    current: rules.textAt(one) ?? '',
+    current: numberIn(rules.textAt(one) ?? ''),
   })
   return {
     ...titled(address),
