@@ -75,6 +75,17 @@ export const seekMessages = {
       en: '{near?Did you mean "{near}"? }There are: {known}',
     },
   },
+  'seek-goal-no-line': {
+    severity: 'error',
+    text: {
+      zh: '“{clause}”里没有工资项，没有可合计的',
+      en: '{clause} pays no line, so there is no total of it',
+    },
+    hint: {
+      zh: '可合计的有：{known}；也可写某一项规则',
+      en: 'There are totals of: {known}; a rule can be named too',
+    },
+  },
   'seek-goal-nobody': {
     severity: 'error',
     text: { zh: '数据里没有 {id} 的 {name}', en: 'the facts have no {name} of {id}' },
