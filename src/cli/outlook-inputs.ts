@@ -5,6 +5,10 @@ import { type Context, UsageError } from './context.ts'
 import { type FactsInput, readInputs } from './facts-input.ts'
 import { type FoundRules, findRules } from './find-rules.ts'
 
+/** So often and from this seed is drawn where a command does not say it. */
+export const usualRuns = 200
+export const usualSeed = '1'
+
 /** Rules that can be changed, with the facts they are asked about. */
 export interface OpenedText extends Pick<FoundRules, 'sources'> {
   readonly rules: OpenRules

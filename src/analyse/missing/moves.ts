@@ -45,7 +45,14 @@ export const movesOf = (
   const reached = new Set(steps.flatMap(({ step }) => columnsFilled(step)))
   if (!reached.has(watch.column) || steps.some((one) => indicator.isUnclear?.(one)))
     return { moves: [], stays: [] }
-  const found = ([1n, -1n] as const).map((way) => oneWay(around, watch, reaching, { way, steps }))
+  const run = (index: bigint): Frame | undefined => reaching.runs.at(index, steps)
+  const ways = ([1n, -1n] as const).map((way) => ({ way, steps }))
+  const risen = ways.map((way) => oneWay(around, watch, reaching, way))
+  const found = risen.map((one, at) =>
+    one.move || !canFall(around, watch, risen, run)
+      ? one
+      : oneWay(around, watch, reaching, { ...ways[at]!, sign: -1 }),
+  )
   return {
     moves: found.flatMap(({ move }) => move ?? []),
     stays: found.flatMap(({ stay }) => stay ?? []),
@@ -55,13 +62,29 @@ export const movesOf = (
 interface Way {
   readonly way: 1n | -1n
   readonly steps: readonly PlacedStep[]
+  /** Of a number: whether it shall rise, as it does if this is not given, or fall. */
+  readonly sign?: 1 | -1
 }
+
+/** A number that was asked for is told to fall where nothing raises it; where each step lowers it, only if nothing does. */
+const canFall = (
+  { asked }: Around,
+  watch: Watch,
+  risen: readonly { readonly move?: Move }[],
+  run: (index: bigint) => Frame | undefined,
+): boolean => {
+  if (!asked || !isNumber(watch)) return false
+  const [now, next] = [run(0n), run(1n) ?? run(-1n)]
+  return risen.every(({ move }) => move === undefined) || !(now && next && movesAlong(watch, now, next))
+}
+
+const isNumber = ({ kind }: Watch): boolean => kind === 'line' || kind === 'number'
 
 const oneWay = (
   around: Around,
   watch: Watch,
   reaching: Reaching,
-  { way, steps }: Way,
+  { way, steps, sign = 1 }: Way,
 ): { readonly move?: Move; readonly stay?: Stay } => {
   const { indicator, behind, runs } = reaching
   const { rowsOf } = runs
@@ -84,15 +107,15 @@ const oneWay = (
     known.set(index, made)
     return made
   }
-  const isNumber = watch.kind === 'line' || watch.kind === 'number'
-  if (isNumber && !around.asked && movesAlong(watch, run)) return {}
+  const searchesNumber = isNumber(watch) && !around.asked
+  if (searchesNumber && movesAlong(watch, at(0n).frames[0]!, at(1n).frames[0]!)) return {}
   const { index, proved } = near(
     { at, last, steps, isSource: indicator.isSource, rowsOf },
-    isNumber ? rises(watch, around.base.frame) : changes(watch, around.base.frame),
+    isNumber(watch) ? passes(watch, around.base.frame, sign) : changes(watch, around.base.frame),
     // Where nobody asked, a number of which nothing can be proved is not searched for.
-    isNumber && !around.asked ? 0 : undefined,
+    searchesNumber ? 0 : undefined,
   )
-  if (failed || (isNumber && !around.asked && !proved)) return {}
+  if (failed || (searchesNumber && !proved)) return {}
   const proof = proved ? 'proved' : 'searched'
   const end = whole((index ?? last) * way)
   if (!end) return {}
@@ -128,8 +151,8 @@ const isDust = ({ base, pay }: Around, { column, row }: Watch, after: Frame): bo
 }
 
 /** A number that each step of the indicator moves: its next step is no news. */
-const movesAlong = ({ exact, row }: Watch, run: (index: bigint) => Frame): boolean => {
-  const [now, next] = [0n, 1n].map((index) => valueAt(columnOf(run(index), exact), row))
+const movesAlong = ({ exact, row }: Watch, ...frames: readonly [Frame, Frame]): boolean => {
+  const [now, next] = frames.map((frame) => valueAt(columnOf(frame, exact), row))
   if (typeof now !== 'object' || typeof next !== 'object' || isAbsent(now) || isAbsent(next)) return false
   return !equals(now, next)
 }
@@ -139,13 +162,15 @@ const changes = (watch: Watch, now: Frame): Goal => {
   return { holds: ([frame]) => stateOf(watch, frame!) !== state }
 }
 
-const rises = ({ column, row }: Watch, base: Frame): Goal => {
+/** A number is above (1) or below (−1) what it is now; what is not there is below all. */
+const passes = ({ column, row }: Watch, base: Frame, sign: 1 | -1): Goal => {
   const now = valueAt(columnOf(base, column), row)
   return {
     holds: ([frame]) => {
       const value = valueAt(columnOf(frame!, column), row)
-      if (typeof value !== 'object' || isAbsent(value)) return false
-      return isAbsent(now) || compare(value, now as typeof value) > 0
+      if (typeof value !== 'object' || typeof now !== 'object') return false
+      if (isAbsent(value) || isAbsent(now)) return !isAbsent(sign > 0 ? value : now)
+      return compare(value, now) * sign > 0
     },
     follows: (following) => following.of(0, column, row),
   }

@@ -22,6 +22,10 @@ export interface Movable {
   readonly isSource: (step: Step) => boolean
   readonly moved: readonly { readonly column: ColumnId; readonly row: number; readonly per: Exact }[]
   readonly setting: (index: bigint) => Setting
+  /** Steps that take in more of a move than what comes in at `moved`: an earlier month, a mean of records. */
+  readonly isUnclear?: (step: PlacedStep) => boolean
+  /** Those that move without anything that comes in at `moved`. */
+  readonly alsoMoves?: ReadonlySet<Step>
 }
 
 /** The period with a number moved, for everybody who asks about it. */
@@ -30,7 +34,7 @@ export interface Runs {
   readonly rowsOf: TouchedRows
   /**
    * The number so many steps away, as far as these steps go: in part where that is enough, as a whole where records run
-   * in an order. Undefined where the facts would not be taken.
+   * in an order, or more of it moves. Undefined where the facts would not be taken.
    */
   readonly at: (index: bigint, steps: readonly PlacedStep[]) => Frame | undefined
 }
@@ -50,7 +54,7 @@ export const runsOf = (base: Base, movable: Movable, behind: readonly PlacedStep
     rowsOf,
     at: (index, steps) => {
       if (index === 0n) return base.frame
-      if (steps.some(({ inLoop }) => inLoop)) return remembered(wholes, index, whole)
+      if (steps.some((one) => one.inLoop || movable.isUnclear?.(one))) return remembered(wholes, index, whole)
       return remembered(parts, index, inParts)(stepsAgain(steps, movable.isSource))
     },
   }
