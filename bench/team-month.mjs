@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { calculate } from '../dist/index.js'
 import { taobaoCustomerService } from '../dist/rules.js'
 import { handWritten } from './hand-written.mjs'
-import { quantile, spread } from './statistics.mjs'
+import { quantile, spread, timed } from './statistics.mjs'
 
 const rounds = 1500
 
@@ -35,8 +35,8 @@ export async function teamMonth() {
   const ours = []
   const theirs = []
   for (let round = 0; round < rounds; round++) {
-    ours.push(time(() => calculate(taobaoCustomerService, facts)))
-    theirs.push(time(() => handWritten(facts)))
+    ours.push(timed(() => calculate(taobaoCustomerService, facts)))
+    theirs.push(timed(() => handWritten(facts)))
   }
   const warm = (sample) => sample.slice(rounds / 3)
   const ratio = quantile(warm(ours), 0.5) / quantile(warm(theirs), 0.5)
@@ -46,10 +46,4 @@ export async function teamMonth() {
     `  by hand with decimal.js, lines only            ${spread(warm(theirs))}`,
     `  ratio of the medians                           ${ratio.toFixed(2)}`,
   ]
-}
-
-function time(work) {
-  const start = process.hrtime.bigint()
-  work()
-  return Number(process.hrtime.bigint() - start) / 1e6
 }

@@ -10,7 +10,7 @@ export {
 } from './analyse/compare/compare.ts'
 export type * from './analyse/compare/report.ts'
 export type * from './analyse/missing/report.ts'
-export { type MissingSentences, missingSentences } from './analyse/missing/sentences.ts'
+export { type MissingSentences, missingSentences, untriedSentence } from './analyse/missing/sentences.ts'
 export { type MissingQuestion, whatIsMissing } from './analyse/missing/what-is-missing.ts'
 export { type OpenRules, openRules, type RuleSource, type RuleSources } from './analyse/open-rules.ts'
 export {

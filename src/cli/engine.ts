@@ -1,4 +1,4 @@
-import type { CompiledRuleSet, Language, Outcome } from '../index.ts'
+import type { Language, Outcome } from '../index.ts'
 import { type BuiltIn, builtIn } from './built-in.ts'
 
 /** A rule file, or one that it extends; the first of a list is the one that is asked for. */
@@ -27,9 +27,9 @@ export interface Engine {
     >
   >
   readonly load: () => Promise<{
-    readonly loadRuleSet: (sources: readonly NamedText[]) => Outcome<CompiledRuleSet>
-    readonly checkExamples: typeof import('../load.ts').checkExamples
-    readonly priceReadings: typeof import('../load.ts').priceReadings
+    readonly openRules: typeof import('../load-rules.ts').openRules
+    readonly checkExamples: typeof import('../load-rules.ts').checkExamples
+    readonly priceReadings: typeof import('../load-rules.ts').priceReadings
     readonly describeRuleSet: (
       sources: readonly NamedText[],
       options: { readonly language: Language },
@@ -44,7 +44,7 @@ export interface Engine {
 
 export const engine: Engine = {
   main: () => import('../index.ts'),
-  load: () => import('../load.ts'),
+  load: () => import('../load-rules.ts'),
   analyse: () => import('../analyse.ts'),
   report: () => import('../report.ts'),
   rules: builtIn,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { OpenRules } from '../analyse.ts'
 import type { CompiledRuleSet, Diagnostic } from '../index.ts'
 import { decodeText } from '../io/decode.ts'
 import { nearest } from '../io/names.ts'
@@ -12,6 +13,8 @@ import { packageRoot } from './package-root.ts'
 /** A rule set that was asked for, with what there is to say about it and the texts behind it. */
 export interface FoundRules {
   readonly ruleSet: CompiledRuleSet | undefined
+  /** The same as it was read, to be asked more; undefined for a built-in set, which comes as data. */
+  readonly opened?: OpenRules
   readonly diagnostics: readonly Diagnostic[]
   /** The rule file and those it extends; none for a built-in set, which comes as data. */
   readonly files: readonly NamedText[]
@@ -47,9 +50,9 @@ export async function findRules(
   )
   const sources = Object.fromEntries(files.map(({ name, text }) => [name, text]))
   if (diagnostics.length > 0) return { ruleSet: undefined, diagnostics, files, sources }
-  const { loadRuleSet } = await context.engine.load()
-  const loaded = loadRuleSet(files)
-  return { ruleSet: loaded.value, diagnostics: loaded.diagnostics, files, sources }
+  const { openRules } = await context.engine.load()
+  const opened = openRules(files)
+  return { ruleSet: opened.compiled, opened, diagnostics: opened.diagnostics, files, sources }
 }
 
 const looksLikePath = (rules: string): boolean => /[\\/]|\.ya?ml$/i.test(rules)

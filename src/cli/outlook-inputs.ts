@@ -5,6 +5,10 @@ import { type Context, UsageError } from './context.ts'
 import { type FactsInput, readInputs } from './facts-input.ts'
 import { type FoundRules, findRules } from './find-rules.ts'
 
+/** So often and from this seed is drawn where a command does not say it. */
+export const usualRuns = 200
+export const usualSeed = '1'
+
 /** Rules that can be changed, with the facts they are asked about. */
 export interface OpenedText extends Pick<FoundRules, 'sources'> {
   readonly rules: OpenRules
@@ -21,7 +25,7 @@ export async function openText(
   name: string,
   input: FactsInput & { readonly json?: boolean },
 ): Promise<OpenedText | undefined> {
-  const { ruleSet, diagnostics: ofRules, files, sources } = await findRules(context, name, true)
+  const { ruleSet, opened, diagnostics: ofRules, files, sources } = await findRules(context, name, true)
   if (!ruleSet) {
     await refuse(context, ofRules, sources, input.json)
     return undefined
@@ -31,8 +35,15 @@ export async function openText(
     await refuse(context, ofFacts, sources, input.json)
     return undefined
   }
-  const { openRules } = await context.engine.analyse()
-  return { rules: openRules(files), ruleSet, facts, options, sources, before: [...ofRules, ...ofFacts] }
+  const { openRules } = await context.engine.load()
+  return {
+    rules: opened ?? openRules(files),
+    ruleSet,
+    facts,
+    options,
+    sources,
+    before: [...ofRules, ...ofFacts],
+  }
 }
 
 /** A whole number above zero. */

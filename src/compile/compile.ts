@@ -36,6 +36,8 @@ export const compile = (ruleSet: RuleSet, onBranch?: (branch: Branch) => void): 
     tableKeys: new Map(),
     ranks: new Map(),
     decisions: new Map(),
+    readingMarks: new Map(),
+    streakUses: new Map(),
     used: new Set(),
     lowerAgain: (rule, axis, locals) => lowerSettled(state, rule, axis, locals),
     under: [],

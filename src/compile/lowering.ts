@@ -21,7 +21,7 @@ import { bringDown } from './formula/rows.ts'
 import { joinOperands } from './join-types.ts'
 import { couldBe } from './readings.ts'
 import { reportAt, type Scope, type State } from './state.ts'
-import { streakUses } from './streak-uses.ts'
+import { type StreakUses, streakUses } from './streak-uses.ts'
 import { sameUnit } from './unit.ts'
 
 const noLocals: Locals = new Map()
@@ -82,7 +82,9 @@ export const createLowering = (
       const currency = unit === 'open' ? payOf(state, rule) : currencyIn(state, unit)
       return currency === undefined ? undefined : state.ruleSet.currencies[currency]
     },
-    things: groupsAbove(state, axis),
+    get things() {
+      return groupsAbove(state, axis)
+    },
     group: (thing) => groupOn(state.axes, axis, thing, state.ruleSet.each),
     path: (from, to, span) => onlyPath(state, rule, from, to, span),
     axisOfFormula: (formula) => axisOfFormula(state, scopeOf(formula), formula),
@@ -114,7 +116,7 @@ export const createLowering = (
     nearest: (word, known) => nearest(word, known) ?? '',
     byPosition: (of, weights) => lowerByPosition(of, weights, scopeOf(of)),
     couldBe: (key, word) => couldBe(state, rule.name, key, word),
-    streakUses: () => streakUses(state.ruleSet, rule.name),
+    streakUses: () => usesOf(state, rule.name),
     isConstant: state.builder.isConstant,
     lastPlace: (formula) => lastPlace(state, rule, axis, formula),
     opening: (spec, optional) => openCell(state, rule, axis, spec, optional, scopeOf(bare(rule.name))),
@@ -124,6 +126,13 @@ export const createLowering = (
     rememberKeys: (keys) => state.tableKeys.set(rule.name, keys),
     rememberTiers: (table) => state.tiers.set(rule.name, table),
   }
+}
+
+/** A run is lowered once for each option of its readings, and leads to the same. */
+const usesOf = (state: State, streak: string): StreakUses => {
+  const known = state.streakUses.get(streak) ?? streakUses(state.ruleSet, streak)
+  state.streakUses.set(streak, known)
+  return known
 }
 
 const groupsAbove = ({ axes }: State, axis: AxisId): readonly string[] =>

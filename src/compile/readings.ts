@@ -7,6 +7,12 @@ import { reportAt, type State } from './state.ts'
 
 /** The mark of a reading, with the question it answers and every option some place offers. */
 export const readingMark = (state: State, name: string): MarkId => {
+  const known = state.readingMarks.get(name) ?? newMark(state, name)
+  state.readingMarks.set(name, known)
+  return known
+}
+
+const newMark = (state: State, name: string): MarkId => {
   const spec = state.ruleSet.readings.find((one) => one.name === name)!
   const options = offered(state, name).map((option) => ({
     name: option,
@@ -46,7 +52,7 @@ const optionsIn = (value: unknown, reading: string): readonly string[] | undefin
 
 /** The first reading that a rule still leaves open, anywhere in its settings. */
 export const openReading = (value: unknown): Choice<unknown> | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined
+  if (typeof value !== 'object' || value === null || isWritten(value)) return undefined
   if (isChoice(value)) return value
   for (const one of Object.values(value)) {
     const found = openReading(one)

@@ -18,8 +18,9 @@ import type { FactPlan } from '../plan/compiled.ts'
 import type { Look } from '../plan/looks.ts'
 import type { Option } from '../plan/operations.ts'
 import type { AggregateWorking, AxisSpec, NamedColumn, Working } from '../plan/plan.ts'
-import type { AxisId, ColumnId, ColumnType, Unit } from '../plan/type.ts'
+import type { AxisId, ColumnId, ColumnType, MarkId, Unit } from '../plan/type.ts'
 import type { Builder } from './builder.ts'
+import type { StreakUses } from './streak-uses.ts'
 
 /** What a name of the rule set stands for. */
 export type Entity =
@@ -69,6 +70,10 @@ export interface State {
   readonly ranks: Map<string, { readonly group: AxisId; readonly path: readonly string[] }>
   /** What persons decide, by rule: facts of the rule's thing. */
   readonly decisions: Map<string, readonly FactPlan[]>
+  /** The marks of the readings that were met. */
+  readonly readingMarks: Map<string, MarkId>
+  /** By run, where it leads to. */
+  readonly streakUses: Map<string, StreakUses>
   /** Facts and parameters that some rule reads. */
   readonly used: Set<string>
   /** Lowers the body of a rule on other rows, for a table that is looked up. */

@@ -30,7 +30,10 @@ export function tornadoSections(pen: Pen, report: TornadoReport): readonly Secti
     { title: say('差额', 'Difference'), number: true },
   ]
   const rows = moved.map((bar) => [
-    [clauseName(pen, bar.clause, bar.title), html` <code>${bar.address}</code>`],
+    [
+      clauseName(pen, bar.clause, bar.title),
+      html` <code>${bar.address}${bar.which === undefined ? '' : ` (${bar.which})`}</code>`,
+    ],
     bar.before,
     ...end(bar.down),
     ...end(bar.up),

@@ -84,9 +84,19 @@ describe('jixiao forecast', () => {
     expect((await jixiao('forecast', ...shop, ...draw)).out).toContain('5 runs, seed 7')
   })
 
+  it('draws 200 runs of seed 1 where neither is said, as sensitivity does', async () => {
+    const drawn = async (...more: readonly string[]) =>
+      JSON.parse((await jixiao('forecast', ...shop, '--periods', '1', ...more, '--json')).out).drawn
+    expect(await drawn('--scenario', 'resample')).toMatchObject({ runs: 200, seed: '1' })
+    expect(await drawn('--scenario', 'employee.sales=resample', '--runs', '3')).toMatchObject({
+      runs: 3,
+      seed: '1',
+    })
+    expect((await jixiao('forecast', '--help', '--lang', 'en')).out).toContain('200 if not given')
+  })
+
   it.each([
     [['--periods', 'many'], '--periods takes a whole number above zero'],
-    [['--scenario', 'resample'], '--runs 500 --seed 7'],
     [['--scenario', 'guess'], 'There are repeat'],
     [['--scenario', 'repeat', '--scenario', 'resample'], '--scenario takes one scenario for all'],
     [['--growth', 'employee.sales'], 'write --growth employee.sales=1.5%'],

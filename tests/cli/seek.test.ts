@@ -35,7 +35,7 @@ describe('goal seek on the command line', () => {
       'Values that meet the goal: 0% to 2.1%.',
       'Total 8158.01 → 8598.01 CNY (+440.00): 2 get more (+440.00), 0 get less (0.00), 0 the same.',
       '',
-      'Goal: total of commission ≤ 1500.00 CNY; now, at 1%: 1058.01 (2 values).',
+      'Goal: total of commission ≤ 1500.00 CNY; now, at 1%: 1058.01 (2 pay lines).',
       'Proved for 0% to 5% in steps of 0.1%: 4 values were calculated, and nothing else happens between them.',
       '',
     ])
@@ -52,6 +52,15 @@ describe('goal seek on the command line', () => {
     expect(out).toContain(
       '没有取值达到目标：“tier[otherwise].rate”在 0% 至 1.5% 之间，合计最低 7758.01（取 0%），最高 8358.01（取 1.5%）。',
     )
+  })
+
+  it('says that nobody needs a move where every value meets the goal', async () => {
+    const { out } = await ask('tier[otherwise].rate=0%..5% step 1%', 'total ≤ 900000', '--lang', 'en')
+    expect(out.split('\n').slice(2, 5)).toEqual([
+      'Already met at 1%: the total is 8158.01 CNY; every value of tier[otherwise].rate from 0% to 5% meets the goal.',
+      '',
+      'Goal: total ≤ 900000.00 CNY; now, at 1%: 8158.01 (5 pay lines).',
+    ])
   })
 
   it('writes its report, and gives it to programs', async () => {

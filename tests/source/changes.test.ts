@@ -27,6 +27,19 @@ ${Object.entries(changes)
     expect(compiled?.plan).toEqual(loaded.value?.plan)
   })
 
+  it('say of a cell of a changed table too that it is what it was', () => {
+    const trial = openRules([
+      {
+        name: 'trial.yaml',
+        text: 'extends: taobao-customer-service\nid: trial\nchange: { "tier[≥ 50000].rate": 3% }\n',
+      },
+      { name: 'rules.yaml', text },
+    ])
+    const codes = (rate: string) =>
+      trial.withChanges({ 'tier[≥ 50000].rate': rate }).diagnostics.map(({ code }) => code)
+    expect([codes('3%'), codes('4%')]).toEqual([['source-change-nothing'], []])
+  })
+
   it('without a change are the rules', () => {
     expect(rules.compiled).toEqual(loadRuleSet(text).value)
   })

@@ -11,7 +11,7 @@ import { named, whyNotBeside } from './checks.ts'
 import { titleOf } from './combine.ts'
 import { type Baseline, compared, type Run } from './compared.ts'
 import { paidWith } from './paid.ts'
-import { load, type Prepared, prepare, type Whole } from './prepare.ts'
+import { loadBeside, type Prepared, prepare, type Whole } from './prepare.ts'
 import type { CompareReport, Comparison } from './report.ts'
 import { emptySide, sideOf } from './side.ts'
 
@@ -72,7 +72,7 @@ export const openComparison = (
   const base = opened(baseline)
   const loaded = variants.map(opened)
   const trees = [base, ...loaded].flatMap(({ tree, compiled }) => (tree && compiled ? [tree] : []))
-  const ruleSet = base.compiled && load(base.tree!, trees)
+  const ruleSet = base.compiled && loadBeside(base.tree!, trees, [base as Whole])
   const candidates = loaded.map((variant, at) => candidateOf(base, variant, at, trees, attributionLimit))
   const none = variants.length === 0 ? [diagnostic('compare-no-variant', {})] : []
   const diagnostics = [...base.diagnostics, ...none]

@@ -56,13 +56,25 @@ const entriesIn = ({ parameters, readings, rules }: RuleSet) => [...parameters, 
 /** The names that each entry mentions; a name is a text of its own in the model, or begins one (`tier.rate`). */
 const mentionsIn = (model: RuleSet, names: ReadonlySet<string>): Mentions =>
   new Map(
-    entriesIn(model).map((entry) => [entry.name, new Set(textsIn(entry).filter((text) => names.has(text)))]),
+    entriesIn(model).map((entry) => {
+      const found = new Set<string>()
+      addMentions(entry, names, found)
+      return [entry.name, found]
+    }),
   )
 
-const textsIn = (data: unknown): readonly string[] => {
-  if (typeof data === 'string') return [data, data.split('.')[0]!]
-  if (typeof data !== 'object' || data === null) return []
-  return Object.entries(data).flatMap(([key, part]) => [key, ...textsIn(part)])
+const addMentions = (data: unknown, names: ReadonlySet<string>, found: Set<string>): void => {
+  const text = (one: string): void => {
+    if (names.has(one)) found.add(one)
+  }
+  if (typeof data === 'string') {
+    text(data)
+    if (data.includes('.')) text(data.slice(0, data.indexOf('.')))
+  } else if (typeof data === 'object' && data !== null)
+    for (const [key, part] of Object.entries(data)) {
+      text(key)
+      addMentions(part, names, found)
+    }
 }
 
 const clauseIn = (root: MapNode, clause: string): TreeNode | undefined =>

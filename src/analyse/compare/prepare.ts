@@ -3,7 +3,7 @@ import { hasErrors } from '../../diagnostics/outcome.ts'
 import type { RuleSet } from '../../model/rule-set.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { MapNode } from '../../source/tree.ts'
-import { sameTree } from '../../source/variant/same-tree.ts'
+import { isWrittenAlike, sameTree } from '../../source/variant/same-tree.ts'
 import { type LoadedRules, loadTree } from '../open-rules.ts'
 import { combined, headOf, knowing, theHead } from './combine.ts'
 import { groupsInOrder, meetings, type Parts, smallestGroups } from './groups.ts'
@@ -52,7 +52,8 @@ export const prepare = (base: Whole, variant: Whole, others: readonly MapNode[],
   const rules = remembered((parts) => {
     // Wordings go with any change of money: they change no amount.
     const taken = parts === 0n ? [] : [...changesIn(parts), ...wordings]
-    return load(treeOf(new Set(taken.map(({ clause }) => clause))), known)
+    const tree = treeOf(new Set(taken.map(({ clause }) => clause)))
+    return loadBeside(tree, known, [base, variant])
   })
   const influence = influenceOn(base, variant, money)
   const lines = linesOf([base, variant], influence)
@@ -61,7 +62,8 @@ export const prepare = (base: Whole, variant: Whole, others: readonly MapNode[],
   const byName = [...bits].sort((left, right) =>
     compareCodePoints(changesIn(left)[0]!.clause, changesIn(right)[0]!.clause),
   )
-  const stands = (parts: Parts): boolean => rules(parts) !== undefined
+  // The baseline is here because it loads.
+  const stands = (parts: Parts): boolean => parts === 0n || rules(parts) !== undefined
   const groups = few
     ? smallestGroups({ groups: byName, lines, stands })
     : groupsInOrder({ groups: bits, lines, stands })
@@ -92,8 +94,26 @@ export const remembered = <T>(answer: (parts: Parts) => T): ((parts: Parts) => T
   }
 }
 
+/** The same, where one of the rule sets that are there already says just that. */
+export const loadBeside = (
+  tree: MapNode,
+  known: readonly MapNode[],
+  loaded: readonly Whole[],
+): CompiledRuleSet | undefined => {
+  const wanted = withoutExamples(knowing(tree, known))
+  return (
+    loaded.find((one) => isWrittenAlike(wanted, withoutExamples(one.tree)))?.compiled ?? load(tree, known)
+  )
+}
+
+/** What no result rests on. */
+const withoutExamples = (tree: MapNode): MapNode => ({
+  ...tree,
+  entries: tree.entries.filter(({ key }) => key !== 'examples'),
+})
+
 /** The rules of a tree, with the facts of the others as far as that makes no trouble. */
-export const load = (tree: MapNode, known: readonly MapNode[]): CompiledRuleSet | undefined =>
+const load = (tree: MapNode, known: readonly MapNode[]): CompiledRuleSet | undefined =>
   rulesOf(loadTree({ value: knowing(tree, known), diagnostics: [] })) ??
   rulesOf(loadTree({ value: tree, diagnostics: [] }))
 

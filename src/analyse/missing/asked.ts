@@ -35,7 +35,7 @@ export const askedIn = (
   if (thing !== undefined && !things.includes(thing))
     return diagnostic('missing-no-thing', { thing, ...suggested(thing, things) })
   const named = ruleSet.plan.rules.find(({ name }) => name === rule?.split('.')[0])
-  const owner = thing ?? thingOf(ruleSet, named?.axis) ?? ownerOf(frames.at(-1), things, id)
+  const owner = thing ?? thingOf(ruleSet, named?.axis) ?? ownerOf(ruleSet, frames.at(-1), things, id)
   if (rule !== undefined) {
     const known = addressesOf(ruleSet, owner)
     if (!known.includes(rule)) return diagnostic('missing-no-rule', { rule, ...suggested(rule, known) })
@@ -77,10 +77,18 @@ const thingsWithResults = (ruleSet: CompiledRuleSet): readonly string[] => {
   return ruleSet.things.map(({ name }) => name).filter((name) => own.has(name))
 }
 
-/** The first thing with that id; where there is none the one that most is paid to, so that its ids are suggested. */
-const ownerOf = (frame: Frame | undefined, things: readonly string[], id: string): string => {
+/** The first thing with that id; where there is none the one that most lines are paid to, so that its ids are suggested. */
+const ownerOf = (
+  ruleSet: CompiledRuleSet,
+  frame: Frame | undefined,
+  things: readonly string[],
+  id: string,
+): string => {
   const found = things.find((one) => frame && axisOf(frame, one).ids.includes(id))
-  return found ?? things.filter((one) => one !== 'company').at(-1) ?? things[0] ?? 'company'
+  const lines = (thing: string): number =>
+    ruleSet.plan.rules.filter(({ axis, line }) => line && thingOf(ruleSet, axis) === thing).length
+  const [most] = things.filter((one) => one !== 'company').sort((a, b) => lines(b) - lines(a))
+  return found ?? most ?? things[0] ?? 'company'
 }
 
 const addressesOf = (ruleSet: CompiledRuleSet, thing: string): readonly string[] =>

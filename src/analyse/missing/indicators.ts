@@ -2,6 +2,7 @@ import { divide, type Exact, floor, isInteger, multiply, subtract } from '../../
 import { readExact, toText } from '../../core/number-text.ts'
 import { containing, periodText } from '../../core/period.ts'
 import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
+import type { Step } from '../../plan/operations.ts'
 import { unitTitle } from '../../plan/unit-text.ts'
 import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import { axisOf, columnOf, type Frame, valueAt } from '../../run/reference/frame.ts'
@@ -18,8 +19,6 @@ export interface MovableIndicator extends Movable {
   readonly bounded: { readonly up: boolean; readonly down: boolean }
   readonly textAt: (index: bigint) => string
   readonly changeText: (index: bigint) => string
-  /** Steps behind which it is not known what a move means. */
-  readonly isUnclear?: (step: Base['steps'][number]) => boolean
 }
 
 /** Whose facts are moved: one row of one thing. */
@@ -74,6 +73,10 @@ const movableFact = (base: Base, whose: Whose, fact: FactPlan): readonly Movable
   const at = (index: bigint): Exact => addSteps(now, per, index)
   const sources = new Set(inputs.map((step) => step.to))
   const name = axisOf(frame, first.axis).names[first.row]
+  const clockOf = (axis: string | undefined) => frame.plan.axes.find(({ id }) => id === axis)?.clock
+  // A number of a quarter counts in its earlier months too, and they hand on what they made of it.
+  const isHandedOn = ({ op, to }: Step): boolean =>
+    op === 'opening' && clockOf(frame.plan.columns[to]!.axis) !== clockOf(first.axis)
   return [
     {
       about: {
@@ -89,6 +92,7 @@ const movableFact = (base: Base, whose: Whose, fact: FactPlan): readonly Movable
       bounded: { up: fact.allowed?.to !== undefined, down: fact.allowed?.from !== undefined },
       moved,
       isSource: (step) => sources.has(step.to),
+      ...(fact.each ? { isUnclear: ({ step }) => isHandedOn(step) } : {}),
       textAt: (index) => text(at(index)),
       changeText: (index) => text(multiply(per, { n: index < 0n ? -index : index, d: 1n })),
       setting: (index) => ({

@@ -9,11 +9,10 @@ import { type Goal, near, type Standing } from '../pay-curve/near.ts'
 import { columnsFilled, type PlacedStep } from '../pay-curve/relevant.ts'
 import { turnsOf } from '../pay-curve/signature.ts'
 import { type Target, watchedText, watchedValue } from '../pay-curve/target.ts'
-import { rowsTouched, type TouchedRows } from '../pay-curve/touched.ts'
 import { effectOf, promised } from './effect.ts'
 import type { MovableIndicator } from './indicators.ts'
 import type { Move, Stay } from './report.ts'
-import { type Base, runsOf } from './runs.ts'
+import type { Base, Runs } from './runs.ts'
 import { reachedIn, stateOf, type Watch } from './watches.ts'
 
 /** What is the same for all moves of one person. */
@@ -31,8 +30,7 @@ export interface Around {
 export interface Reaching {
   readonly indicator: MovableIndicator
   readonly behind: readonly PlacedStep[]
-  /** The whole of it so many steps away. */
-  readonly whole: (index: bigint) => Frame | undefined
+  readonly runs: Runs
 }
 
 /** The nearest moves of one indicator that make a result another one, up and down; or that it makes none. */
@@ -47,10 +45,13 @@ export const movesOf = (
   const reached = new Set(steps.flatMap(({ step }) => columnsFilled(step)))
   if (!reached.has(watch.column) || steps.some((one) => indicator.isUnclear?.(one)))
     return { moves: [], stays: [] }
-  const rowsOf = rowsTouched(around.base.frame, steps, indicator.moved)
-  const run = runsOf(around.base, indicator, steps, rowsOf)
-  const found = ([1n, -1n] as const).map((way) =>
-    oneWay(around, watch, reaching, { way, steps, run, rowsOf }),
+  const run = (index: bigint): Frame | undefined => reaching.runs.at(index, steps)
+  const ways = ([1n, -1n] as const).map((way) => ({ way, steps }))
+  const risen = ways.map((way) => oneWay(around, watch, reaching, way))
+  const found = risen.map((one, at) =>
+    one.move || !canFall(around, watch, risen, run)
+      ? one
+      : oneWay(around, watch, reaching, { ...ways[at]!, sign: -1 }),
   )
   return {
     moves: found.flatMap(({ move }) => move ?? []),
@@ -61,43 +62,62 @@ export const movesOf = (
 interface Way {
   readonly way: 1n | -1n
   readonly steps: readonly PlacedStep[]
-  readonly run: (index: bigint) => Frame | undefined
-  readonly rowsOf: TouchedRows
+  /** Of a number: whether it shall rise, as it does if this is not given, or fall. */
+  readonly sign?: 1 | -1
 }
+
+/** A number that was asked for is told to fall where nothing raises it; where each step lowers it, only if nothing does. */
+const canFall = (
+  { asked }: Around,
+  watch: Watch,
+  risen: readonly { readonly move?: Move }[],
+  run: (index: bigint) => Frame | undefined,
+): boolean => {
+  if (!asked || !isNumber(watch)) return false
+  const [now, next] = [run(0n), run(1n) ?? run(-1n)]
+  return risen.every(({ move }) => move === undefined) || !(now && next && movesAlong(watch, now, next))
+}
+
+const isNumber = ({ kind }: Watch): boolean => kind === 'line' || kind === 'number'
 
 const oneWay = (
   around: Around,
   watch: Watch,
   reaching: Reaching,
-  { way, steps, run, rowsOf }: Way,
+  { way, steps, sign = 1 }: Way,
 ): { readonly move?: Move; readonly stay?: Stay } => {
-  const { indicator } = reaching
+  const { indicator, behind, runs } = reaching
+  const { rowsOf } = runs
+  const whole = (index: bigint): Frame | undefined => runs.at(index, behind)
   const last = way > 0n ? indicator.steps.up : indicator.steps.down
   if (last <= 0n) return {}
   let failed = false
+  const run = (index: bigint): Frame => {
+    const frame = runs.at(index * way, steps)
+    if (!frame) failed = true
+    return frame ?? around.base.frame
+  }
   const known = new Map<bigint, Standing>()
   const at = (index: bigint): Standing => {
     const seen = known.get(index)
     if (seen) return seen
-    const frame = run(index * way)
-    if (!frame) failed = true
-    const frames = [frame ?? around.base.frame]
+    const frames = [run(index)]
     const turns = turnsOf(frames, steps, rowsOf)
     const made = { frames, turns, signature: turns.map((turn) => turn.way).join() }
     known.set(index, made)
     return made
   }
-  const isNumber = watch.kind === 'line' || watch.kind === 'number'
-  if (isNumber && !around.asked && movesAlong(watch, at)) return {}
+  const searchesNumber = isNumber(watch) && !around.asked
+  if (searchesNumber && movesAlong(watch, at(0n).frames[0]!, at(1n).frames[0]!)) return {}
   const { index, proved } = near(
     { at, last, steps, isSource: indicator.isSource, rowsOf },
-    isNumber ? rises(watch, around.base.frame) : changes(watch, around.base.frame),
+    isNumber(watch) ? passes(watch, around.base.frame, sign) : changes(watch, around.base.frame),
     // Where nobody asked, a number of which nothing can be proved is not searched for.
-    isNumber && !around.asked ? 0 : undefined,
+    searchesNumber ? 0 : undefined,
   )
-  if (failed || (isNumber && !around.asked && !proved)) return {}
+  if (failed || (searchesNumber && !proved)) return {}
   const proof = proved ? 'proved' : 'searched'
-  const end = reaching.whole((index ?? last) * way)
+  const end = whole((index ?? last) * way)
   if (!end) return {}
   const said = {
     by: indicator.about,
@@ -108,7 +128,7 @@ const oneWay = (
   const there = reachedIn(watch, end, around.words)
   if (index === undefined)
     return watch.kind === 'table' && indicator.bounded[said.direction] ? { stay: { ...said, there } } : {}
-  const before = reaching.whole((index - 1n) * way)
+  const before = whole((index - 1n) * way)
   const pay = payBetween(around, around.base.frame, end)
   if (!before || (watch.kind === 'line' && !around.asked && isDust(around, watch, end))) return {}
   return {
@@ -131,8 +151,8 @@ const isDust = ({ base, pay }: Around, { column, row }: Watch, after: Frame): bo
 }
 
 /** A number that each step of the indicator moves: its next step is no news. */
-const movesAlong = ({ exact, row }: Watch, at: (index: bigint) => Standing): boolean => {
-  const [now, next] = [0n, 1n].map((index) => valueAt(columnOf(at(index).frames[0]!, exact), row))
+const movesAlong = ({ exact, row }: Watch, ...frames: readonly [Frame, Frame]): boolean => {
+  const [now, next] = frames.map((frame) => valueAt(columnOf(frame, exact), row))
   if (typeof now !== 'object' || typeof next !== 'object' || isAbsent(now) || isAbsent(next)) return false
   return !equals(now, next)
 }
@@ -142,13 +162,15 @@ const changes = (watch: Watch, now: Frame): Goal => {
   return { holds: ([frame]) => stateOf(watch, frame!) !== state }
 }
 
-const rises = ({ column, row }: Watch, base: Frame): Goal => {
+/** A number is above (1) or below (−1) what it is now; what is not there is below all. */
+const passes = ({ column, row }: Watch, base: Frame, sign: 1 | -1): Goal => {
   const now = valueAt(columnOf(base, column), row)
   return {
     holds: ([frame]) => {
       const value = valueAt(columnOf(frame!, column), row)
-      if (typeof value !== 'object' || isAbsent(value)) return false
-      return isAbsent(now) || compare(value, now as typeof value) > 0
+      if (typeof value !== 'object' || typeof now !== 'object') return false
+      if (isAbsent(value) || isAbsent(now)) return !isAbsent(sign > 0 ? value : now)
+      return compare(value, now) * sign > 0
     },
     follows: (following) => following.of(0, column, row),
   }

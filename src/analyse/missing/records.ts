@@ -6,24 +6,49 @@ import type { FactRow, PeriodFacts } from '../../run/facts.ts'
 import { axisOf, columnOf, type Frame, followPath, valueAt } from '../../run/reference/frame.ts'
 import { isAbsent } from '../../run/reference/value.ts'
 import type { PlacedStep } from '../pay-curve/relevant.ts'
-import type { MovableIndicator } from './indicators.ts'
+import { factsToMove, type MovableIndicator } from './indicators.ts'
+import type { Untried } from './report.ts'
 import type { Base } from './runs.ts'
 
 type Up = Extract<Step, { readonly op: 'up' }>
 
+/** Single records of one kind that are moved by themselves, where one result is asked for: those that add most. */
+const mostSingle = 12
+
+export interface RecordsToMove {
+  readonly indicators: readonly MovableIndicator[]
+  readonly untried: readonly Untried[]
+}
+
 /**
  * Records of somebody (orders, complaints): so many more, or fewer, of those like the typical one. A sum or a count of
  * them then moves in equal steps, so that the same walk answers.
+ *
+ * @param single also every record for itself: its own numbers, and the facts without it
  */
-export const recordsToMove = (base: Base, thing: string, id: string): readonly MovableIndicator[] =>
-  base.frame.plan.axes
+export const recordsToMove = (base: Base, thing: string, id: string, single: boolean): RecordsToMove => {
+  const all = base.frame.plan.axes
     .filter((axis) => axis.clock === 'period' && axis.thing !== thing)
     .filter(({ thing: own }) => !base.setting.ruleSet.things.find(({ name }) => name === own)?.derived)
     .flatMap(({ id: axis, references }) =>
       references
         .filter(({ by, to }) => by === 'fact' && to === thing)
-        .flatMap(({ name }) => movableRecords(base, { thing, id, axis, reference: name }) ?? []),
+        .map(({ name }) => ownRecords(base, { thing, id, axis, reference: name })),
     )
+    .filter(({ sorted }) => sorted.length > 0)
+  return {
+    indicators: all.flatMap((own) => [
+      ...listed(movableRecords(base, own)),
+      ...(single
+        ? own.sorted
+            .slice(-mostSingle)
+            .reverse()
+            .flatMap((row) => singleRecord(base, own, row))
+        : []),
+    ]),
+    untried: all.flatMap((own) => untriedOf(base, own, single)),
+  }
+}
 
 interface Records {
   readonly thing: string
@@ -32,27 +57,69 @@ interface Records {
   readonly reference: string
 }
 
-const movableRecords = (
-  base: Base,
-  { thing, id, axis, reference }: Records,
-): MovableIndicator | undefined => {
-  const { frame, setting, steps } = base
-  const owner = axisOf(frame, thing).ids.indexOf(id)
+/** The records of somebody, those that add most last, and where they are added up. */
+interface OwnRecords extends Records {
+  readonly sorted: readonly number[]
+  readonly adding: readonly Up[]
+  readonly adds: (row: number) => readonly Exact[]
+  /** What looks at single records, or is made of them, may miss the very one that goes. */
+  readonly looked: boolean
+}
+
+const ownRecords = (base: Base, records: Records): OwnRecords => {
+  const { frame, steps } = base
+  const { thing, id, axis, reference } = records
   const { ids } = axisOf(frame, axis)
-  const own = followPath(frame, axis, [reference]).members[owner] ?? []
+  const own = followPath(frame, axis, [reference]).members[axisOf(frame, thing).ids.indexOf(id)] ?? []
   const ups = steps.flatMap(({ step }) => (step.op === 'up' && step.from === axis ? [step] : []))
   const adding = ups.filter(({ how }) => how === 'sum' || how === 'count')
-  if (own.length === 0 || adding.length === 0) return undefined
   const adds = (row: number): readonly Exact[] => adding.map((step) => added(frame, step, row))
-  const sorted = [...own].sort((a, b) => compareAll(adds(a), adds(b)) || compareCodePoints(ids[a]!, ids[b]!))
-  const typical = sorted[(sorted.length - 1) >> 1]!
+  return {
+    ...records,
+    sorted: [...own].sort((a, b) => compareAll(adds(a), adds(b)) || compareCodePoints(ids[a]!, ids[b]!)),
+    adding,
+    adds,
+    looked: ups.length > adding.length || isGrouped(base, axis),
+  }
+}
+
+const untriedOf = (base: Base, { axis, sorted, looked }: OwnRecords, single: boolean): readonly Untried[] => {
+  const about = base.setting.ruleSet.things.find(({ name }) => name === axis)!
+  const { name: thing, title } = about
+  const count = single ? Math.max(sorted.length - mostSingle, 0) : sorted.length
+  const hasNumbers = about.facts.some(({ type, derived }) => type.kind === 'number' && !derived)
+  return [
+    ...(hasNumbers && count > 0 ? [{ what: 'records' as const, thing, title, count }] : []),
+    ...(looked ? [{ what: 'fewer' as const, thing, title, count: sorted.length }] : []),
+  ]
+}
+
+/** One record by itself: its own numbers, and the facts without it. */
+const singleRecord = (base: Base, own: OwnRecords, row: number): readonly MovableIndicator[] => {
+  const rows = axisOf(base.frame, own.axis)
+  return [
+    ...factsToMove(base, { thing: rows.thing, id: rows.ids[row]!, shared: true }),
+    ...listed(movableRecords(base, own, row)),
+  ]
+}
+
+const listed = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one])
+
+/** So many more or fewer records like the typical one; or the one of a row fewer. */
+const movableRecords = (
+  base: Base,
+  { thing, id, axis, sorted, adding, adds, looked }: OwnRecords,
+  only?: number,
+): MovableIndicator | undefined => {
+  const { frame, setting } = base
+  const { ids } = axisOf(frame, axis)
+  if (adding.length === 0 || (only !== undefined && looked)) return undefined
+  const typical = only ?? sorted[(sorted.length - 1) >> 1]!
   const leads = (row: number): string =>
     adding.map(({ path }) => followPath(frame, axis, path).target[row]).join()
-  const like = sorted.filter(
-    (row) => compareAll(adds(row), adds(typical)) === 0 && leads(row) === leads(typical),
-  )
-  // What looks at single records, or is made of them, may miss the very one that goes.
-  const others = ups.length > adding.length || isGrouped(base, axis)
+  const isLike = (row: number): boolean =>
+    only === undefined && compareAll(adds(row), adds(typical)) === 0 && leads(row) === leads(typical)
+  const like = sorted.filter((row) => row === typical || isLike(row))
   const moved = adding.flatMap((step, at) => {
     const row = followPath(frame, axis, step.path).target[typical] ?? -1
     const per = adds(typical)[at]!
@@ -61,7 +128,7 @@ const movableRecords = (
   if (moved.length === 0) return undefined
   const sources = new Set(moved.map(({ column }) => column))
   const plan = setting.ruleSet.things.find(({ name }) => name === axis)!
-  const count = BigInt(own.length)
+  const count = BigInt(sorted.length)
   return {
     about: {
       thing,
@@ -74,7 +141,7 @@ const movableRecords = (
       unit: { zh: '个', en: '' },
       records: { thing: axis, typical: ids[typical]! },
     },
-    steps: { up: mostRecords, down: others ? 0n : BigInt(like.length) },
+    steps: { up: only === undefined ? mostRecords : 0n, down: looked ? 0n : BigInt(like.length) },
     bounded: { up: false, down: true },
     moved,
     isSource: (step) => step.op === 'up' && sources.has(step.to),
@@ -95,6 +162,13 @@ const movableRecords = (
       ),
     }),
     isUnclear: (placed) => isUnclear(placed, axis),
+    alsoMoves: new Set(
+      base.steps.flatMap((placed) =>
+        isUnclear(placed, axis) && (!placed.inLoop || frame.plan.columns[placed.step.to]!.axis === axis)
+          ? [placed.step]
+          : [],
+      ),
+    ),
   }
 }
 

@@ -15,6 +15,19 @@ export interface MissingReport {
   readonly currency: { readonly code: string; readonly title: Label }
   readonly of?: MissingOwner
   readonly results: readonly MissingResult[]
+  /** What could be moved and was not, so that "nothing changes it" is about the rest. */
+  readonly untried: readonly Untried[]
+}
+
+/**
+ * `records`: the numbers of so many single records; all of them unless one result is asked for. `fewer`: records that are
+ * looked at one by one were not taken away. `company`: its numbers, where they were not asked for.
+ */
+export interface Untried {
+  readonly what: 'records' | 'fewer' | 'company'
+  readonly thing: string
+  readonly title: Label
+  readonly count: number
 }
 
 export interface MissingOwner {
@@ -71,7 +84,7 @@ export interface Indicator {
   readonly thing: string
   readonly id: string
   readonly name?: string
-  /** It belongs to somebody else: the team, the company. */
+  /** It belongs to something else: the team, the company, a single record. */
   readonly shared: boolean
   readonly title: Label
   readonly fact?: string
@@ -100,6 +113,8 @@ export interface Move {
   readonly effect?: 'better' | 'worse'
   /** What is paid in the period now and then, all in all. */
   readonly pay?: { readonly before: string; readonly after: string; readonly change: string }
+  /** Other records by their ids of which the same move does the same. */
+  readonly alike?: readonly string[]
   /** `proved`: nothing nearer reaches another result. `searched`: nothing nearer was found. */
   readonly proof: 'proved' | 'searched'
 }

@@ -1,5 +1,7 @@
+import { signOf, subtract } from '../../core/exact.ts'
 import type { Label } from '../../core/label.ts'
-import type { Indicator, MissingReport, MissingResult, Move, Reached, Stay } from './report.ts'
+import { readExact } from '../../core/number-text.ts'
+import type { Indicator, MissingReport, MissingResult, Move, Reached, Stay, Untried } from './report.ts'
 
 /** One result in the words of people: what it is now, and one sentence for each way to another. */
 export interface MissingSentences {
@@ -50,7 +52,42 @@ export const missingSentences = (report: MissingReport, language: Language): rea
 const nothing = ({ moves, stays, run, kind }: MissingResult, { language }: Manner): readonly string[] =>
   moves.length + stays.length > 0 || run || kind === 'place'
     ? []
-    : [{ zh: '没有哪一项数据能单独改变它', en: 'no number alone would change it' }[language]]
+    : [
+        {
+          zh: '试过的各项数字，没有一个能单独改变它',
+          en: 'none of the numbers tried would change it alone',
+        }[language],
+      ]
+
+/**
+ * What was not moved, in one sentence; empty where all was.
+ *
+ * @example 没有试的：单条记录的数字（成单 3、退款 1）；公司的数字
+ */
+export const untriedSentence = ({ untried }: MissingReport, language: Language): string => {
+  const mark = { zh: '、', en: ', ' }[language]
+  const parts = untriedKinds.flatMap(({ what, says }) => {
+    const own = untried.filter((one) => one.what === what)
+    const names = own.map(({ title, count }) =>
+      what === 'records' ? `${title[language]} ${count}` : title[language],
+    )
+    return own.length > 0 ? [says(names.join(mark))[language]] : []
+  })
+  if (parts.length === 0) return ''
+  return { zh: `没有试的：${parts.join('；')}`, en: `Not tried: ${parts.join('; ')}` }[language]
+}
+
+const untriedKinds: readonly {
+  readonly what: Untried['what']
+  readonly says: (names: string) => Label
+}[] = [
+  {
+    what: 'records',
+    says: (names) => ({ zh: `单条记录的数字（${names}）`, en: `the numbers of single records (${names})` }),
+  },
+  { what: 'fewer', says: (names) => ({ zh: `少几条记录（${names}）`, en: `fewer records (${names})` }) },
+  { what: 'company', says: (names) => ({ zh: `${names}的数字`, en: `the numbers of the ${names}` }) },
+]
 
 const movesSay = (one: MissingResult, manner: Manner): readonly string[] => {
   const rank = ({ effect }: Move): number => (effect === 'better' ? 0 : effect === undefined ? 1 : 2)
@@ -98,7 +135,7 @@ const moveSays = (one: MissingResult, move: Move, manner: Manner): string => {
   const unsure =
     proof === 'proved' ? { zh: '', en: '' } : { zh: '（逐点查找所得）', en: ' (found by searching)' }
   const paid = payText(move, manner)
-  const like = likeText(by)
+  const like = likeText(move)
   return {
     zh: `${nameOf(by).zh}${again}${step.zh}${like.zh}${reached.zh}${paid.zh}${unsure.zh}`,
     en: `${nameOf(by).en} ${step.en}${like.en}: ${reached.en}${paid.en}${unsure.en}`,
@@ -108,7 +145,7 @@ const moveSays = (one: MissingResult, move: Move, manner: Manner): string => {
 const nameOf = ({ title, shared, name, id, thing }: Indicator): Label => {
   if (!shared || thing === 'company') return title
   const whose = name ?? id
-  return { zh: `${whose}的${title.zh}`, en: `${title.en} of ${whose}` }
+  return { zh: `${whose}${/[\dA-Za-z]$/.test(whose) ? ' ' : ''}的${title.zh}`, en: `${title.en} of ${whose}` }
 }
 
 /** Marks, shares and plain numbers are high or low; what is counted or measured is more or less. */
@@ -118,19 +155,43 @@ const stepText = ({ kind, unit }: Indicator, direction: Move['direction'], chang
   const zh = isHigh ? (up ? '高' : '低') : up ? '多' : '少'
   const few = kind === 'records' ? 'fewer' : 'less'
   const en = isHigh ? (up ? 'higher' : 'lower') : up ? 'more' : few
+  // What is counted needs no word for it: 1 more, not 1 times more.
+  const counted = unit === undefined || unit.en === '' || unit.en === 'times' || unit.en === 'count'
   return {
     zh: `${zh} ${change}${unit ? ` ${unit.zh}` : kind === 'percent' ? '' : ' '}`,
-    en: `${change}${unit && unit.en !== '' ? ` ${unit.en}` : ''} ${en}`,
+    en: `${change}${counted ? '' : ` ${unitFor(change, unit.en)}`} ${en}`,
   }
 }
 
-const likeText = ({ records }: Indicator): Label =>
-  records
-    ? { zh: `（每个按 ${records.typical} 计）`, en: ` (each like ${records.typical})` }
-    : { zh: '', en: '' }
+/** One day, two days. */
+const unitFor = (change: string, unit: string): string => (change === '1' ? (singulars[unit] ?? unit) : unit)
 
-const reachedText = (one: MissingResult, { effect, reaches }: Move): Label => {
+const singulars: Readonly<Record<string, string>> = {
+  points: 'point',
+  days: 'day',
+  hours: 'hour',
+  minutes: 'minute',
+  months: 'month',
+  years: 'year',
+  people: 'person',
+}
+
+const likeText = ({ by: { records }, alike = [] }: Move): Label => {
+  const [other, ...more] = alike
+  if (records && other === undefined)
+    return { zh: `（每个按 ${records.typical} 计）`, en: ` (each like ${records.typical})` }
+  if (other === undefined) return { zh: '', en: '' }
+  const zh = more.length > 0 ? `${other} 等 ${alike.length} 个` : other
+  const en = more.length > 0 ? `one of ${alike.length} others, such as ${other}` : other
+  return records
+    ? { zh: `（如 ${records.typical}，或 ${zh}）`, en: ` (${records.typical}, or ${en})` }
+    : { zh: `（或 ${zh}）`, en: ` (or of ${en})` }
+}
+
+const reachedText = (one: MissingResult, move: Move): Label => {
+  const { effect, reaches } = move
   const { zh, en } = reaches.text
+  const isDown = falls(one, move)
   switch (one.kind) {
     case 'finding':
       return reaches.value === 'yes'
@@ -148,10 +209,16 @@ const reachedText = (one: MissingResult, { effect, reaches }: Move): Label => {
       }
   }
   if (reaches.value === undefined) return { zh: `，${one.title.zh}即为${zh}`, en }
-  return {
-    zh: `${effect === 'worse' ? '即降为' : '即为'}${spaced(zh)}`,
-    en: `${effect === 'worse' ? 'down to ' : ''}${en}`,
-  }
+  return { zh: `${isDown ? '即降为' : '即为'}${spaced(zh)}`, en: `${isDown ? 'down to ' : ''}${en}` }
+}
+
+/** Of a number that is seen, whether it is a smaller one, whatever that brings; of a grade, whether it is a worse one. */
+const falls = ({ now }: MissingResult, { effect, reaches }: Move): boolean => {
+  const [before, after] = [now, reaches].map(({ value }) =>
+    value === undefined ? undefined : readExact(value),
+  )
+  if (before && after) return signOf(subtract(after, before)) < 0
+  return effect === 'worse' && now.value !== undefined
 }
 
 /** Numbers stand off from Chinese words: 为 1.5%, 为优. */

@@ -15,7 +15,7 @@ import { alongKey, onlyAdds } from './effect.ts'
 import { factsToMove, relatives } from './indicators.ts'
 import { type Around, movesOf, type Reaching } from './moves.ts'
 import { recordsToMove } from './records.ts'
-import type { MissingOwner, MissingReport, MissingResult, Move, Reached, Stay } from './report.ts'
+import type { MissingOwner, MissingReport, MissingResult, Move, Reached, Stay, Untried } from './report.ts'
 import { type Base, runsOf } from './runs.ts'
 import { placeOf, runOf } from './standing.ts'
 import { reachedIn, type Watch, watchesOf } from './watches.ts'
@@ -46,14 +46,15 @@ export const whatIsMissing = (
     ruleSet: ruleSet.id,
     currency: { code: ruleSet.currency, title: unitTitle(ruleSet.currency, ruleSet.units) },
   }
-  if (hasErrors(diagnostics)) return { ok: false, diagnostics, ...head, results: [] }
+  if (hasErrors(diagnostics)) return { ok: false, diagnostics, ...head, results: [], untried: [] }
   const asked = askedIn(ruleSet, frames, last, {
     id,
     ...(thing === undefined ? {} : { thing }),
     ...(rule === undefined ? {} : { rule }),
     ...(period === undefined ? {} : { period }),
   })
-  if ('code' in asked) return { ok: false, diagnostics: [...diagnostics, asked], ...head, results: [] }
+  if ('code' in asked)
+    return { ok: false, diagnostics: [...diagnostics, asked], ...head, results: [], untried: [] }
   const base: Base = {
     setting: { ruleSet, facts: periods, options },
     frame: frames[asked.at]!,
@@ -62,10 +63,10 @@ export const whatIsMissing = (
   }
   const around = aroundOf(base, asked.thing, id, rule !== undefined)
   const watches = watchesOf(base, around.words, { ...asked, id, ...(rule === undefined ? {} : { rule }) })
-  const reaching = indicatorsOf(base, asked.thing, id, company)
+  const { reaching, untried } = indicatorsOf(base, asked.thing, id, { company, single: rule !== undefined })
   const results = watches.map((watch) => resultOf(around, watch, reaching))
   const told = rule === undefined ? withoutNoise(results) : results
-  return { ok: true, diagnostics, ...head, of: ownerOf(around, asked, id), results: told }
+  return { ok: true, diagnostics, ...head, of: ownerOf(around, asked, id), results: told, untried }
 }
 
 const aroundOf = (base: Base, thing: string, id: string, asked: boolean): Around => {
@@ -85,16 +86,39 @@ const aroundOf = (base: Base, thing: string, id: string, asked: boolean): Around
   }
 }
 
-const indicatorsOf = (base: Base, thing: string, id: string, company: boolean): readonly Reaching[] => {
-  const whose = relatives(base.frame, thing, id, company)
-  return [
-    ...whose.slice(0, 1).flatMap((one) => factsToMove(base, one)),
-    ...recordsToMove(base, thing, id),
-    ...whose.slice(1).flatMap((one) => factsToMove(base, one)),
-  ].map((indicator) => {
-    const behind = stepsBehind(base.steps, indicator.isSource)
-    return { indicator, behind, whole: runsOf(base, indicator, behind) }
-  })
+const indicatorsOf = (
+  base: Base,
+  thing: string,
+  id: string,
+  { company, single }: { readonly company: boolean; readonly single: boolean },
+): { readonly reaching: readonly Reaching[]; readonly untried: readonly Untried[] } => {
+  const [own, ...others] = relatives(base.frame, thing, id, true).map((whose) => ({
+    whose,
+    facts: factsToMove(base, whose),
+  }))
+  const records = recordsToMove(base, thing, id, single)
+  const left = others.filter(({ whose, facts }) => whose.thing === 'company' && !company && facts.length > 0)
+  const all = [
+    ...own!.facts,
+    ...records.indicators,
+    ...others.filter(({ whose }) => whose.thing !== 'company' || company).flatMap(({ facts }) => facts),
+  ]
+  return {
+    reaching: all.map((indicator) => {
+      const { isSource, alsoMoves } = indicator
+      const behind = stepsBehind(base.steps, (step) => isSource(step) || alsoMoves?.has(step) === true)
+      return { indicator, behind, runs: runsOf(base, indicator, behind) }
+    }),
+    untried: [
+      ...records.untried,
+      ...left.map(({ whose, facts }) => ({
+        what: 'company' as const,
+        thing: whose.thing,
+        title: base.setting.ruleSet.things.find(({ name }) => name === whose.thing)!.title,
+        count: facts.length,
+      })),
+    ],
+  }
 }
 
 const resultOf = (around: Around, watch: Watch, reaching: readonly Reaching[]): MissingResult => {
@@ -116,11 +140,26 @@ const resultOf = (around: Around, watch: Watch, reaching: readonly Reaching[]): 
     clause: watch.rule.clause,
     kind: watch.kind,
     now,
-    moves: along.filter((one): one is Move => !('there' in one)),
+    moves: oncePerRecord(along.filter((one): one is Move => !('there' in one))),
     stays: along.filter((one): one is Stay => 'there' in one && isNews(watch, now, one, along)),
     ...(run ? { run } : {}),
     ...(place ? { place } : {}),
   }
+}
+
+/** Records of which the same move does the same are said once. */
+const oncePerRecord = (moves: readonly Move[]): readonly Move[] => {
+  const keyOf = ({ by, direction, change, reaches, pay }: Move): string =>
+    JSON.stringify([by.records?.thing, by.thing, by.fact, direction, change, reaches.text, pay?.change])
+  const recordOf = ({ by }: Move): string | undefined =>
+    by.records?.typical ?? (by.shared ? by.id : undefined)
+  const groups = new Map<string, readonly Move[]>()
+  for (const one of moves) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return [...groups.values()].map(([first, ...rest]) => {
+    const own = recordOf(first!)
+    const alike = rest.flatMap((one) => recordOf(one) ?? []).filter((one) => one !== own)
+    return { ...first!, ...(alike.length > 0 ? { alike } : {}) }
+  })
 }
 
 /**

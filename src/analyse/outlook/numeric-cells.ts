@@ -1,6 +1,7 @@
-import { isZero } from '../../core/exact.ts'
+import { equals, isZero, ONE } from '../../core/exact.ts'
 import type { Label } from '../../core/label.ts'
 import type { Formula, Node } from '../../formula/ast.ts'
+import { childrenOf } from '../../formula/children.ts'
 import { type BodyValue, isChoice, type RuleSet, type RuleSpec } from '../../model/rule-set.ts'
 import type { KeyCell, OutcomeCell, Table } from '../../model/table.ts'
 import type { NotMoved } from './report.ts'
@@ -14,13 +15,18 @@ export interface NumericCell {
   /** The number as written, and what stands before it in its cell, such as `≥ `. */
   readonly text: string
   readonly before: string
+  /** Of a number inside a formula: the rest of the formula, and which number it is where there are several. */
+  readonly within?: { readonly before: string; readonly after: string; readonly which?: string }
   /** Why it cannot be moved. */
   readonly not?: NotMoved
 }
 
 type Place = Pick<NumericCell, 'title' | 'clause'>
 
-/** Parameters, bare numbers of rules, weights, and cells of tables with a number, in the order of the file. */
+/**
+ * Parameters, numbers of formulas and conditions, weights, and cells of tables with a number, in the order of the file.
+ * Inside a formula 0 and 1 stand for nothing and all, and are no numbers that anybody would set otherwise.
+ */
 export const numericCells = ({ parameters, rules }: RuleSet): readonly NumericCell[] => [
   ...parameters.flatMap(({ name, title, clause, values }): readonly NumericCell[] => {
     const [only] = values
@@ -51,14 +57,44 @@ const numberAt = (at: Place & { readonly address: string }, text: string, before
   return isZero(read.value) ? { ...cell, not: 'zero' } : cell
 }
 
-const cellsOfRule = ({ name, title, clause, body }: RuleSpec): readonly NumericCell[] => {
+const cellsOfRule = ({ name, title, clause, body, when, otherwise }: RuleSpec): readonly NumericCell[] => {
   const place = { title, clause }
-  if (isChoice(body))
-    return Object.values(body.options).flatMap((one) =>
-      cellsOfBody(name, place, one).map((cell): NumericCell => ({ ...cell, not: 'reading' })),
-    )
-  return cellsOfBody(name, place, body)
+  const bodies = isChoice(body)
+    ? Object.values(body.options).flatMap((one) =>
+        cellsOfBody(name, place, one).map((cell): NumericCell => ({ ...cell, not: 'reading' })),
+      )
+    : cellsOfBody(name, place, body)
+  const others = Object.entries({ when, otherwise }).flatMap(([key, formula]) =>
+    formula === undefined || isChoice(formula)
+      ? []
+      : cellsOfFormula({ ...place, address: `${name}.${key}` }, formula),
+  )
+  return [...bodies, ...others]
 }
+
+/** A bare number, or each number inside a formula. */
+const cellsOfFormula = (
+  at: Place & { readonly address: string },
+  { text, tree }: Formula,
+): readonly NumericCell[] => {
+  if (isNumber(tree)) return [numberAt(at, text, '')]
+  const all = numbersIn(tree)
+  const found = all.flatMap(({ range: { start, end } }) => {
+    const cell = numberAt(at, text.slice(start, end), '')
+    const isPlain = cell.not !== undefined || equals(readWritten(cell.text)!.value, ONE)
+    return isPlain && !/[%‰]$/.test(cell.text)
+      ? []
+      : [{ cell, before: text.slice(0, start), after: text.slice(end) }]
+  })
+  return found.map(({ cell, before, after }, nth) => {
+    const same = found.slice(0, nth).filter((one) => one.cell.text === cell.text).length
+    const which = same > 0 ? { which: `${cell.text} #${same + 1}` } : { which: cell.text }
+    return { ...cell, within: { before, after, ...(all.length > 1 ? which : {}) } }
+  })
+}
+
+const numbersIn = (node: Node): readonly Node[] =>
+  node.kind === 'number' ? [node] : childrenOf(node).flatMap(numbersIn)
 
 type BodyOf = Exclude<RuleSpec['body'], { readonly reading: string }>
 
@@ -73,8 +109,8 @@ const cellsOfValue = (
 ): readonly NumericCell[] => {
   if (!('kind' in value)) return []
   if (value.kind === 'table') return cellsOfTable(name, place, value.table)
-  if (value.kind === 'formula' && mechanism === 'formula' && isNumber(value.formula.tree))
-    return [numberAt({ ...place, address: name }, value.formula.text, '')]
+  if (value.kind === 'formula' && mechanism === 'is')
+    return cellsOfFormula({ ...place, address: name }, value.formula)
   if (value.kind === 'weights')
     return value.parts.flatMap(({ of, weight }) =>
       isNumber(weight.tree)
@@ -106,7 +142,4 @@ const cellOfKey = (at: Place & { readonly address: string }, cell: KeyCell): rea
 const cellOfOutcome = (
   at: Place & { readonly address: string },
   cell: OutcomeCell,
-): readonly NumericCell[] =>
-  cell.kind === 'value' && cell.formula && isNumber(cell.formula.tree)
-    ? [numberAt(at, cell.formula.text, '')]
-    : []
+): readonly NumericCell[] => (cell.kind === 'value' && cell.formula ? cellsOfFormula(at, cell.formula) : [])

@@ -73,6 +73,9 @@ export interface TornadoBar {
   readonly title: Label
   readonly clause: string
   readonly before: string
+  /** Of a number inside a formula: the formula as written, and where it has several which of them it is. */
+  readonly formula?: string
+  readonly which?: string
   readonly down: TornadoEnd
   readonly up: TornadoEnd
   /** The widest distance between the totals of base, down and up, as far as they can be calculated; empty where neither end can. */

@@ -18,8 +18,8 @@ export interface TornadoOptions extends Omit<CalculateOptions, 'strict'> {
 }
 
 /**
- * Which number of the rules moves cost most: every parameter and every number in a table is moved down and up by a
- * tenth, each alone, and all are calculated on the same facts. Exact, nothing is estimated.
+ * Which number of the rules moves cost most: every parameter and every number in a table or a formula is moved down and
+ * up by a tenth, each alone, and all are calculated on the same facts. Exact, nothing is estimated.
  *
  * Wages of 3000.00 by one parameter and 2% on 10000.00: the wage comes first (2900.00 and 3500.00 around 3200.00: spread
  * 600.00), the rate second (3180.00 and 3220.00: spread 40.00).
@@ -58,7 +58,8 @@ export const tornado = (
   const endOf = (cell: NumericCell, factor: typeof share): TornadoEnd => {
     const { value, sign } = readWritten(cell.text)!
     const text = `${cell.before}${writeWritten(multiply(value, factor), sign)}`
-    const { compiled, diagnostics } = compiledWith(rules, { [cell.address]: text })
+    const whole = cell.within ? `${cell.within.before}${text}${cell.within.after}` : text
+    const { compiled, diagnostics } = compiledWith(rules, { [cell.address]: whole })
     const refused = (why: TornadoEnd['diagnostics']): TornadoEnd => ({
       text,
       ok: false,
@@ -76,12 +77,14 @@ export const tornado = (
   const bars = moved.map((cell, at): TornadoBar => {
     onProgress?.(at + 1, moved.length)
     const [down, up] = [endOf(cell, subtract(exact(1n), share)), endOf(cell, add(exact(1n), share))]
-    const { address, title, clause, text, before } = cell
+    const { address, title, clause, text, before, within } = cell
     return {
       address,
       title,
       clause,
       before: `${before}${text}`,
+      ...(within ? { formula: `${within.before}${text}${within.after}` } : {}),
+      ...(within?.which === undefined ? {} : { which: within.which }),
       down,
       up,
       spread: spreadOf(down, up, ruleSet.minorDigits),

@@ -12,6 +12,7 @@ import {
   valueAt,
 } from '../../run/reference/frame.ts'
 import { operate } from '../../run/reference/operations/index.ts'
+import { shareAgain } from '../../run/reference/operations/shares.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import type { Probe } from './probe.ts'
 import { columnsFilled, type PlacedStep } from './relevant.ts'
@@ -37,13 +38,14 @@ export const rerunBetween = (
   const first = ends.findIndex((all) => all.some(([, one, other]) => differs(one, other)))
   if (first < 0) return () => low
   const again = steps.map(({ step }) => step).filter((step) => !isSource(step))
+  const filled = again.flatMap(columnsFilled)
   return (t) => {
     const cells = cellsAgain()
     const frames = low.frames.map((frame, at) => {
       if (at < first) return frame
       const columns = [...frame.columns]
       for (const [id, one, other] of ends[at]!) columns[id] = partWay(one, other, t)
-      for (const step of again) for (const column of columnsFilled(step)) columns[column] = undefined
+      for (const column of filled) columns[column] = undefined
       const made: Frame = { ...frame, columns, cells, diagnostics: [], poolFindings: [] }
       for (const step of again) {
         operate(step, made, 0, rowsOf(made, step.to))
@@ -94,33 +96,40 @@ export const stepsAgain = (
     .map(({ step }) => step)
     .filter((step) => !isSource(step) && step.op !== 'opening' && step.op !== 'closing')
 
+/** A finished period with other values in some columns, with these steps done again, besides those that were already. */
+export type RunInParts = (again: readonly Step[]) => Frame
+
 /**
- * A finished period once more with other values in some columns: only these steps are done again, and of those that go
- * row by row only the rows that can move, where that is known.
+ * A finished period once more with other values in some columns, as far as somebody asks: each step is done once, and of
+ * those that go row by row, or share something out, only what can move. Steps come after all that they read.
  */
-export const runAgain = (
+export const runInParts = (
   finished: Frame,
   moved: readonly (readonly [ColumnId, Column])[],
-  again: readonly Step[],
-  touched?: TouchedRows,
-): Frame => {
+  touched: TouchedRows,
+): RunInParts => {
   const columns = [...finished.columns]
-  const rows = (step: Step): readonly number[] | undefined =>
-    throughGroups.has(step.op) ? undefined : touched?.(step)
-  for (const step of again)
-    for (const column of columnsFilled(step))
-      columns[column] = rows(step) === undefined ? undefined : copied(columnOf(finished, column))
   for (const [column, values] of moved) columns[column] = values
   const frame: Frame = { ...finished, columns, diagnostics: [], poolFindings: [] }
-  for (const step of again) {
-    const some = rows(step)
-    if (some === undefined) operate(step, frame, 0, columnOf(finished, step.to).values.length)
-    else for (const row of some) operate(step, frame, row, row + 1)
+  const done = new Set<Step>()
+  return (again) => {
+    for (const step of again) {
+      if (done.has(step)) continue
+      done.add(step)
+      doAgain(step, finished, frame, touched)
+    }
+    return frame
   }
-  return frame
 }
 
-const throughGroups = new Set<string>(['up', 'rank', 'share'])
+const doAgain = (step: Step, finished: Frame, frame: Frame, touched: TouchedRows): void => {
+  const isWhole = step.op === 'up' || step.op === 'rank'
+  for (const column of columnsFilled(step))
+    frame.columns[column] = isWhole ? undefined : copied(columnOf(finished, column))
+  if (isWhole) operate(step, frame, 0, columnOf(finished, step.to).values.length)
+  else if (step.op === 'share') for (const group of touched(step, step.kept)) shareAgain(step, frame, group)
+  else for (const row of touched(step)) operate(step, frame, row, row + 1)
+}
 
 const copied = ({ values, stride, marks }: Column): Column => ({
   values: [...values],

@@ -27,6 +27,8 @@ export interface Target {
   readonly digits?: number
   /** Where it stands among the rows of a period: runs of the same rows share them. */
   readonly places: WeakMap<Frame['axes'], readonly Place[]>
+  /** What it comes to in runs that were asked before. */
+  readonly known: Readonly<Record<'paid' | 'exact', WeakMap<readonly Frame[], Value>>>
 }
 
 interface Place {
@@ -58,6 +60,7 @@ export const targetOf = (ruleSet: CompiledRuleSet, watched: Watched): Target => 
     columns,
     isPay: name === undefined,
     places: new WeakMap(),
+    known: { paid: new WeakMap(), exact: new WeakMap() },
     ...(name === undefined ? { digits: ruleSet.minorDigits } : {}),
     ...(name !== undefined && channel !== undefined ? { digits: lineDigits(ruleSet, channel) } : {}),
   }
@@ -84,6 +87,14 @@ export const watchedValue = (
   frames: readonly Frame[],
   which: 'paid' | 'exact' = 'paid',
 ): Value | undefined => {
+  const known = target.known[which].get(frames)
+  if (known !== undefined) return known
+  const value = valueIn(target, frames, which)
+  if (value !== undefined) target.known[which].set(frames, value)
+  return value
+}
+
+const valueIn = (target: Target, frames: readonly Frame[], which: 'paid' | 'exact'): Value | undefined => {
   const watching = target.watched.period === undefined && !target.isPay ? frames.slice(-1) : frames
   const values = watching.flatMap((frame) =>
     placesOf(target, frame).map((place) => valueAt(columnOf(frame, place[which]), place.row)),

@@ -1,6 +1,7 @@
 import { divide, type Exact, fromInteger } from '../../core/exact.ts'
 import type { Label } from '../../core/label.ts'
 import { readExact, toText } from '../../core/number-text.ts'
+import { periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Outcome } from '../../diagnostics/outcome.ts'
@@ -9,7 +10,7 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { lineDigits } from '../../plan/currency.ts'
 import type { ColumnId, RulePlan } from '../../plan/plan.ts'
 import { unitCalled, unitText } from '../../plan/unit-text.ts'
-import { axisOf, type Frame } from '../../run/reference/frame.ts'
+import { axisOf, type Frame, periodOn } from '../../run/reference/frame.ts'
 import { isAbsent, type Value } from '../../run/reference/value.ts'
 import { type Fold, meets } from './fold.ts'
 import type { Measured, SeekGoal } from './goal.ts'
@@ -76,7 +77,8 @@ export const measure = (
         ? (one: Exact) => toText(one)
         : amountOf(subject.digits)
   const parts: QuantityParts = {
-    title: titleFor(of, subject.title),
+    title: titleFor(of, subject.title, periodAsked(of, subject, frames, places)),
+    lines: of.kind === 'total' && subject.digits !== undefined,
     ...(unit === '1' || unit === '%' ? {} : { unit }),
     columns: subject.columns,
     places,
@@ -205,6 +207,8 @@ const totalSubject = (ruleSet: CompiledRuleSet, frames: readonly Frame[], of: st
   if (thing) return linesSubject(ruleSet, { zh: `${of}合计`, en: `total of ${of}` }, lines, thing)
   const clauses = [...new Set(lines.map(({ clause }) => clause))]
   const channels = [...new Set(lines.map(({ line }) => line!.channel))]
+  if (ruleSet.plan.rules.some(({ clause }) => clause === of))
+    return diagnostic('seek-goal-no-line', { clause: of, known: [...channels, ...clauses].join(', ') })
   return unknown(of, [...channels, ...clauses, ...rulesOf(ruleSet)])
 }
 
@@ -244,7 +248,22 @@ const listed = (all: readonly string[]): string =>
 const wordsFor = (of: Measured): string =>
   of.kind === 'one' ? `${of.of} of ${of.id}` : of.of === undefined ? of.kind : `${of.kind}(${of.of})`
 
-const titleFor = (of: Measured, { zh, en }: Label): Label => {
+/** One value of somebody is that of the last period, which is said where there are several. */
+const periodAsked = (
+  of: Measured,
+  { columns }: Subject,
+  frames: readonly Frame[],
+  places: (run: readonly Frame[]) => readonly Place[],
+): string | undefined => {
+  if (of.kind !== 'one' || payWords.includes(of.of) || frames.length < 2) return undefined
+  const [last] = places(frames)
+  const frame = last && frames[last.frame]
+  if (!frame) return undefined
+  const { axis } = frame.plan.columns[columns[0]!]!
+  return axis !== undefined ? periodText(periodOn(frame, axis)) : undefined
+}
+
+const titleFor = (of: Measured, { zh, en }: Label, period: string | undefined): Label => {
   switch (of.kind) {
     case 'total':
       return {
@@ -262,6 +281,8 @@ const titleFor = (of: Measured, { zh, en }: Label): Label => {
     case 'share':
       return { zh: `${zh} ${of.is} ${of.value} 的占比`, en: `share of ${en} ${of.is} ${of.value}` }
     case 'one':
-      return { zh: `${of.id} 的${zh}`, en: `${en} of ${of.id}` }
+      return period === undefined
+        ? { zh: `${of.id} 的${zh}`, en: `${en} of ${of.id}` }
+        : { zh: `${of.id} ${period} 的${zh}`, en: `${en} of ${of.id} in ${period}` }
   }
 }

@@ -15,11 +15,13 @@ export interface Quantity extends Watching {
   readonly unit?: string
   readonly valueOf: (frames: readonly Frame[]) => Exact | undefined
   readonly text: (value: Exact) => string
+  /** Its values are lines of pay. */
+  readonly lines?: boolean
   /** How many values it is made of. */
   readonly countOf: (frames: readonly Frame[]) => number
 }
 
-export interface QuantityParts extends Pick<Quantity, 'title' | 'unit' | 'text'> {
+export interface QuantityParts extends Pick<Quantity, 'title' | 'unit' | 'text' | 'lines'> {
   readonly columns: readonly ColumnId[]
   readonly places: (frames: readonly Frame[]) => readonly Place[]
   /** Values of one owner and period are added up first, as the lines of a payslip are. */

@@ -52,6 +52,10 @@ export interface SoughtGoal {
   readonly now?: string
   /** How many persons and periods (or lines) are measured. */
   readonly values: number
+  /** Whether those are lines of pay. */
+  readonly lines?: true
+  /** The rules as they stand meet it already. */
+  readonly isMet: boolean
 }
 
 export type GoalSign = '≤' | '≥' | '=' | '<' | '>'

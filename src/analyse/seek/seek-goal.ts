@@ -8,11 +8,12 @@ import type { CalculateOptions, PeriodFacts } from '../../run/facts.ts'
 import { type LoadedRules, type OpenRules, openRules, type RuleSources } from '../open-rules.ts'
 import { type Answers, answersOf, awayFrom } from './answers.ts'
 import { effectOf } from './effect.ts'
+import { meets } from './fold.ts'
 import { readGoal, readVary, type SeekGoal, type Vary } from './goal.ts'
 import { measure, type Sought } from './measure.ts'
 import type { SeekPoint, SeekReport, VariedNumber } from './report.ts'
 import { type Search, type Searching, searchAlong, searchWhole, wholeAt } from './search.ts'
-import { type Grid, gridOf } from './vary.ts'
+import { type Grid, gridOf, numberIn } from './vary.ts'
 import { type WholeRun, wholeRun } from './whole-run.ts'
 
 export interface SeekQuestion {
@@ -153,6 +154,8 @@ const answered = (
       ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
       ...(before ? { now: quantity.text(before) } : {}),
       values: quantity.countOf(now.frames),
+      ...(quantity.lines ? { lines: true as const } : {}),
+      isMet: before !== undefined && meets(before, wanted.sign, goal),
     },
     answers: stretches.map(({ from, to }) => ({ from: point(from), to: point(to) })),
     ...(answers.best === undefined
@@ -179,7 +182,7 @@ const variedNumber = (rules: OpenRules, { address, against }: Vary, grid: Grid):
   const titled = (one: string) => ({
     address: one,
     title: rules.compiled?.parameters.find(({ name }) => name === one)?.title ?? { zh: one, en: one },
-    current: rules.textAt(one) ?? '',
+    current: numberIn(rules.textAt(one) ?? ''),
   })
   return {
     ...titled(address),
@@ -225,6 +228,7 @@ const unanswered = (
       sign: wanted?.sign ?? '=',
       value: wanted?.value ?? '',
       values: 0,
+      isMet: false,
     },
     answers: [],
     proof: { kind: 'searched', points: 0, goes: 'level' },

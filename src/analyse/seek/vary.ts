@@ -14,7 +14,7 @@ export interface Grid {
   readonly last: bigint
   readonly numberAt: (index: bigint) => Exact
   readonly current: Exact
-  /** As the rules write it. */
+  /** As the rules write it, without the formula around it. */
   readonly textAt: (index: bigint) => string
   readonly againstAt: (index: bigint) => string | undefined
   readonly rulesAt: (index: bigint) => LoadedRules
@@ -88,13 +88,14 @@ const cutToRules = (
   }
   const { low, high, outside } = usable
   const notes = outside.flatMap((index): readonly Diagnostic[] => {
-    const part = { address, value: textAt(index), from: textAt(low), to: textAt(high) }
+    const [at, from, to] = [index, low, high].map((one) => numberIn(textAt(one)))
+    const part = { address, value: at!, from: from!, to: to! }
     if (isBelowZero(index)) return [diagnostic('seek-against-zero', { ...part, against: against! })]
     const why = rulesAt(index).diagnostics.filter(({ severity }) => severity === 'error')
     // What would be an error there is none of the rules as they stand.
     return [diagnostic('seek-range-cut', part), ...why.map((one) => ({ ...one, severity: 'note' as const }))]
   })
-  const text = (index: bigint): string => textAt(low + index)
+  const text = (index: bigint): string => numberIn(textAt(low + index))
   const value: Grid = {
     moved: {
       ...given,
@@ -111,6 +112,10 @@ const cutToRules = (
   }
   return { value, diagnostics: notes }
 }
+
+/** The number of a text, with its sign; of a formula the number alone: `1%` of `sum(sold in team) × 1%`. */
+export const numberIn = (text: string): string =>
+  /\p{L}/u.test(text) ? (/-?\d+(?:\.\d+)?\s*[%‰]?/u.exec(text)?.[0].trim() ?? text) : text
 
 const withSize = (size: Exact, like: string): string => writtenIn(like)!.write(size)
 

@@ -26,17 +26,15 @@ async function checkCommand(
   rules: string,
   { json, sanity }: { readonly json?: boolean; readonly sanity?: boolean },
 ): Promise<number> {
-  const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
-  const analyse = await context.engine.analyse()
-  // Read once, and asked twice.
-  const opened = ruleSet && files.length > 0 ? analyse.openRules(files) : undefined
-  const checked = opened
+  const { ruleSet, opened, diagnostics, sources } = await findRules(context, rules, true)
+  const checked = opened?.compiled
     ? (await context.engine.load()).checkExamples(opened)
     : { diagnostics: [], examples: 0, figures: 0 }
   const all: readonly Diagnostic[] = [...diagnostics, ...checked.diagnostics]
   const ok = ruleSet !== undefined && !all.some(({ severity }) => severity === 'error')
   const { diagnosticsToJson } = await context.engine.main()
-  const pay = ok && sanity !== false && opened ? analyse.checkSanity(opened) : undefined
+  const pay =
+    ok && sanity !== false && opened ? (await context.engine.analyse()).checkSanity(opened) : undefined
   const told = diagnosticsToJson(pay?.diagnostics ?? [], sources)
   if (json === true) {
     const { examples, figures } = checked

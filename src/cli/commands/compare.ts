@@ -101,10 +101,11 @@ async function compareCommand(context: Context, rules: string, input: CompareInp
   const { openComparison, openRules } = await context.engine.analyse()
   const progress = progressOf(context)
   progress.step(say('正在比较条文', 'Comparing the texts'))
-  const [base, ...variants] = found.map(({ files, ruleSet, diagnostics }): OpenRules => {
+  const [base, ...variants] = found.map(({ files, opened, diagnostics }): OpenRules => {
+    if (opened) return opened
     // A file that cannot be read at all has said so already.
-    const opened = openRules(files)
-    return ruleSet || opened.diagnostics.length > 0 ? opened : { ...opened, compiled: undefined, diagnostics }
+    const empty = openRules(files)
+    return empty.diagnostics.length > 0 ? empty : { ...empty, compiled: undefined, diagnostics }
   })
 
   const comparison = openComparison(base!, variants, {

@@ -7,7 +7,7 @@ import type { FactsInput } from '../facts-input.ts'
 import { forecastSection } from '../forecast-section.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
-import { countOf, openText, pairsIn } from '../outlook-inputs.ts'
+import { countOf, openText, pairsIn, usualRuns, usualSeed } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
 import { isReport, reportFile } from '../report-file.ts'
 import { carryText } from '../result-files.ts'
@@ -68,8 +68,8 @@ export const addForecast: AddCommand = (program, context, done) => {
       ),
       collect,
     )
-    .option('--runs <count>', say('抽取几次', 'how many runs are drawn'))
-    .option('--seed <seed>', say('种子：同一种子结果相同', 'the seed: the same seed gives the same runs'))
+    .option('--runs <count>', say('随机抽取多少次，默认 200', 'how many runs are drawn; 200 if not given'))
+    .option('--seed <seed>', say('种子：相同则结果相同，默认 1', 'the same gives the same; 1 if not given'))
     .option('--save-carry <file>', say('保存推算到最后一期的结转', 'save the carry of the last period'))
     .option(
       '-o, --out <file>',
@@ -131,10 +131,8 @@ async function forecastCommand(context: Context, name: string, input: ForecastIn
 
 function askedOf(context: Context, input: ForecastInput): ForecastOptions {
   const { say } = context
-  const [periods, runs] = [
-    countOf(context, '--periods', input.periods),
-    countOf(context, '--runs', input.runs),
-  ]
+  const periods = countOf(context, '--periods', input.periods)
+  const { runs, seed } = drawnRuns(context, input)
   const plain = (input.scenario ?? []).filter((one) => !one.includes('='))
   const facts = pairsIn(
     context,
@@ -165,6 +163,17 @@ function askedOf(context: Context, input: ForecastInput): ForecastOptions {
     ...(input.moves && { moves: input.moves }),
     ...(input.draw && { draws: input.draw }),
     ...(runs !== undefined && { runs }),
-    ...(input.seed !== undefined && { seed: input.seed }),
+    ...(seed !== undefined && { seed }),
   }
+}
+
+/** How often and from which seed is drawn: 200 times from 1 where something is drawn and it is not said. */
+function drawnRuns(
+  context: Context,
+  { draw = [], scenario = [], runs: count, seed }: ForecastInput,
+): Pick<ForecastOptions, 'runs' | 'seed'> {
+  const runs = countOf(context, '--runs', count)
+  const isDrawn = draw.length > 0 || scenario.some((one) => /(^|=)\s*resample$/.test(one))
+  if (isDrawn) return { runs: runs ?? usualRuns, seed: seed ?? usualSeed }
+  return { ...(runs !== undefined && { runs }), ...(seed !== undefined && { seed }) }
 }

@@ -45,7 +45,7 @@ async function missingCommand(context: Context, rules: string, input: MissingInp
   const opened = await openInputs(context, rules, others)
   if (!opened) return 1
   const { ruleSet, facts, options, sources, ofRules, ofFacts } = opened
-  const { whatIsMissing, missingSentences } = await context.engine.analyse()
+  const { whatIsMissing, missingSentences, untriedSentence } = await context.engine.analyse()
   const progress = progressOf(context)
   progress.step(say('正在计算', 'Calculating'), rowsOf(facts))
   const answer = whatIsMissing(ruleSet, facts, {
@@ -58,8 +58,11 @@ async function missingCommand(context: Context, rules: string, input: MissingInp
   })
   progress.done()
   const title = ruleSet.things.find(({ name }) => name === answer.of?.thing)?.title
+  const left = untriedSentence(answer, language)
+  const canAsk = rule === undefined && answer.untried.some(({ what }) => what === 'records')
+  const how = canAsk ? say('；用 --rule 只问一项，就试', '; they are tried for one result, with --rule') : ''
   const draw = () =>
-    drawMissing(answer, missingSentences(answer, language), {
+    drawMissing(answer, missingSentences(answer, language), `${left}${how}`, {
       say,
       strong,
       faint,

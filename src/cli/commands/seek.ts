@@ -33,8 +33,8 @@ export const addSeek: AddCommand = (program, context, done) => {
     .requiredOption(
       '--goal <goal>',
       say(
-        '目标："total ≤ 120000"（可为 total of 工资项、条款、班组）、"median(wage) = 6500"、"quantile(wage, 90%) ≤ 9000"、"share(grade = A) ≤ 20%"、"wage of E17 ≥ 6000"；也可写 合计、平均、中位数、占比、人数',
-        'the goal: "total ≤ 120000" (or total of a line, clause, channel, team), "median(wage) = 6500", "quantile(wage, 90%) ≤ 9000", "share(grade = A) ≤ 20%", "wage of E17 ≥ 6000"',
+        '目标："total ≤ 120000"（可为 total of 工资项、条款、班组）、"median(wage) = 6500"、"quantile(wage, 90%) ≤ 9000"、"share(grade = A) ≤ 20%"、"wage of E17 ≥ 6000"（某人的取最后一期）；也可写 合计、平均、中位数、占比、人数',
+        'the goal: "total ≤ 120000" (or total of a line, clause, channel, team), "median(wage) = 6500", "quantile(wage, 90%) ≤ 9000", "share(grade = A) ≤ 20%", "wage of E17 ≥ 6000" (of one person: the last period)',
       ),
     )
     .option('--period <period>', say('只算这一期，可重复', 'only this period; repeatable'), collect)

@@ -4,7 +4,7 @@ import { type Context, UsageError } from '../context.ts'
 import type { FactsInput } from '../facts-input.ts'
 import { type AddCommand, add, collect, whichRules, withFacts } from '../options.ts'
 import { checkOut, outFiles } from '../out-file.ts'
-import { countOf, type OpenedText, openText } from '../outlook-inputs.ts'
+import { countOf, type OpenedText, openText, usualRuns, usualSeed } from '../outlook-inputs.ts'
 import { progressOf } from '../progress.ts'
 import { isReport, reportFile } from '../report-file.ts'
 import { drawSensitivity, sensitivityRows } from '../views/sensitivity.ts'
@@ -94,7 +94,7 @@ async function sensitivityCommand(context: Context, name: string, input: Sensiti
     return showSpread(
       context,
       opened,
-      { draws: input.draw, runs: runs ?? 200, seed: input.seed ?? '1' },
+      { draws: input.draw, runs: runs ?? usualRuns, seed: input.seed ?? usualSeed },
       input,
     )
   return input.vary === undefined

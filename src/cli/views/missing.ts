@@ -13,14 +13,21 @@ interface MissingView {
 export function drawMissing(
   { of }: MissingReport,
   sentences: readonly MissingSentences[],
+  untried: string,
   { say, strong, faint, thing }: MissingView,
 ): readonly string[] {
   if (of === undefined) return []
   const who = of.name === undefined ? of.id : `${of.id} ${of.name}`
   const pay = of.pay === undefined ? '' : say(`，合计 ${of.pay}`, `, ${of.pay} in all`)
   const head = strong(say(`${of.period} ${thing} ${who}${pay}`, `${thing} ${who}, ${of.period}${pay}`))
+  const left = untried === '' ? [] : [faint(untried)]
   if (sentences.length === 0)
-    return [head, '', say('没有一项数据能单独改变结果', 'No number alone would change a result')]
+    return [
+      head,
+      '',
+      say('试过的各项数字，没有一个能单独改变结果', 'None of the numbers tried would change a result alone'),
+      ...left,
+    ]
   return [
     head,
     ...sentences.flatMap(({ now, says }) => ['', now, ...says.map((one) => `  · ${one}`)]),
@@ -31,5 +38,6 @@ export function drawMissing(
         'Each line moves that one number alone; the rules were run again with it',
       ),
     ),
+    ...left,
   ]
 }

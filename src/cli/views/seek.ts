@@ -21,13 +21,12 @@ export function drawSeek(ruleSet: CompiledRuleSet, report: SeekReport, looks: Lo
     '',
     strong(answerText(report, say)),
     ...bracketText(report, say),
-    ...otherAnswers(report, say),
-    ...effectText(report, say),
+    ...(isMetAnyway(report) ? [] : [...otherAnswers(report, say), ...effectText(report, say)]),
     '',
     faint(
       say(
-        `目标：${say(goal.of)} ${goal.sign} ${goal.value}${unitOf(report)}；现在 ${vary.current}：${goal.now === undefined ? '无此值' : short(goal.now)}（共 ${goal.values} 个值）。`,
-        `Goal: ${say(goal.of)} ${goal.sign} ${goal.value}${unitOf(report)}; now, at ${vary.current}: ${goal.now === undefined ? 'no value' : short(goal.now)} (${goal.values} ${goal.values === 1 ? 'value' : 'values'}).`,
+        `目标：${say(goal.of)} ${goal.sign} ${goal.value}${unitOf(report)}；现在 ${vary.current}：${goal.now === undefined ? '无此值' : short(goal.now)}（共 ${goal.values} 个${goal.lines ? '工资项' : '值'}）。`,
+        `Goal: ${say(goal.of)} ${goal.sign} ${goal.value}${unitOf(report)}; now, at ${vary.current}: ${goal.now === undefined ? 'no value' : short(goal.now)} (${goal.values} ${goal.lines ? 'pay line' : 'value'}${goal.values === 1 ? '' : 's'}).`,
       ),
     ),
     faint(proofText(report, say)),
@@ -46,6 +45,10 @@ const pointText = ({ value, against, result }: SeekPoint, { vary }: SeekReport, 
   return `${value}${other}${say('：', ': ')}${result === undefined ? say('无此值', 'no value') : short(result)}`
 }
 
+/** The rules meet the goal as they stand, and so does every value: nobody needs a move. */
+const isMetAnyway = ({ best, answers, goal }: SeekReport): boolean =>
+  goal.isMet && best !== undefined && best.next === undefined && answers.length === 1
+
 function answerText(report: SeekReport, say: Say): string {
   const { best, vary, goal, answers, least, most } = report
   const name = say(vary.title)
@@ -58,6 +61,11 @@ function answerText(report: SeekReport, say: Say): string {
             ` and ${say(vary.against!.title)} at ${best.against}`,
           )
     const whole = best.next === undefined && answers.length === 1
+    if (isMetAnyway(report))
+      return say(
+        `现在 ${vary.current} 已达到目标：${say(goal.of)}为 ${short(goal.now!)}${unitOf(report)}；“${name}”在 ${vary.from} 至 ${vary.to} 之间怎样取都达到。`,
+        `Already met at ${vary.current}: the ${say(goal.of)} is ${short(goal.now!)}${unitOf(report)}; every value of ${name} from ${vary.from} to ${vary.to} meets the goal.`,
+      )
     return whole
       ? say(
           `“${name}”在 ${vary.from} 至 ${vary.to} 之间怎样取都达到目标；取 ${best.value}${other} 时最接近：${short(best.result!)}${unitOf(report)}。`,

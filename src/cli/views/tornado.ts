@@ -29,18 +29,22 @@ export function drawTornado(
     say('幅度', 'spread'),
     '',
   ]
-  const rows = moved.map(({ clause, address, before, down, up, spread }) => [
+  const rows = moved.map(({ clause, address, which, before, down, up, spread }) => [
     clause,
-    address,
+    numberName({ address, which }),
     before,
     end(down),
     end(up),
     spread,
     `${one(down)}|${one(up)}`,
   ])
-  const refused = bars.flatMap(({ address, down, up }) =>
+  const refused = bars.flatMap(({ address, which, down, up }) =>
     [down, up].flatMap((own) =>
-      own.ok ? [] : [`  ${address} = ${own.text}: ${own.diagnostics[0] ? why(own.diagnostics[0]) : ''}`],
+      own.ok
+        ? []
+        : [
+            `  ${numberName({ address, which })} = ${own.text}: ${own.diagnostics[0] ? why(own.diagnostics[0]) : ''}`,
+          ],
     ),
   )
   const reasons = {
@@ -63,20 +67,29 @@ export function drawTornado(
       ? []
       : [
           say('没有变动的：', 'Not moved:'),
-          ...notMoved.map(({ address, text, why: reason }) =>
-            say(`  ${address}（${text}）：${reasons[reason]}`, `  ${address} (${text}): ${reasons[reason]}`),
+          ...new Set(
+            notMoved.map(({ address, text, why: reason }) =>
+              say(
+                `  ${address}（${text}）：${reasons[reason]}`,
+                `  ${address} (${text}): ${reasons[reason]}`,
+              ),
+            ),
           ),
           '',
         ]),
   ]
 }
 
+/** An address, with the number that is meant where a formula has several: `part (50%)`. */
+const numberName = ({ address, which }: { readonly address: string; readonly which: string | undefined }) =>
+  which === undefined ? address : `${address} (${which})`
+
 /** Rows for a CSV file: one for each number. */
 export const tornadoRows = ({ bars }: TornadoReport): readonly (readonly string[])[] => [
   ['clause', 'address', 'now', 'down', 'downDifference', 'up', 'upDifference', 'spread', 'problem'],
-  ...bars.map(({ clause, address, before, down, up, spread }) => [
+  ...bars.map(({ clause, address, which, before, down, up, spread }) => [
     clause,
-    address,
+    numberName({ address, which }),
     before,
     down.text,
     down.difference,

@@ -16,6 +16,10 @@ export const correctMessages = {
       zh: '台账属于规则“{settled}”，不是“{ruleSet}”',
       en: 'the ledger belongs to {settled}, not to {ruleSet}',
     },
+    hint: {
+      zh: '请用当时所用的规则；要试新稿，写 jixiao backtest 原规则 --variant 新稿 --settled 台账',
+      en: 'Take the rules that were paid by; to try a draft: jixiao backtest <those rules> --variant <draft> --settled <ledger>',
+    },
   },
   'ledger-other-currency': {
     severity: 'error',

@@ -14,8 +14,8 @@ export const seekMessages = {
     severity: 'error',
     text: { zh: '规则里没有“{address}”', en: 'the rules have no {address}' },
     hint: {
-      zh: '{near?是否指“{near}”？}写作 参数、规则[行].列；参数有：{known}',
-      en: '{near?Did you mean "{near}"? }Write parameter, or rule[row].column. The parameters are: {known}',
+      zh: '{near?是否指“{near}”？}写作 参数、规则[行].列，或规则、规则.when（公式里只有一个数的）；参数有：{known}',
+      en: '{near?Did you mean "{near}"? }Write parameter, rule[row].column, or of a formula with one number rule or rule.when. The parameters are: {known}',
     },
   },
   'seek-no-number': {
@@ -25,8 +25,8 @@ export const seekMessages = {
       en: 'what stands at {address} is not one number: {text}',
     },
     hint: {
-      zh: '请指明公式所用的参数，或表格里的一格',
-      en: 'Name the parameter that the formula uses, or one cell of a table',
+      zh: '请指明公式所用的参数，或表格里的一格；公式里有几个数的，先把要变动的数写成参数',
+      en: 'Name the parameter that the formula uses, or one cell of a table; where a formula has several numbers, make the one that is to move a parameter',
     },
   },
   'seek-range': {
@@ -73,6 +73,17 @@ export const seekMessages = {
     hint: {
       zh: '{near?是否指“{near}”？}可用的有：{known}',
       en: '{near?Did you mean "{near}"? }There are: {known}',
+    },
+  },
+  'seek-goal-no-line': {
+    severity: 'error',
+    text: {
+      zh: '“{clause}”里没有工资项，没有可合计的',
+      en: '{clause} pays no line, so there is no total of it',
+    },
+    hint: {
+      zh: '可合计的有：{known}；也可写某一项规则',
+      en: 'There are totals of: {known}; a rule can be named too',
     },
   },
   'seek-goal-nobody': {

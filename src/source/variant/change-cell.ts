@@ -80,7 +80,9 @@ const replaceCell = (
   const { value } = change
   if (value.kind !== 'text') return report(problems, 'source-text-expected', { key: change.key }, value.span)
   const old = row.cells[column]!
-  if (sameTree({ ...table, text: old.text }, value)) {
+  // The cell alone: a table that was changed before brings all its cells along.
+  const { grid: _, ...bare } = table
+  if (sameTree({ ...bare, text: old.text }, value)) {
     return report(problems, 'source-change-nothing', { address: change.key }, change.keySpan, {
       span: old.span,
       label: 'before',

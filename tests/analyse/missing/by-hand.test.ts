@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type MissingReport, missingSentences, whatIsMissing } from '../../../src/analyse.ts'
+import { type MissingReport, missingSentences, untriedSentence, whatIsMissing } from '../../../src/analyse.ts'
 import { calculate, type FactRow, type PeriodFacts } from '../../../src/index.ts'
 import { taobaoCustomerService as taobao } from '../../../src/rules.ts'
 import { load } from '../../support/load.ts'
@@ -186,7 +186,84 @@ clauses:
     expect(told(whatIsMissing(rules, facts, { id: 'E1', rule: 'extra' }))).toEqual([
       'extra [第1条]：现为无（条件不成立）',
       '订单再多 2 个（每个按 O2 计）即为 80.00，当月多得 130.00 元',
+      // 650 + 350 makes 1,000, whichever order it is.
+      'O3 的amount再多 350 元（或 O2 等 2 个）即为 80.00，当月多得 80.00 元',
     ])
+  })
+
+  const fee = load(`facts:
+  employee: {}
+  sale of employee: { amount: { type: money, allowed: "> 0" }, passed: { type: yes/no, default: yes } }
+things: { sale: { zh: 成单, en: sale } }
+clauses:
+  第1条:
+    rules:
+      sold: { is: sum(amount each sale) }
+      fee: { is: if sold ≥ 20000 then 500 else 0 }
+      checked: { is: max(amount each sale where passed) }
+      pay: { line: earning, is: "max(sold × 4% − fee, 0)" }
+`)
+  const sale = (id: string, amount: string): FactRow => ({ id, employee: 'E1', amount })
+  const sold = (...sales: readonly FactRow[]) => ({
+    period: '2026-01',
+    complete: true as const,
+    employee: [{ id: 'E1' }],
+    sale: sales,
+  })
+  const english = (report: MissingReport): readonly string[] =>
+    missingSentences(report, 'en').flatMap(({ now, says }) => [now, ...says])
+
+  it('are taken away and made smaller where a number only falls, which is down whatever it brings', () => {
+    const two = sold(sale('S1', '3994'), sale('S2', '16006'))
+    // 20,000 × 4% − 500 = 300; 19,999.99 × 4% = 800.00.
+    const report = whatIsMissing(fee, two, { id: 'E1', rule: 'fee' })
+    expect(english(report)).toEqual([
+      'fee [第1条]: 500 now',
+      'amount of S2 0.01 CNY less (or of S1): down to 0, 500.00 CNY more this month',
+    ])
+    // What looks at the greatest sale may miss the one that goes.
+    expect(untriedSentence(report, 'en')).toBe('Not tried: fewer records (sale)')
+    expect(untriedSentence(whatIsMissing(fee, two, { id: 'E1' }), 'zh')).toBe(
+      '没有试的：单条记录的数字（成单 2）；少几条记录（成单）',
+    )
+  })
+
+  it('say no "down" where a number rises, even where that pays less', () => {
+    expect(english(whatIsMissing(fee, sold(sale('S1', '19999.99')), { id: 'E1', rule: 'fee' }))).toEqual([
+      'fee [第1条]: 0 now',
+      // 39,999.98 × 4% − 500 = 1,099.999…, against 800.00.
+      'sale 1 more (each like S1): 500, 300.00 CNY more this month',
+      'amount of S1 0.01 CNY more: 500, 500.00 CNY less this month',
+    ])
+  })
+
+  it('move a mean too: what is paid is worked out on the facts with them', () => {
+    const rules = load(`facts:
+  employee: {}
+  order of employee: { amount: money }
+clauses:
+  第1条:
+    rules:
+      number: { is: count(order) }
+      prize: { line: earning, is: if number ≥ 2 then 50 else 0 }
+      level: { line: earning, is: mean(amount each order) × 10% }
+`)
+    const orders = [order('O1', '100'), order('O2', '300')].map(({ dated: _, ...one }) => one)
+    const facts = { period: '2026-01', complete: true as const, employee: [{ id: 'E1' }], order: orders }
+    const [result] = whatIsMissing(rules, facts, { id: 'E1', rule: 'prize' }).results
+    // A third order like O1 makes the mean 500 ÷ 3: 16.67 instead of 20.00.
+    const number = whatIsMissing(rules, facts, { id: 'E1', rule: 'number' }).results[0]!
+    expect(number.moves.map(({ direction, pay }) => [direction, pay!.change])).toEqual([['up', '-3.33']])
+    expect(result!.moves).toEqual([])
+  })
+
+  it('beyond the twelve that add most stay as they are, which is said', () => {
+    const many = sold(...Array.from({ length: 15 }, (_, at) => sale(`S${at + 10}`, '1400')))
+    const report = whatIsMissing(fee, many, { id: 'E1', rule: 'fee' })
+    expect(report.untried).toMatchObject([{ what: 'records', count: 3 }, { what: 'fewer' }])
+    expect(english(report)[1]).toBe(
+      'amount of S24 1000.01 CNY less (or of one of 11 others, such as S23): down to 0, 460.00 CNY more this month',
+    )
   })
 })
 
@@ -194,6 +271,7 @@ describe('a question that cannot be asked', () => {
   it.each([
     ['missing-no-thing', { thing: 'employe', id: 'E1' }, 'employee'],
     ['missing-nobody', { thing: 'employee', id: 'E11' }, 'E1'],
+    ['missing-nobody', { id: 'E11' }, 'E1'],
     ['missing-no-rule', { id: 'E1', rule: 'grad' }, 'grade'],
     ['missing-no-rule', { id: 'E1', rule: 'grade.trainin' }, 'grade.training'],
     ['missing-no-period', { id: 'E1', period: '2026-04' }, '2026-03'],

@@ -265,6 +265,42 @@ describe('the tornado by hand', () => {
     expect(notMoved).toEqual([])
   })
 
+  it('moves the numbers inside formulas and conditions too, each alone; 0 and 1 are none', () => {
+    const file = `id: formulas
+title: { zh: 公式, en: formulas }
+each: month
+currency: CNY
+facts: { employee: { sales: money, late: { type: number, decimals: 0 } } }
+clauses:
+  第1条:
+    rules:
+      management: { line: earning, when: sales ≥ 8000, is: sales × 2% }
+      part: { line: earning, is: "sales × (1 − min(50%, max(late − 1, 0) × 50%))" }
+      fixed: { line: earning, is: 120 }
+`
+    const given = {
+      period: '2026-01',
+      complete: true as const,
+      employee: [{ id: 'E1', sales: '10000', late: '2' }],
+    }
+    const { bars, notMoved, base } = tornado(openRules(file), given)
+    // 10,000 × 2% + 10,000 × (1 − 50%) + 120
+    expect(base.total).toBe('5320.00')
+    expect(
+      bars.map(({ address, which, before, down, up }) => [address, which, before, down.total, up.total]),
+    ).toEqual([
+      // The smaller of both counts: 45% leaves 5,500, 55% is not reached.
+      ['part', '50%', '50%', '5820.00', '5320.00'],
+      ['part', '50% #2', '50%', '5820.00', '5320.00'],
+      ['management', undefined, '2%', '5300.00', '5340.00'],
+      ['fixed', undefined, '120', '5308.00', '5332.00'],
+      // 7,200 and 8,800 are both reached.
+      ['management.when', undefined, '8000', '5320.00', '5320.00'],
+    ])
+    expect(bars[2]).toMatchObject({ formula: 'sales × 2%', down: { text: '1.8%' } })
+    expect(notMoved).toEqual([])
+  })
+
   it('says what it does not move, and what is refused', () => {
     const file = textWith()
       .replace(

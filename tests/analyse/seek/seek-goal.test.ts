@@ -144,6 +144,40 @@ describe('goal seek', () => {
     expect([least?.result, most?.result]).toEqual(['1000.01', '1000.01'])
   })
 
+  it('moves the number of a formula, and shows that number alone', () => {
+    const { vary, best } = ask('pool=0.1..0.9 step 0.1', 'total of pool ≤ 500')
+    expect([vary.current, best]).toEqual(['sum(sales each employee) × poolRate', undefined])
+    const { vary: wage, best: top } = ask('wage=50..150 step 10', 'wage of E1 ≤ 420')
+    // 300 of commission, and 120.
+    expect([wage.current, wage.from, top?.value, top?.result]).toEqual(['100', '50', '120', '420'])
+  })
+
+  it('says whose period a value of one person is of, and of a clause without lines that it pays none', () => {
+    const two = [facts, { ...facts, period: '2026-02' }]
+    const asked = { vary: 'rate=0%..5% step 1%', goal: 'commission of E1 ≤ 600' }
+    expect(seekGoal(rules, two, asked).goal.of).toEqual({
+      zh: 'E1 2026-02 的提成',
+      en: 'commission of E1 in 2026-02',
+    })
+    expect(seekGoal(rules, facts, asked).goal).toMatchObject({ of: { zh: 'E1 的提成' }, isMet: true })
+    const none = openRules(
+      ruleFile(`facts:
+  employee: { sales: { type: money, default: 0 } }
+clauses:
+  第1条: { rules: { pay: { line: earning, is: sales × rate } }, parameters: { rate: 1% } }
+  第2条: { rules: { half: { is: sales ÷ 2 } } }
+`),
+    )
+    const of = seekGoal(
+      none,
+      { period: '2026-01', employee: [{ id: 'E1' }] },
+      { ...asked, goal: 'total of 第2条 ≤ 1' },
+    )
+    expect(of.diagnostics.map(({ code, parameters }) => [code, parameters.clause])).toEqual([
+      ['seek-goal-no-line', '第2条'],
+    ])
+  })
+
   it('adds up several months, with what one hands to the next', () => {
     const { best, proof } = seekGoal(rules, [facts, { ...facts, period: '2026-02' }], {
       vary: 'rate=0%..5% step 0.1%',

@@ -40,7 +40,8 @@ export const input: Operate<'input'> = (step, frame, from, to) => {
 export const overridden: Operate<'override'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
   const of = columnOf(frame, step.of)
-  const replaced = frame.replacements.get(`${step.axis} ${step.name}`)
+  const replaced =
+    frame.replacements.size === 0 ? undefined : frame.replacements.get(`${step.axis} ${step.name}`)
   for (let row = from; row < to; row++) into.values[row] = valueAt(of, row)
   joinMarks(frame, into, [of], from, to)
   if (step.mark !== undefined) {

@@ -1,15 +1,6 @@
 import { compare as compareNumbers, type Exact } from '../../../core/exact.ts'
-import {
-  axisOfColumn,
-  type Column,
-  columnOf,
-  joinMarks,
-  marksAt,
-  openAt,
-  setMark,
-  target,
-  valueAt,
-} from '../frame.ts'
+import type { ColumnId } from '../../../plan/type.ts'
+import { axisOfColumn, columnOf, joinMarks, marksAt, openAt, setMark, target, valueAt } from '../frame.ts'
 import { NO_MARKS } from '../marks.ts'
 import { type Absent, absentAmong, firstAbsent, isAbsent, notApplicable, type Value } from '../value.ts'
 import { binary } from './arithmetic.ts'
@@ -149,17 +140,17 @@ export const chosen: Operate<'choose'> = (step, frame, from, to) => {
 
 export const found: Operate<'lookup'> = (step, frame, from, to) => {
   const into = target(frame, step.to)
-  const keys = step.keys.map((id) => columnOf(frame, id))
-  const rows = step.rows.map((row) => row.conditions.map((id) => columnOf(frame, id)))
-  const marked = [...keys, ...rows.flat()].some((column) => column.marks !== NO_MARKS)
+  const isMarked = (id: ColumnId): boolean => columnOf(frame, id).marks !== NO_MARKS
+  const marked = step.keys.some(isMarked) || step.rows.some(({ conditions }) => conditions.some(isMarked))
   for (let row = from; row < to; row++) {
     // Conditions are read row by row, from the left, as far as it takes; so are their marks.
     let marks = NO_MARKS
-    const read = (column: Column): Value => {
+    const read = (id: ColumnId): Value => {
+      const column = columnOf(frame, id)
       if (marked) marks = frame.marks.union(marks, marksAt(column, row))
       return valueAt(column, row)
     }
-    const at = absentAmong(keys.map(read)) ?? rowThatHolds(rows, read, step.hit)
+    const at = absentAmong(step.keys.map(read)) ?? rowThatHolds(step, read)
     into.values[row] =
       typeof at === 'string' ? openAt(frame, axisOfColumn(frame, step.to), row, at, step.rule) : at
     if (marked) setMark(into, row, marks)
@@ -167,14 +158,13 @@ export const found: Operate<'lookup'> = (step, frame, from, to) => {
 }
 
 const rowThatHolds = (
-  rows: readonly (readonly Column[])[],
-  read: (column: Column) => Value,
-  hit: 'first' | 'one',
+  { rows, hit }: StepOf<'lookup'>,
+  read: (column: ColumnId) => Value,
 ): number | Absent | 'no row' | 'several rows' => {
   let found = -1
-  for (const [at, conditions] of rows.entries()) {
+  for (let at = 0; at < rows.length; at++) {
     let holds = true
-    for (const condition of conditions) {
+    for (const condition of rows[at]!.conditions) {
       const value = read(condition)
       if (isAbsent(value)) return value
       if (value === true) continue

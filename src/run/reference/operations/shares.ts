@@ -27,6 +27,14 @@ export const shared: Operate<'share'> = (step, frame) => {
     shareOne(step, frame, group, rows)
 }
 
+/** One group once more, where the columns stand already. */
+export const shareAgain = (step: StepOf<'share'>, frame: Frame, group: number): void => {
+  const rows = followPath(frame, step.axis, step.path).members[group]!
+  for (const id of [step.to, step.exact])
+    for (const row of rows) target(frame, id).values[row] = notApplicable('not sharing', step.rule)
+  shareOne(step, frame, group, rows)
+}
+
 export const shareOne = (
   step: StepOf<'share'>,
   frame: Frame,
