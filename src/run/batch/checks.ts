@@ -4,7 +4,7 @@ import { weightsOf } from '../collect/problems.ts'
 import { columnsOf } from '../collect/things.ts'
 import { waiting } from '../columnar/others.ts'
 import { type Run, vectorOf } from '../columnar/run.ts'
-import { powerOfTen, type Vector } from '../columnar/vector.ts'
+import { floatOf, powerOfTen, type Vector } from '../columnar/vector.ts'
 import { axisOf, columnOf, followPath, isInForce, valueAt } from '../reference/frame.ts'
 import { isAbsent } from '../reference/value.ts'
 
@@ -83,7 +83,7 @@ const poolMayDiffer = (run: Run, step: Extract<Step, { op: 'share' }>): boolean 
     else if (!isAbsent(run.shared.others.values[code]!)) return true
   }
   const unit = run.frame.prepared.steps.get(step.poolStep ?? step.unit)!
-  const half = step.poolStep === undefined ? 0 : Number((unit.n * BigInt(powerOfTen(decimals))) / unit.d) / 2
+  const half = step.poolStep === undefined ? 0 : floatOf((unit.n * BigInt(powerOfTen(decimals))) / unit.d) / 2
   for (let group = 0; group < placed.length; group++) {
     const sum = placed[group]! + scaled(kept, group) + scaled(unplaced, group)
     const given = step.negative === 'zero' ? Math.max(0, scaled(pool, group)) : scaled(pool, group)

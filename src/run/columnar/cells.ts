@@ -5,7 +5,7 @@ import { createCells, initialOf } from '../reference/cells.ts'
 import { axisOf, type CellStore, cellOf, type Held, marksAt, periodOn } from '../reference/frame.ts'
 import type { MarkSets } from '../reference/marks.ts'
 import { waitingFor } from '../reference/operations/time.ts'
-import { putValue, type Run, type Shared, valueIn } from './run.ts'
+import { type ColumnCells, putValue, type Run, type Shared, valueIn } from './run.ts'
 import type { Vector } from './vector.ts'
 
 /** What a cell holds for many ids at once. */
@@ -16,22 +16,6 @@ interface HeldColumn {
   /** When each was set; one for all, or one per id. −1 is never, and then nothing is held. */
   readonly periods: number | Int32Array
   readonly period: Period
-}
-
-/** The cells of a run by columns: whole columns for what one step sets and reads on the cell's own rows, else one by one. */
-export interface ColumnCells {
-  readonly single: CellStore
-  readonly columns: ReadonlySet<number>
-  readonly open: (run: Run, cell: number, to: number) => Vector
-  readonly close: (
-    run: Run,
-    cell: number,
-    of: Vector,
-    kind: ColumnType['kind'],
-    absent: 'keep' | 'clear',
-  ) => void
-  readonly advance: () => void
-  readonly held: () => ReadonlyMap<number, ReadonlyMap<string, Held>>
 }
 
 export const createColumnCells = (

@@ -1,9 +1,8 @@
 import { runLoop } from '../reference/evaluate.ts'
 import type { Frame } from '../reference/frame.ts'
 import { stepByReference } from './by-reference.ts'
-import type { ColumnCells } from './cells.ts'
 import { operateColumns } from './operations/index.ts'
-import { boxed, lengthOf, type Run, type Shared } from './run.ts'
+import { boxed, type ColumnCells, lengthOf, type Run, type Shared } from './run.ts'
 
 /** How a period was worked out. */
 export interface Taken {

@@ -1,9 +1,8 @@
 import type { ColumnId } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
-import { axisOf, type Column, type Frame } from '../reference/frame.ts'
+import { axisOf, type CellStore, type Column, type Frame } from '../reference/frame.ts'
 import { NO_MARKS } from '../reference/marks.ts'
 import { type Absent, isAbsent, type Value } from '../reference/value.ts'
-import type { ColumnCells } from './cells.ts'
 import { codeOf, createOthers, type Others } from './others.ts'
 import { exactAt, mostDecimals, partsOf, scaledOf, type Vector } from './vector.ts'
 
@@ -13,6 +12,22 @@ export interface Run {
   readonly vectors: (Vector | undefined)[]
   readonly shared: Shared
   readonly cells: ColumnCells
+}
+
+/** The cells of a run by columns: whole columns for what one step sets and reads on the cell's own rows, else one by one. */
+export interface ColumnCells {
+  readonly single: CellStore
+  readonly columns: ReadonlySet<number>
+  readonly open: (run: Run, cell: number, to: number) => Vector
+  readonly close: (
+    run: Run,
+    cell: number,
+    of: Vector,
+    kind: ColumnType['kind'],
+    absent: 'keep' | 'clear',
+  ) => void
+  readonly advance: () => void
+  readonly held: CellStore['held']
 }
 
 /** What columns of all periods of a run refer to. */
@@ -129,7 +144,8 @@ export const putValue = ({ shared }: Run, into: Vector, row: number, value: Valu
 
 const fits = ({ words }: Shared, into: Vector, row: number, value: Exclude<Value, Absent>): boolean => {
   if (typeof value === 'string') into.values[row] = placeOf(words, value)
-  else if (typeof value !== 'object') into.values[row] = Number(value)
+  else if (typeof value === 'boolean') into.values[row] = value ? 1 : 0
+  else if (typeof value === 'number') into.values[row] = value
   else if (into.divisors) {
     const parts = partsOf({ n: value.n * 10n ** BigInt(into.decimals), d: value.d })
     if (!parts) return false

@@ -24,10 +24,15 @@ export interface Vector {
 /** The largest whole number up to which a float holds every one. */
 export const SAFE = Number.MAX_SAFE_INTEGER
 
+/** A whole number that is known to be one a float holds. */
+export function floatOf(n: bigint): number {
+  return Number(n)
+}
+
 /** 10^n as a float, exact up to 10^22. */
 export const powerOfTen = (n: number): number => powers[n] ?? 10 ** n
 
-const powers = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`))
+const powers = Array.from({ length: 23 }, (_, n) => floatOf(10n ** BigInt(n)))
 
 /** Decimals beyond which hardly a number would fit. */
 export const mostDecimals = 15
@@ -45,8 +50,7 @@ export const scaledOf = (x: Exact, decimals: number): number | undefined => {
   const power = bigPower(decimals)
   const n = x.d === power ? x.n : scaled(x, power)
   if (n === undefined) return undefined
-  const number = Number(n)
-  return number > SAFE || number < -SAFE ? undefined : number
+  return isSafe(n) ? floatOf(n) : undefined
 }
 
 const scaled = ({ n, d }: Exact, power: bigint): bigint | undefined => {
@@ -57,9 +61,9 @@ const scaled = ({ n, d }: Exact, power: bigint): bigint | undefined => {
 
 /** Both parts of a quotient as floats that hold them; undefined where they are too large even in lowest terms. */
 export const partsOf = (x: Exact): readonly [number, number] | undefined => {
-  if (isSafe(x.n) && isSafe(x.d)) return [Number(x.n), Number(x.d)]
+  if (isSafe(x.n) && isSafe(x.d)) return [floatOf(x.n), floatOf(x.d)]
   const { n, d } = reduce(x)
-  return isSafe(n) && isSafe(d) ? [Number(n), Number(d)] : undefined
+  return isSafe(n) && isSafe(d) ? [floatOf(n), floatOf(d)] : undefined
 }
 
 const largest = BigInt(SAFE)

@@ -4,7 +4,7 @@ import { rowsByReference } from '../by-reference.ts'
 import { combineOthers, joinAll } from '../combine.ts'
 import { codeOf, number, passing } from '../others.ts'
 import { fresh, othersOf, type Run, vectorOf } from '../run.ts'
-import { mostDecimals, mostOf, powerOfTen, SAFE, type Vector } from '../vector.ts'
+import { floatOf, mostDecimals, mostOf, powerOfTen, SAFE, type Vector } from '../vector.ts'
 import type { OperateColumns } from './operate.ts'
 import { spread } from './spread.ts'
 
@@ -267,7 +267,7 @@ export const roundColumns: OperateColumns<'round'> = (step, run) => {
   const of = vectorOf(run, step.of)
   const unit = run.frame.prepared.steps.get(step.step)!
   const scale = decimalsOfStep(step.step)
-  const size = Number(unit.n * (10n ** BigInt(scale) / unit.d))
+  const size = floatOf(unit.n * (10n ** BigInt(scale) / unit.d))
   const decimals = Math.max(of.decimals, scale)
   // The number and the step in the same decimals.
   const up = powerOfTen(decimals - of.decimals)

@@ -6,7 +6,7 @@ import { sparse } from '../by-reference.ts'
 import { membersOf } from '../members.ts'
 import { codeOf } from '../others.ts'
 import { fresh, othersOf, putValue, type Run, vectorOf } from '../run.ts'
-import { powerOfTen, SAFE, type Vector } from '../vector.ts'
+import { floatOf, powerOfTen, SAFE, type Vector } from '../vector.ts'
 import type { OperateColumns, StepOf } from './operate.ts'
 import { isPlain, readMarks } from './places.ts'
 
@@ -43,7 +43,7 @@ export const shareColumns: OperateColumns<'share'> = (step, run) => {
   if (!isPlain(run, weight) || (among && !isPlain(run, among))) return false
   const unit = frame.prepared.steps.get(step.unit)!
   const scale = step.unit.includes('.') ? step.unit.length - step.unit.indexOf('.') - 1 : 0
-  const size = Number(unit.n * (10n ** BigInt(scale) / unit.d))
+  const size = floatOf(unit.n * (10n ** BigInt(scale) / unit.d))
   const isWhole = pool.decimals <= scale && size === 1
   if (step.poolStep === undefined ? !isWhole : step.poolStep !== step.unit) return false
   const { rows, starts } = membersOf(frame, step.axis, step.path)
