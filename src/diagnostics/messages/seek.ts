@@ -67,7 +67,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-no-line': {
-    severity: 'error',
     text: {
       zh: '“{clause}”里没有工资项，没有可合计的',
       en: '{clause} pays no line, so there is no total of it',
