@@ -5,11 +5,12 @@ import { factMessages } from '../src/diagnostics/messages/facts.ts'
 import { fileMessages } from '../src/diagnostics/messages/files.ts'
 import { formulaMessages } from '../src/diagnostics/messages/formula.ts'
 import { groupMessages } from '../src/diagnostics/messages/groups.ts'
-import { messages } from '../src/diagnostics/messages/index.ts'
+import { type DiagnosticCode, messages } from '../src/diagnostics/messages/index.ts'
 import type { Message, MessageTable } from '../src/diagnostics/messages/message.ts'
 import { runMessages } from '../src/diagnostics/messages/run.ts'
 import { sourceMessages } from '../src/diagnostics/messages/source.ts'
 import { tableMessages } from '../src/diagnostics/messages/table.ts'
+import { severityOf } from '../src/diagnostics/severity.ts'
 import { bodyKeys } from '../src/mechanisms/keys.ts'
 import type { KeySpec } from '../src/model/mechanism-keys.ts'
 import { importTable, type Row } from '../tests/architecture/import-table.ts'
@@ -87,11 +88,14 @@ ${Object.entries(table)
   .sort(([left], [right]) => (left < right ? -1 : 1))
   .map(
     ([code, message]) =>
-      `| \`${code}\`${severityText(message)} | ${sentence(message, 'zh')} | ${sentence(message, 'en')} |`,
+      `| \`${code}\`${severityText(code)} | ${sentence(message, 'zh')} | ${sentence(message, 'en')} |`,
   )
   .join('\n')}`
 
-const severityText = ({ severity }: Message): string => (severity === 'error' ? '' : ` (${severity})`)
+const severityText = (code: string): string => {
+  const severity = severityOf(code as DiagnosticCode)
+  return severity === 'error' ? '' : ` (${severity})`
+}
 
 const sentence = ({ text, hint }: Message, language: 'zh' | 'en'): string =>
   [text[language], ...(hint ? [`*${hint[language]}*`] : [])].map(readable).map(cell).join('<br>')

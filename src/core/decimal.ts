@@ -1,11 +1,7 @@
-import { Decimal } from 'decimal.js'
 import { JixiaoError } from './error.ts'
 import { type Exact, exact } from './exact.ts'
 import type { NumberReading } from './number-reading.ts'
 import { readNumber, readPercent } from './read-number.ts'
-
-/** A class of our own: settings that a caller makes on the global one do not reach it, nor ours the caller's. */
-const Own = /* @__PURE__ */ Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
 
 /** A number object of decimal.js, big.js or bignumber.js, whichever copy of the package it comes from. */
 export interface DecimalLike {
@@ -56,15 +52,6 @@ export function toExact(value: Numeric): Exact {
  */
 export const toRate = (value: Numeric): Exact =>
   typeof value === 'string' && /[%‰]$/.test(value) ? accept(value, readPercent(value)) : toExact(value)
-
-/**
- * A number for a person to read: the nearest decimal of `significant` digits, without an exponent. Never
- * calculate with it.
- *
- * @example approximate(exact(40n, 3n)) // '13.3333333333'
- */
-export const approximate = (x: Exact, significant = 12): string =>
-  new Own(x.n.toString()).div(x.d.toString()).toSignificantDigits(significant).toFixed()
 
 function accept(text: string, reading: NumberReading): Exact {
   if (reading.ok) return reading.value

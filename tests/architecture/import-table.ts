@@ -18,7 +18,7 @@ const rimPackages = ['commander', 'picocolors', 'csv-parse', 'csv-parse/*', 'fas
 const results = ['core', 'diagnostics', 'plan', 'run', 'explain']
 
 export const importTable: Readonly<Record<string, Row>> = {
-  core: { may: [], packages: ['decimal.js', 'date-fns/*'] },
+  core: { may: [], packages: ['date-fns/*'] },
   diagnostics: { may: ['core'] },
   calculators: { may: ['core'] },
   plan: { may: ['core', 'calculators'] },

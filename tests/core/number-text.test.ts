@@ -1,6 +1,7 @@
+import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { equals, exact } from '../../src/core/exact.ts'
+import { type Exact, equals, exact } from '../../src/core/exact.ts'
 import { approximate, isTerminating, readNumber, readPercent, toText } from '../../src/core/number-text.ts'
 import { anyExact, runs } from './arbitrary.ts'
 
@@ -165,6 +166,7 @@ describe('approximate', () => {
     [exact(-1n, 3n), '-0.333333333333'],
     [exact(0n), '0'],
     [exact(5n, 2n), '2.5'],
+    [exact(9_999_999_999_995n, 10n ** 13n), '1'],
     [exact(10n ** 20n), '100000000000000000000'],
     [exact(1n, 10n ** 20n), '0.00000000000000000001'],
   ])('%o', (x, text) => {
@@ -173,5 +175,16 @@ describe('approximate', () => {
 
   it('of three digits', () => {
     expect(approximate(exact(40n, 3n), 3)).toBe('13.3')
+  })
+
+  it('is what decimal.js says', () => {
+    const Precise = Decimal.clone({ precision: 200, rounding: Decimal.ROUND_HALF_UP })
+    const byDecimal = ({ n, d }: Exact, digits: number) =>
+      new Precise(`${n}`).div(`${d}`).toSignificantDigits(digits).toFixed()
+    const digits = fc.integer({ min: 1, max: 15 })
+    fc.assert(
+      fc.property(anyExact, digits, (x, count) => approximate(x, count) === byDecimal(x, count)),
+      runs,
+    )
   })
 })

@@ -5,7 +5,6 @@ import { renderMessage } from '../../src/diagnostics/render.ts'
 
 /** A made-up message, so that these drawings do not depend on the wording of real ones. */
 const hole: Message = {
-  severity: 'error',
   text: {
     zh: '分档之间有缺口：{from} 与 {to} 之间的值没有档。',
     en: 'The tiers have a hole between {from} and {to}.',

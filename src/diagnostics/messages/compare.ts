@@ -3,12 +3,10 @@ import type { MessageTable } from './message.ts'
 /** What stands in the way of comparing rule sets, and what is worth knowing about a comparison. */
 export const compareMessages = {
   'compare-no-variant': {
-    severity: 'error',
     text: { zh: '没有可比较的方案', en: 'there is nothing to compare with' },
     hint: { zh: '请至少给出一份方案的规则文件', en: 'Give the rule file of one variant at least' },
   },
   'compare-not-loaded': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”的规则文件有误，这份方案没有比较',
       en: 'the rule file of the variant "{variantEn}" has errors, so it is not compared',
@@ -19,7 +17,6 @@ export const compareMessages = {
     },
   },
   'compare-not-calculated': {
-    severity: 'error',
     text: {
       zh: '用这些数据算不出方案“{variant}”，这份方案没有比较',
       en: 'the variant "{variantEn}" cannot be calculated on these facts, so it is not compared',
@@ -30,7 +27,6 @@ export const compareMessages = {
     },
   },
   'compare-other-currency': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”以 {after} 计，基准以 {before} 计，金额不能相减',
       en: 'the variant "{variantEn}" pays in {after} and the baseline in {before}: their amounts cannot be compared',
@@ -41,7 +37,6 @@ export const compareMessages = {
     },
   },
   'compare-other-cycle': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”按{afterZh}计算，基准按{beforeZh}计算，同一份数据不能两边都用',
       en: 'the variant "{variantEn}" is calculated by {after} and the baseline by {before}: one set of facts does not serve both',
@@ -49,7 +44,6 @@ export const compareMessages = {
     hint: { zh: '请让两份规则的 each 相同', en: 'Give both the same `each`' },
   },
   'compare-other-calendar': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”的日历与基准不同，两边的各期对不上',
       en: 'the variant "{variantEn}" has another calendar than the baseline, so their periods are not the same',
@@ -57,7 +51,6 @@ export const compareMessages = {
     hint: { zh: '请让两份规则的 calendar 相同', en: 'Give both the same `calendar`' },
   },
   'compare-other-things': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”发给{after}，基准发给{before}，没有可对照的人',
       en: 'the variant "{variantEn}" pays {afterEn} and the baseline pays {beforeEn}: nobody is in both',
@@ -68,7 +61,6 @@ export const compareMessages = {
     },
   },
   'compare-thing-missing': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”发给“{thing}”，数据里却没有这张表',
       en: 'the variant "{variantEn}" pays {thingEn}, and the facts have no table of them',
@@ -79,7 +71,6 @@ export const compareMessages = {
     },
   },
   'compare-fact-missing': {
-    severity: 'error',
     text: {
       zh: '方案“{variant}”要用“{fact}”，{count} 个对象没有这一项：{people}',
       en: 'the variant "{variantEn}" needs {factEn}, which {count} do not have: {people}',
@@ -90,17 +81,15 @@ export const compareMessages = {
     },
   },
   'compare-same': {
-    severity: 'note',
     text: {
       zh: '方案“{variant}”与基准的条文相同，没有差别',
       en: 'the variant "{variantEn}" says the same as the baseline: nothing differs',
     },
   },
   'compare-no-effect': {
-    severity: 'note',
     text: {
       zh: '方案“{variant}”的条文有改动，但在这些数据上，金额和事项都不变',
       en: 'the variant "{variantEn}" changes the text, but no amount and no finding on these facts',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

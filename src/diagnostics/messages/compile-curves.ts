@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Tables whose points are joined by lines, and tables whose rows are collected. */
 export const curveMessages = {
   'curve-needs-points': {
-    severity: 'error',
     text: {
       zh: '“{rule}”按直线插值，每一行须是一个点：最后一个键是一个确定的数，结果也是数。',
       en: '{rule} joins points by lines: every row has to be a point, with a known number as its last key and a number as its outcome.',
@@ -14,7 +13,6 @@ export const curveMessages = {
     },
   },
   'curve-point-twice': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的两行是同一个点“{point}”。',
       en: 'Two rows of {rule} are the same point, "{point}".',
@@ -25,7 +23,6 @@ export const curveMessages = {
     },
   },
   'curve-edge-alone': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的线在“{point}”处断开，没有说明恰好为 {at} 时取什么。',
       en: 'The line of {rule} ends at "{point}", and nothing says what holds at {at} itself.',
@@ -36,7 +33,6 @@ export const curveMessages = {
     },
   },
   'curve-beyond': {
-    severity: 'error',
     text: {
       zh: '“{rule}”没有说明{below?低于第一个点}{above?高于最后一个点} {point} 时取什么，而“{key}”可能{below?更低}{above?更高}。',
       en: '{rule} does not say what holds {below?below its first point}{above?above its last point} {point}, and {key} can be {below?lower}{above?higher}.',
@@ -47,7 +43,6 @@ export const curveMessages = {
     },
   },
   'curve-end-unknown': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的 {side}: {word} 既不是可选的词，也不是已定义的名字。',
       en: '{side}: {word} of {rule} is neither one of its words nor a name that is defined.',
@@ -58,7 +53,6 @@ export const curveMessages = {
     },
   },
   'curve-never-beyond': {
-    severity: 'warning',
     text: {
       zh: '“{rule}”的 {side} 永远用不到：“{key}”不会{below?低于第一个点}{above?高于最后一个点} {point}。',
       en: 'The {side} of {rule} is never used: {key} cannot be {below?below its first point}{above?above its last point} {point}.',
@@ -69,7 +63,6 @@ export const curveMessages = {
     },
   },
   'curve-extend-alone': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的 {side}: extend 没有可延伸的线：{point} 处只有一个点。',
       en: '{side}: extend of {rule} has no line to go on with: {point} is a point alone.',
@@ -77,7 +70,6 @@ export const curveMessages = {
     hint: { zh: '再加一个点，或改用 hold 或一个值。', en: 'Add another point, or write hold or a value.' },
   },
   'curve-of-shares': {
-    severity: 'error',
     text: {
       zh: '“{rule}”按直线插值，不能同时用 edgesOf。',
       en: '{rule} joins points by lines, which does not go with edgesOf.',
@@ -88,7 +80,6 @@ export const curveMessages = {
     },
   },
   'curve-hit': {
-    severity: 'error',
     text: {
       zh: '“{rule}”按直线插值，每个键只有一个值，不能同时用 hit: {hit}。',
       en: '{rule} joins points by lines and has one value for each key, so hit: {hit} has no meaning.',
@@ -99,7 +90,6 @@ export const curveMessages = {
     },
   },
   'curve-key-without': {
-    severity: 'error',
     text: {
       zh: '“{rule}”写了 {side}，但不是插值的表。',
       en: '{rule} says {side}, but it is no table that joins points by lines.',
@@ -110,7 +100,6 @@ export const curveMessages = {
     },
   },
   'table-collect-otherwise': {
-    severity: 'error',
     text: {
       zh: '“{rule}”用 hit: {hit}，各行各自判断，没有“其余”：{row}',
       en: '{rule} has hit: {hit}: each row is asked by itself, so there is no otherwise: {row}',
@@ -121,7 +110,6 @@ export const curveMessages = {
     },
   },
   'table-collect-kind': {
-    severity: 'error',
     text: {
       zh: '“{rule}”用 hit: {how}，而列“{column}”是{kindZh}。',
       en: '{rule} has hit: {how}, but its column {column} is {kind}.',
@@ -132,7 +120,6 @@ export const curveMessages = {
     },
   },
   'table-rows-same': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的两行总是同时符合：“{first}”与“{second}”。',
       en: 'Two rows of {rule} always hold together: "{first}" and "{second}".',
@@ -142,4 +129,4 @@ export const curveMessages = {
       en: 'Leave out the one that repeats the other; where both count, write them in one row, such as 200 + 100.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

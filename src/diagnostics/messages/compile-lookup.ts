@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Tables that a formula looks something up in, or goes through slice by slice. */
 export const lookupMessages = {
   'marginal-no-tiers': {
-    severity: 'error',
     text: {
       zh: '“{table}”不能分段累进。{row?“{row}”一行的结果不是数。}',
       en: '{table} cannot go slice by slice.{row? The row "{row}" gives no number.}',
@@ -14,7 +13,6 @@ export const lookupMessages = {
     },
   },
   'lookup-no-table': {
-    severity: 'error',
     text: { zh: '“{text}”不是表，无从查起。', en: '{text} is no table to look anything up in.' },
     hint: {
       zh: '写一条 table 规则的名字，几列结果的再写列名，例如 lookup(tier.rate, sales)、marginal(tier.rate)。',
@@ -22,7 +20,6 @@ export const lookupMessages = {
     },
   },
   'lookup-keys': {
-    severity: 'error',
     text: {
       zh: '“{table}”有 {wanted} 个键（{keys}），这里给了 {given} 个值。',
       en: '{table} has {wanted} keys ({keys}), and {given} values are given here.',
@@ -33,10 +30,9 @@ export const lookupMessages = {
     },
   },
   'lookup-key-differs': {
-    severity: 'error',
     text: {
       zh: '表的键“{key}”是{wantedZh}，“{text}”是{givenZh}，不能代替。',
       en: 'The key {key} of the table is {wanted}; {text} is {given} and cannot stand in its place.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Rules that run record by record. */
 export const recordMessages = {
   'order-not-record': {
-    severity: 'error',
     text: {
       zh: '“{rule}”写了 order，但 {thing} 不是一条条的记录。',
       en: '{rule} has an order, but {thing} is no kind of record.',
@@ -14,7 +13,6 @@ export const recordMessages = {
     },
   },
   'order-needs-fact': {
-    severity: 'error',
     text: { zh: 'order 里的“{name}”不是 {record} 的数据。', en: '"{name}" in order is no fact of {record}.' },
     hint: {
       zh: '{near?是不是“{near}”？}可用的有：{known}, id。',
@@ -22,7 +20,6 @@ export const recordMessages = {
     },
   },
   'settle-needs-order': {
-    severity: 'error',
     text: {
       zh: '“{rule}”按累计舍入，但没有写明各条记录的先后。',
       en: '{rule} is rounded by its running total, but it is not said which record comes first.',
@@ -33,7 +30,6 @@ export const recordMessages = {
     },
   },
   'settle-without-rounding': {
-    severity: 'error',
     text: {
       zh: '“{rule}”写了 settle，但它既不舍入，也不是工资条上的一行。',
       en: '{rule} says how it settles, but it is neither rounded nor a payslip line.',
@@ -44,14 +40,12 @@ export const recordMessages = {
     },
   },
   'orders-differ': {
-    severity: 'error',
     text: {
       zh: '“{first}”与“{second}”互相引用，但 order 不同。',
       en: '{first} and {second} read each other, but their orders differ.',
     },
   },
   'restarts-needs-order': {
-    severity: 'error',
     text: {
       zh: '“{rule}”写了 restarts，但没有写明各条记录的先后。',
       en: '{rule} says when its records start afresh, but not which record comes first.',
@@ -62,7 +56,6 @@ export const recordMessages = {
     },
   },
   'restarts-not-possible': {
-    severity: 'error',
     text: {
       zh: '“{rule}”不能每{restartsZh}重新开始：规则集按{eachZh}计算。',
       en: '{rule} cannot start afresh each {restarts}: the rule set runs each {each}.',
@@ -70,7 +63,6 @@ export const recordMessages = {
     hint: { zh: 'restarts 可写：{known}。', en: 'restarts may be: {known}.' },
   },
   'restarts-differ': {
-    severity: 'error',
     text: {
       zh: '“{first}”与“{second}”互相引用，但 restarts 不同，说不清从哪一条重新开始。',
       en: '{first} and {second} read each other, but do not start afresh together.',
@@ -81,7 +73,6 @@ export const recordMessages = {
     },
   },
   'loop-leaves-record': {
-    severity: 'error',
     text: {
       zh: '“{rule}”要等所有 {record} 算完，而 {record} 又要等它。',
       en: '{rule} waits for all of {record}, while each {record} waits for it.',
@@ -91,4 +82,4 @@ export const recordMessages = {
       en: 'Rules that run record by record read the record itself, the one before, and what does not depend on them.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

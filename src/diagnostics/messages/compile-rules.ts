@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Bodies of rules, their order, their past, and what absence means. */
 export const ruleMessages = {
   'window-unknown': {
-    severity: 'error',
     text: {
       zh: '按 {each} 计算的规则不能这样回看：{text}。',
       en: 'A rule on each {each} cannot look over this: {text}',
@@ -14,7 +13,6 @@ export const ruleMessages = {
     },
   },
   'window-of-members': {
-    severity: 'error',
     text: { zh: '{name} 不能这样跨期汇总。', en: '{name} cannot look over several periods here.' },
     hint: {
       zh: '把每人跨期的值写成一条规则，再汇总它。',
@@ -22,7 +20,6 @@ export const ruleMessages = {
     },
   },
   'window-on-record': {
-    severity: 'error',
     text: {
       zh: '一条 {record} 记录没有以前各期，不能跨期汇总。',
       en: 'A single {record} has no earlier periods to look over.',
@@ -33,7 +30,6 @@ export const ruleMessages = {
     },
   },
   'closing-of-itself': {
-    severity: 'error',
     text: {
       zh: '“{text}”：规则本来就按 {each} 计算，没有更短的周期可取期末值。',
       en: '{text}: the rule runs each {each} itself; there is no shorter period whose last value it could take.',
@@ -44,7 +40,6 @@ export const ruleMessages = {
     },
   },
   'latest-of-record': {
-    severity: 'error',
     text: {
       zh: '逐条计算的规则没有 latest。',
       en: 'A rule that runs record by record has no latest.',
@@ -52,14 +47,12 @@ export const ruleMessages = {
     hint: { zh: '上一条记录的值写 ago(…)。', en: 'The value at the record before is ago(…).' },
   },
   'ago-on-short-clock': {
-    severity: 'error',
     text: {
       zh: '按日或按周计算的规则不能回看以前。',
       en: 'A rule on each day or week cannot look back.',
     },
   },
   'ago-needs-order': {
-    severity: 'error',
     text: {
       zh: '{record} 记录的前一条是哪一条，没有写明。',
       en: 'It is not said which {record} comes before which.',
@@ -67,7 +60,6 @@ export const ruleMessages = {
     hint: { zh: '给规则写 order: [dated, id]。', en: 'Give the rule an order, such as order: [dated, id].' },
   },
   'past-without-start': {
-    severity: 'error',
     text: {
       zh: '“{rule}”要用自己{throughZh}上一期的值，第一期没有上一期，于是永远算不出。',
       en: '{rule} needs its own value of the period before{through}; the first period has none, so it never gets one.',
@@ -75,7 +67,6 @@ export const ruleMessages = {
     hint: { zh: '写明从多少开始：first({text}, 0)。', en: 'Say where it starts: first({text}, 0).' },
   },
   'line-may-be-absent': {
-    severity: 'warning',
     text: {
       zh: '“{line}”加减了“{value}”；“{rule}”的条件（{when}）不成立时它不适用，整行就不上工资单。',
       en: '{line} adds or subtracts {value}, which applies only where {when} (rule {rule}); elsewhere the whole line is left off the payslip.',
@@ -86,7 +77,6 @@ export const ruleMessages = {
     },
   },
   'positions-change': {
-    severity: 'error',
     text: {
       zh: '按期次的权重“{text}”在一{longerZh}之内可能改变，各期会用到不同的几组权重。',
       en: 'The weight "{text}" may change inside a {longer}: its periods would go by different sets of weights.',
@@ -97,7 +87,6 @@ export const ruleMessages = {
     },
   },
   'positions-differ': {
-    severity: 'error',
     text: {
       zh: '按期次加权：给了 {given} 个权重{wanted?，而一个{longerZh}有 {wanted} 个{cycleZh}}。',
       en: 'Weights by position: {given} are given{wanted?, and a {longer} has {wanted} of its {cycle}s}.',
@@ -108,7 +97,6 @@ export const ruleMessages = {
     },
   },
   'weighted-needs': {
-    severity: 'error',
     text: {
       zh: 'weighted 要写各项及其权重，或用 of 与 by 按期次加权。',
       en: 'weighted wants parts with their weights, or of and by for the periods in a longer one.',
@@ -119,12 +107,10 @@ export const ruleMessages = {
     },
   },
   'weights-do-not-add-up': {
-    severity: 'error',
     text: { zh: '权重合计不是 100%：{sum}。', en: 'The weights do not add up to 100%: {sum}.' },
     hint: { zh: '要写百分号：{percent}。', en: 'Write them as percent: {percent}.' },
   },
   'rank-by-unused': {
-    severity: 'error',
     text: {
       zh: 'by 只在 ties: ordinal 时起作用，这里是 ties: {ties}。',
       en: 'by has a meaning with ties: ordinal only, and here it is ties: {ties}.',
@@ -135,7 +121,6 @@ export const ruleMessages = {
     },
   },
   'share-no-group': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的总额 {pool} 不属于一个更大的范围，不知道分给谁。',
       en: '{rule}: the pool {pool} is no value of a larger thing, so it is not clear who shares it.',
@@ -143,7 +128,6 @@ export const ruleMessages = {
     hint: { zh: '写明 within：{known}。', en: 'Say within, such as within: company. There are: {known}.' },
   },
   'decided-step': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的 step {text} 须是固定的正数。',
       en: '{rule}: step {text} has to be a fixed number above zero.',
@@ -154,7 +138,6 @@ export const ruleMessages = {
     },
   },
   'share-unit-unsaid': {
-    severity: 'error',
     text: {
       zh: '“{rule}”分配的 {pool} 是{unitZh}，没有写明份额取到什么单位。',
       en: '{rule} shares {pool}, which is {unit}, and does not say what the shares are whole multiples of.',
@@ -165,7 +148,6 @@ export const ruleMessages = {
     },
   },
   'share-unit': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的份额单位 {text} 须是固定的正数{step?，并且是 {step} 的整数倍}。',
       en: '{rule}: the unit of the shares, {text}, has to be a fixed number above zero{step?, and a whole multiple of {step}}.',
@@ -176,7 +158,6 @@ export const ruleMessages = {
     },
   },
   'share-floor-negative': {
-    severity: 'error',
     text: {
       zh: '“{rule}”给每人规定了最少数（floor），又要照分为负的总额（negative: share）。',
       en: '{rule} gives everyone a floor, and shares a pool below zero too (negative: share).',
@@ -187,7 +168,6 @@ export const ruleMessages = {
     },
   },
   'share-floor-above-cap': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的每人最少 {floor} 大于每人最多 {cap}。',
       en: '{rule}: the floor {floor} is above the cap {cap}.',
@@ -195,7 +175,6 @@ export const ruleMessages = {
     hint: { zh: '请核对 floor 和 cap。', en: 'Look at floor and cap again.' },
   },
   'share-short-without-floor': {
-    severity: 'error',
     text: {
       zh: '“{rule}”写了 short: {short}，却没有写每人最少多少（floor）。',
       en: '{rule} says short: {short}, but no floor that a pool could fall short of.',
@@ -206,7 +185,6 @@ export const ruleMessages = {
     },
   },
   'line-not-money': {
-    severity: 'error',
     text: {
       zh: '“{rule}”是工资条上的一行，须是 {currency}，这里是{unitZh}。',
       en: '{rule} is a payslip line, so it has to be {currency}, and it is {unit}.',
@@ -217,7 +195,6 @@ export const ruleMessages = {
     },
   },
   'line-other-currency': {
-    severity: 'error',
     text: {
       zh: '“{rule}”是工资条上以 {currency} 支付的一行，这里算出的是 {other}。',
       en: '{rule} is a payslip line paid in {currency}, and it is {other}.',
@@ -228,7 +205,6 @@ export const ruleMessages = {
     },
   },
   'round-step-percent': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的单位是 {unit}，不能舍入到百分点。',
       en: '{rule} is {unit}, and is not rounded to percents.',
@@ -239,14 +215,12 @@ export const ruleMessages = {
     },
   },
   'show-not-number': {
-    severity: 'error',
     text: {
       zh: '“{rule}”是{kindZh}，不是数，不能有 show。',
       en: '{rule} is {kind}, no number, and cannot have show.',
     },
   },
   'no-own-value': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的表有多个结果列，{key} 不知道用哪一列。',
       en: 'The table of {rule} has several outcomes, so {key} does not know which one is meant.',
@@ -257,7 +231,6 @@ export const ruleMessages = {
     },
   },
   'finding-kind': {
-    severity: 'error',
     text: {
       zh: '结论“{rule}”须是是或否、或一个取值，这里是{kindZh}。',
       en: 'The finding {rule} has to be yes or no, or a word, and it is {kind}.',
@@ -265,7 +238,6 @@ export const ruleMessages = {
     hint: { zh: '写成条件，例如 is: … > 0。', en: 'Make it a condition, such as is: … > 0.' },
   },
   'finding-may-be-absent': {
-    severity: 'error',
     text: {
       zh: '结论“{rule}”有时不适用，那时算不算成立没有写明。',
       en: 'The finding {rule} may be not applicable, and it is not said what that means.',
@@ -276,7 +248,6 @@ export const ruleMessages = {
     },
   },
   'total-may-be-absent': {
-    severity: 'error',
     text: { zh: '合计“{rule}”有时不适用。', en: 'The total {rule} may be not applicable.' },
     hint: {
       zh: '用 total(a, b) 代替加号，它会略过不适用的项。',
@@ -284,7 +255,6 @@ export const ruleMessages = {
     },
   },
   cycle: {
-    severity: 'error',
     text: {
       zh: '规则互相引用，成了一个圈：{cycle}。{key?表“{table}”中表头为“{key}”的列被当作条件列，因为有一条规则叫“{key}”。}',
       en: 'These rules refer to each other in a circle: {cycle}.{key? The column headed "{key}" of table {table} is read as a key, because a rule has that name.}',
@@ -295,7 +265,6 @@ export const ruleMessages = {
     },
   },
   'longer-of-records': {
-    severity: 'error',
     text: {
       zh: '“{rule}”不能按{cycleZh}计算：{record} 是逐笔的记录，{cycleZh}末只有最后一个{baseZh}的记录还在。',
       en: '{rule} cannot be a value of the {cycle}: when that closes, only the {record} rows of its last {base} are there.',
@@ -306,7 +275,6 @@ export const ruleMessages = {
     },
   },
   'cycle-not-possible': {
-    severity: 'error',
     text: {
       zh: '“{rule}”不能按 {each} 计算（规则集的周期为 {base}）。',
       en: '{rule} cannot run each {each} inside a {base}.',
@@ -317,7 +285,6 @@ export const ruleMessages = {
     },
   },
   'migration-no-cell': {
-    severity: 'error',
     text: {
       zh: 'carry 里的“{cell}”不是这套规则结转的内容。',
       en: '{cell}, named under carry, is nothing that this rule set carries.',
@@ -328,10 +295,9 @@ export const ruleMessages = {
     },
   },
   'rule-lost': {
-    severity: 'error',
     text: {
       zh: '“{rule}”没能编译，原因不明；这是程序库的缺陷，请报告。',
       en: '{rule} could not be compiled, and the reason is not known: a fault of the library, please report it.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

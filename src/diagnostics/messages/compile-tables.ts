@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Tables: what their cells mean, gaps and overlaps. */
 export const rowMessages = {
   'table-unit-differs': {
-    severity: 'error',
     text: {
       zh: '列“{column}”的单位是“{wanted}”，而单元格“{cell}”是{givenZh}。',
       en: 'The column {column} is in {wanted}, and its cell {cell} is {given}.',
@@ -14,7 +13,6 @@ export const rowMessages = {
     },
   },
   'table-cell-kind': {
-    severity: 'error',
     text: {
       zh: '单元格“{cell}”是{kindZh}，而它的键是{keyZh}。',
       en: 'The cell {cell} is {kind}, but its key is {key}.',
@@ -25,7 +23,6 @@ export const rowMessages = {
     },
   },
   'table-percent-missing': {
-    severity: 'error',
     text: {
       zh: '“{key}”按百分比比较，而“{cell}”没有百分号：{number} 就是 {meant}%。',
       en: '{key} is compared in percent, and {cell} has no percent sign: {number} would be {meant}%.',
@@ -36,7 +33,6 @@ export const rowMessages = {
     },
   },
   'table-percent-of-points': {
-    severity: 'error',
     text: {
       zh: '“{key}”是分数，而“{cell}”是百分比：{number} 只是 {meant} 分。',
       en: '{key} is in points, and {cell} is a percentage: {number} is only {meant}.',
@@ -47,28 +43,24 @@ export const rowMessages = {
     },
   },
   'table-cell-unreadable': {
-    severity: 'error',
     text: {
       zh: '单元格“{cell}”既不是数，也不是公式，而同列的其他格是。',
       en: 'The cell {cell} is neither a number nor a formula, and other cells of its column are.',
     },
   },
   'table-place-needs-rank': {
-    severity: 'error',
     text: {
       zh: '{cell} 只能用于排名，“{key}”不是排名规则。',
       en: '{cell} is a place in a ranking, and {key} is no rule with rank.',
     },
   },
   'table-outcome-kinds': {
-    severity: 'error',
     text: {
       zh: '列“{column}”的各格须是同一种量：“{first}”是{firstKindZh}，“{second}”是{secondKindZh}。',
       en: 'The cells of {column} have to be of one kind: {first} is {firstKind}, {second} is {secondKind}.',
     },
   },
   'table-column-missing': {
-    severity: 'error',
     text: { zh: '没有适用于“{missing}”的列。', en: 'No column stands for {missing}.' },
     hint: {
       zh: '加一列“{keys}: …”，不适用的写 none；或加一列“{keys}: otherwise”。',
@@ -76,7 +68,6 @@ export const rowMessages = {
     },
   },
   'over-without-edge': {
-    severity: 'error',
     text: {
       zh: '“{cell}”用了 over，但这一行没有下界。',
       en: '{cell} uses over, but this row has no lower edge.',
@@ -87,7 +78,6 @@ export const rowMessages = {
     },
   },
   'table-overlap': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”的两{rows?行}{columns?列}重叠：键为 {key} 时“{first}”与“{second}”都适用。',
       en: 'Two {rows?rows}{columns?columns} of {rule} overlap: for {key} both "{first}" and "{second}" hold.',
@@ -98,7 +88,6 @@ export const rowMessages = {
     },
   },
   'table-gap': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”有缺口：{keys} 为 {key} 时没有一行适用。',
       en: 'The table {rule} has a gap: no row holds where {keys} is {key}.',
@@ -109,7 +98,6 @@ export const rowMessages = {
     },
   },
   'table-row-missing': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”缺一行：{keys} 为 {key} 时没有一行适用。',
       en: 'The table {rule} lacks a row: none holds where {keys} is {key}.',
@@ -120,7 +108,6 @@ export const rowMessages = {
     },
   },
   'table-row-unreachable': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”的“{row}”一{rows?行}{columns?列}永远用不到：“{above}”先适用。',
       en: 'Nothing can reach the {rows?row}{columns?column} "{row}" of {rule}: "{above}" holds first.',
@@ -131,21 +118,18 @@ export const rowMessages = {
     },
   },
   'table-row-impossible': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”的“{row}”一{rows?行}{columns?列}永远用不到：键取不到这样的值。',
       en: 'Nothing can reach the {rows?row}{columns?column} "{row}" of {rule}: the key never has such a value.',
     },
   },
   'table-needs-otherwise': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”的界限要到计算时才知道，看不出有没有缺口，最后须有“{rest}”一{rows?行}{columns?列}。',
       en: 'The edges of {rule} are known only in a run, so a gap could not be seen: it needs a {rows?row}{columns?column} "{rest}".',
     },
   },
   'table-edges-both-ways': {
-    severity: 'error',
     text: {
       zh: '表“{rule}”的界限方向不一：“{first}”与“{second}”。',
       en: 'The edges of {rule} point both ways: "{first}" and "{second}".',
@@ -155,4 +139,4 @@ export const rowMessages = {
       en: 'They are known only in a run, so an overlap could not be seen: use either ≥ and > or ≤ and <, and otherwise for the rest.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

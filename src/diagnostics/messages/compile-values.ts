@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Functions, kinds of values and units. */
 export const valueMessages = {
   'unknown-function': {
-    severity: 'error',
     text: { zh: '没有名为“{name}”的函数。', en: 'There is no function "{name}".' },
     hint: {
       zh: '{near?是不是“{near}”？}可用的有：{known}。',
@@ -11,12 +10,10 @@ export const valueMessages = {
     },
   },
   'function-arguments': {
-    severity: 'error',
     text: { zh: '“{text}”的参数不对。', en: '{name} does not take these arguments: {text}' },
     hint: { zh: '应为：{wanted}。', en: 'It is written {wanted}.' },
   },
   'calendar-arguments': {
-    severity: 'error',
     text: { zh: '“{text}”的参数不对：这里要日期或 period。', en: '{text} takes dates, or period.' },
     hint: {
       zh: '例如 start(period)、date(next(period), 5)、days(甲, 乙)。',
@@ -24,7 +21,6 @@ export const valueMessages = {
     },
   },
   'calendar-not-whole': {
-    severity: 'error',
     text: {
       zh: '天数、月数须是整数，“{text}”可能有小数。',
       en: 'Days and months are counted in whole numbers, and {text} may have decimals.',
@@ -35,7 +31,6 @@ export const valueMessages = {
     },
   },
   'calendar-unit': {
-    severity: 'error',
     text: {
       zh: '这里要几个 {unit}，“{text}”的单位是 {own}。',
       en: 'This takes a number of {unit}, and {text} is in {own}.',
@@ -46,18 +41,15 @@ export const valueMessages = {
     },
   },
   'arguments-differ': {
-    severity: 'error',
     text: {
       zh: '各项须是同一种量，这里是：{kindsZh}。',
       en: 'These have to be of one kind, and are: {kinds}.',
     },
   },
   'number-too-long': {
-    severity: 'error',
     text: { zh: '这个数太长。', en: 'This number is too long.' },
   },
   'work-week-missing': {
-    severity: 'error',
     text: {
       zh: '{name} 要按工作时间计算，而文件没有写明哪些日子、哪些钟点是工作时间。',
       en: '{name} counts working time, and the file does not say which days and hours are.',
@@ -68,7 +60,6 @@ export const valueMessages = {
     },
   },
   'work-week-exceptions': {
-    severity: 'error',
     text: {
       zh: 'workWeek 的 exceptions 指“{thing}”，它要有 day（日期）和 works（是或否）两项数据。',
       en: 'exceptions of workWeek names {thing}, which must have the facts day (a date) and works (yes/no).',
@@ -79,12 +70,10 @@ export const valueMessages = {
     },
   },
   'not-a-date': {
-    severity: 'error',
     text: { zh: '“{text}”不是日历上的日期。', en: '"{text}" is no date of the calendar.' },
     hint: { zh: '写作 "2026-03-05"。', en: 'Write it like "2026-03-05".' },
   },
   'not-a-number': {
-    severity: 'error',
     text: { zh: '这里要数，而“{text}”是{kindZh}。', en: 'A number is wanted here, and {text} is {kind}.' },
     hint: {
       zh: '{date?两个日期之间的天数写 days(甲, 乙)。}{truth?是或否换成数，写 if {text} then 1 else 0。}{word?按取值给数，用一个表。}',
@@ -92,7 +81,6 @@ export const valueMessages = {
     },
   },
   'not-a-condition': {
-    severity: 'error',
     text: {
       zh: '这里要条件，而“{text}”是{kindZh}。',
       en: 'A condition is wanted here, and {text} is {kind}.',
@@ -103,7 +91,6 @@ export const valueMessages = {
     },
   },
   'none-in-arithmetic': {
-    severity: 'error',
     text: { zh: 'none 不能参加计算。', en: 'none cannot be calculated with.' },
     hint: {
       zh: '要在不适用时取别的值，用 first(…) 或 otherwise。',
@@ -111,7 +98,6 @@ export const valueMessages = {
     },
   },
   'units-differ': {
-    severity: 'error',
     text: {
       zh: '单位不同，不能相加减：{left} 是{leftUnitZh}，{right} 是{rightUnitZh}。',
       en: 'These cannot be added, as their units differ: {left} is {leftUnit}, {right} is {rightUnit}.',
@@ -122,7 +108,6 @@ export const valueMessages = {
     },
   },
   'currencies-mixed': {
-    severity: 'error',
     text: {
       zh: '“{text}”里有两种币种，{left} 与 {right}，须先折算。',
       en: '{text} mixes {left} and {right}; one of them has to be converted first.',
@@ -133,7 +118,6 @@ export const valueMessages = {
     },
   },
   'compare-units': {
-    severity: 'error',
     text: {
       zh: '“{text}”的单位不合：{leftZh} 与 {rightZh}。',
       en: 'The units do not go together in {text}: {left} and {right}.',
@@ -144,7 +128,6 @@ export const valueMessages = {
     },
   },
   'compare-kinds': {
-    severity: 'error',
     text: {
       zh: '“{text}”：{leftZh}不能与{rightZh}比较。',
       en: '{text}: {left} cannot be compared with {right}.',
@@ -155,7 +138,6 @@ export const valueMessages = {
     },
   },
   'compare-order': {
-    severity: 'error',
     text: {
       zh: '“{text}”：{kindZh}没有大小，不能用 {sign}。',
       en: '{text}: {kind} is not less or more than another, so {sign} has no meaning.',
@@ -166,7 +148,6 @@ export const valueMessages = {
     },
   },
   'word-not-possible': {
-    severity: 'error',
     text: { zh: '这里不可能出现“{word}”。', en: '"{word}" is no possible value here.' },
     hint: {
       zh: '{near?是不是“{near}”？}可能的有：{known}。',
@@ -174,21 +155,18 @@ export const valueMessages = {
     },
   },
   'branches-differ': {
-    severity: 'error',
     text: {
       zh: '各种情况的结果须是同一种量，这里是{thenZh}与{otherwiseZh}。',
       en: 'All cases have to give one kind of value, and here they give {then} and {otherwise}.',
     },
   },
   'options-differ': {
-    severity: 'error',
     text: {
       zh: '“{rule}”的各个选项须是同一种量，这里是：{optionsZh}。',
       en: 'The options of {rule} have to be of one kind, and are: {options}.',
     },
   },
   'parameter-not-literal': {
-    severity: 'error',
     text: {
       zh: '参数“{name}”须是一个数（或两数之商，如 1 ÷ 3）、日期或时刻。',
       en: 'The parameter {name} has to be a number (or a quotient of two, such as 1 ÷ 3), a date or a time of day.',
@@ -196,12 +174,10 @@ export const valueMessages = {
     hint: { zh: '要计算的值请写成规则。', en: 'What is calculated is a rule.' },
   },
   'unknown-unit': {
-    severity: 'error',
     text: { zh: '“{name}”的单位“{unit}”没有定义。', en: 'The unit "{unit}" of {name} is not defined.' },
     hint: { zh: '在 units 里声明它。', en: 'Declare it under units.' },
   },
   'aggregate-no-scope': {
-    severity: 'error',
     text: { zh: '“{text}”没有写明在哪个范围内汇总。', en: '{text}: over which group?' },
     hint: {
       zh: '例如 {name}(sales in team)、{name}(amount each order)、{name}(sales over last 3 periods)。',
@@ -209,7 +185,6 @@ export const valueMessages = {
     },
   },
   'extreme-no-scope': {
-    severity: 'error',
     text: {
       zh: '“{text}”只有一个值：要比哪几个值，或在哪个范围内取？',
       en: '{text} has one value only: compared with which other, or over which group?',
@@ -220,7 +195,6 @@ export const valueMessages = {
     },
   },
   'aggregate-kind': {
-    severity: 'error',
     text: {
       zh: '{name} 汇总的须是{wantsZh}，而“{text}”是{kindZh}。',
       en: '{name} takes {wants}, and {text} is {kind}.',
@@ -231,11 +205,10 @@ export const valueMessages = {
     },
   },
   'ratio-summed': {
-    severity: 'error',
     text: {
       zh: '“{text}”是除以数据得到的商，汇总之前要先舍入。',
       en: '{text} was divided by data; before it is added up over members it has to be rounded.',
     },
     hint: { zh: '给它的规则写 round，例如 round: 4。', en: 'Give its rule a round, such as round: 4.' },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -16,4 +16,4 @@ export const compileMessages = {
   ...recordMessages,
   ...rowMessages,
   ...curveMessages,
-} as const satisfies MessageTable
+} satisfies MessageTable

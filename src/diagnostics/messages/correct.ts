@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What stands in the way of correcting settled periods, and what is worth knowing about a correction. */
 export const correctMessages = {
   'ledger-unknown-form': {
-    severity: 'error',
     text: { zh: '这份台账的格式无法识别', en: 'this is not a ledger that can be read' },
     hint: {
       zh: '台账是计算结果里的 ruleSet、currency、settled 三项；settled 的每一条都写明 period、thing、id、rule、channel、amount',
@@ -11,7 +10,6 @@ export const correctMessages = {
     },
   },
   'ledger-other-rule-set': {
-    severity: 'error',
     text: {
       zh: '台账属于规则“{settled}”，不是“{ruleSet}”',
       en: 'the ledger belongs to {settled}, not to {ruleSet}',
@@ -22,14 +20,12 @@ export const correctMessages = {
     },
   },
   'ledger-other-currency': {
-    severity: 'error',
     text: {
       zh: '台账的币种是 {settled}，规则“{ruleSet}”的币种是 {currency}',
       en: 'the ledger is in {settled}, and {ruleSet} pays in {currency}',
     },
   },
   'ledger-entry-twice': {
-    severity: 'error',
     text: {
       zh: '台账里 {period} {id} 的 {rule} 记了两次（{amount}）',
       en: 'the ledger has {rule} of {id} in {period} twice ({amount})',
@@ -40,7 +36,6 @@ export const correctMessages = {
     },
   },
   'ledger-unreadable': {
-    severity: 'error',
     text: {
       zh: '台账里 {period} {id} 的 {rule} 金额“{amount}”无法读取',
       en: 'the ledger has "{amount}" for {rule} of {id} in {period}, which cannot be read',
@@ -51,14 +46,12 @@ export const correctMessages = {
     },
   },
   'ledger-unknown-rule': {
-    severity: 'warning',
     text: {
       zh: '台账里 {period} {id} 的 {rule}（{amount}）不是这套规则的工资项，不参与比较',
       en: '{rule} of {id} in {period} ({amount}) is no line of these rules; it is left as it is',
     },
   },
   'correction-period-missing': {
-    severity: 'error',
     text: {
       zh: '台账里有 {periods}，交来的各期数据里却没有',
       en: 'the ledger has {periods}, and there are no facts for it',
@@ -69,7 +62,6 @@ export const correctMessages = {
     },
   },
   'correction-carry-missing': {
-    severity: 'warning',
     text: {
       zh: '台账里 {period} 之前还有 {before}，却没有交来那时的结转；重算从零开始',
       en: 'the ledger goes back to before {period} (to {before}), and there is no carry; calculating starts from nothing',
@@ -80,7 +72,6 @@ export const correctMessages = {
     },
   },
   'correction-not-settled': {
-    severity: 'error',
     text: {
       zh: '{period} 没有结算过，谈不上更正',
       en: '{period} was never settled, so there is nothing to correct',
@@ -91,7 +82,6 @@ export const correctMessages = {
     },
   },
   'correction-original-faulty': {
-    severity: 'warning',
     text: {
       zh: '按原数据重算时有 {errors} 个错误；受其影响的工资项按“原来没有”处理',
       en: 'calculating the original inputs again gives {errors} errors; lines that they touch count as not there',
@@ -102,21 +92,18 @@ export const correctMessages = {
     },
   },
   'correction-causes-together': {
-    severity: 'warning',
     text: {
       zh: '只更正{first}时算不出结果，因此{first}与{second}的影响没有分开，都列在“{second}”之下',
       en: 'with only the {firstEn} corrected there is no result, so its effect is not told apart from that of the {secondEn} and stands there',
     },
   },
   'correction-joined': {
-    severity: 'note',
     text: {
       zh: '{id} 原来不在 {period} 的名单里，更正后在',
       en: '{id} was not on the list of {period}, and is now',
     },
   },
   'correction-left': {
-    severity: 'warning',
     text: {
       zh: '{id} 原来在 {period} 的名单里，更正后不在',
       en: '{id} was on the list of {period}, and is not any more',
@@ -126,4 +113,4 @@ export const correctMessages = {
       en: 'Was the row left out by mistake? If not, what was paid is listed as paid too much',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What stands in the way of following a result along a number. */
 export const curveMessages = {
   'curve-no-fact': {
-    severity: 'error',
     text: {
       zh: '“{thing}”没有名为“{fact}”的数字事实',
       en: '{thing} has no fact {fact} that is a number',
@@ -14,11 +13,9 @@ export const curveMessages = {
     },
   },
   'curve-nobody': {
-    severity: 'error',
     text: { zh: '数据里没有 {thing} {id}', en: 'the facts have no {thing} {id}' },
   },
   'curve-no-rule': {
-    severity: 'error',
     text: { zh: '没有名为“{rule}”的规则', en: 'there is no rule {rule}' },
     hint: {
       zh: '{near?是否指“{near}”？}规则有：{known}',
@@ -26,7 +23,6 @@ export const curveMessages = {
     },
   },
   'curve-no-end': {
-    severity: 'error',
     text: { zh: '要说明“{fact}”移动到多少为止', en: 'say up to where {fact} is moved' },
     hint: {
       zh: '它没有声明上限；请给出 to',
@@ -34,7 +30,6 @@ export const curveMessages = {
     },
   },
   'curve-not-alike': {
-    severity: 'error',
     text: {
       zh: '“{address}”取不同的数时，规则的结构不同，不能连成一条曲线',
       en: 'the rules are put together otherwise at different values of {address}: no curve joins them',
@@ -44,4 +39,4 @@ export const curveMessages = {
       en: 'Narrow the range to where the rows of the table keep their order',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -3,22 +3,18 @@ import type { MessageTable } from './message.ts'
 /** Facts handed to a calculation. */
 export const factMessages = {
   'fact-missing': {
-    severity: 'error',
     text: { zh: '缺少“{fact}”', en: '{factEn} is missing' },
     hint: { zh: '补上这一项；以下结果在等它：{needed}', en: 'Give it; these results wait for it: {needed}' },
   },
   'fact-unknown': {
-    severity: 'error',
     text: { zh: '“{thing}”没有“{name}”这一项', en: '{thingEn} has no fact {name}' },
     hint: { zh: '最接近的是“{near}”；可用的有：{known}', en: 'The nearest is {near}; known are: {known}' },
   },
   'fact-no-id': {
-    severity: 'error',
     text: { zh: '“{thing}”的这一行没有编号', en: 'this row of {thingEn} has no id' },
     hint: { zh: '每一行都要有唯一的编号', en: 'Every row needs an id of its own' },
   },
   'fact-duplicate-id': {
-    severity: 'error',
     text: {
       zh: '编号“{id}”出现了两次：第 {first} 行与第 {second} 行',
       en: 'the id {id} stands twice: rows {first} and {second}',
@@ -51,7 +47,6 @@ export const factMessages = {
     },
   },
   'fact-float': {
-    severity: 'error',
     text: {
       zh: '“{fact}”以浮点数 {value} 给出',
       en: '{factEn} is given as the floating-point number {value}',
@@ -62,7 +57,6 @@ export const factMessages = {
     },
   },
   'fact-not-plain': {
-    severity: 'error',
     text: {
       zh: '“{fact}”应是一个值，给出的却是列表或对象',
       en: '{factEn} is one value, but a list or an object is given',
@@ -73,7 +67,6 @@ export const factMessages = {
     },
   },
   'fact-not-number': {
-    severity: 'error',
     text: {
       zh: '“{fact}”的值“{value}”不是可接受的数',
       en: '{factEn}: "{value}" is not a number as it should be written ({kind})',
@@ -84,7 +77,6 @@ export const factMessages = {
     },
   },
   'fact-no-percent': {
-    severity: 'error',
     text: {
       zh: '“{fact}”是百分数，“{value}”没有百分号',
       en: '{factEn} is a percentage; "{value}" has no percent sign',
@@ -92,7 +84,6 @@ export const factMessages = {
     hint: { zh: '若指百分之{value}，请写“{repair}”', en: 'If you mean {value} percent, write {repair}' },
   },
   'fact-too-fine': {
-    severity: 'error',
     text: {
       zh: '“{fact}”的值“{value}”小数位过多，最多 {decimals} 位',
       en: '{factEn}: "{value}" has too many decimals; at most {decimals} are allowed',
@@ -103,19 +94,16 @@ export const factMessages = {
     },
   },
   'fact-out-of-range': {
-    severity: 'error',
     text: {
       zh: '“{fact}”的值“{value}”不在允许的范围 {allowed} 内',
       en: '{factEn}: "{value}" is outside the allowed range {allowed}',
     },
   },
   'fact-not-date': {
-    severity: 'error',
     text: { zh: '“{fact}”的值“{value}”不是存在的日期', en: '{factEn}: "{value}" is not a date that exists' },
     hint: { zh: '写作 2026-03-05', en: 'Write it as 2026-03-05' },
   },
   'fact-not-moment': {
-    severity: 'error',
     text: {
       zh: '“{fact}”的值“{value}”不是存在的日期和时刻',
       en: '{factEn}: "{value}" is not a date and time that exists',
@@ -123,21 +111,17 @@ export const factMessages = {
     hint: { zh: '写作 2026-03-05 14:05', en: 'Write it as 2026-03-05 14:05' },
   },
   'fact-not-clock': {
-    severity: 'error',
     text: { zh: '“{fact}”的值“{value}”不是时刻', en: '{factEn}: "{value}" is not a time of day' },
     hint: { zh: '写作 16:00', en: 'Write it as 16:00' },
   },
   'fact-not-truth': {
-    severity: 'error',
     text: { zh: '“{fact}”只能是“是”或“否”，而不是“{value}”', en: '{factEn} is yes or no, not "{value}"' },
   },
   'fact-not-word': {
-    severity: 'error',
     text: { zh: '“{fact}”没有“{value}”这个取值', en: '{factEn} has no value "{value}"' },
     hint: { zh: '可用的有：{known}', en: 'Known are: {known}' },
   },
   'fact-of-other-cycle': {
-    severity: 'error',
     text: {
       zh: '“{title}”每{cycleZh}给一次，不能放在 {period} 的数据里。',
       en: '{titleEn} is given once each {cycle}; it cannot stand among the facts of {period}.',
@@ -148,7 +132,6 @@ export const factMessages = {
     },
   },
   'longer-fact-unused': {
-    severity: 'warning',
     text: {
       zh: '{period} 的数据里有“{id}”，但结束该周期的 {closing} 的名单里没有，这一行没有用到。',
       en: 'The facts of {period} name {id}, who is not on the list of {closing}, the period that closes it; the row is not used.',
@@ -159,7 +142,6 @@ export const factMessages = {
     },
   },
   'period-gap': {
-    severity: 'warning',
     text: {
       zh: '{before} 之后直接是 {period}，中间的期间没有数据。',
       en: '{period} follows {before}; there are no facts for the periods between.',
@@ -170,7 +152,6 @@ export const factMessages = {
     },
   },
   'cycle-incomplete': {
-    severity: 'warning',
     text: {
       zh: '{period} 到此结束，但其中 {missing} 没有计算过，结果只含其余期间。',
       en: '{period} closes, but {missing} in it was not calculated; its results rest on the other periods alone.',
@@ -181,7 +162,6 @@ export const factMessages = {
     },
   },
   'fact-outside-period': {
-    severity: 'error',
     text: {
       zh: '日期属于 {own}，却放在 {period} 的数据里',
       en: 'the date belongs to {own} but stands among the facts of {period}',
@@ -189,12 +169,10 @@ export const factMessages = {
     hint: { zh: '把这一行移到 {own}，或改正日期', en: 'Move the row to {own}, or correct the date' },
   },
   'fact-no-such-thing': {
-    severity: 'error',
     text: { zh: '本期没有编号为“{id}”的 {thing}', en: 'there is no {thing} with the id {id} in this period' },
     hint: { zh: '最接近的是“{near}”；现有：{known}', en: 'The nearest is {near}; there are: {known}' },
   },
   'facts-none-of-thing': {
-    severity: 'error',
     text: {
       zh: '{period} 没有任何 {thing} 的数据，而 {from} 有 {rows} 行引用它',
       en: '{period} has no {thing} at all, and {rows} rows of {from} refer to one',
@@ -202,25 +180,20 @@ export const factMessages = {
     hint: { zh: '补上 {thing} 的表，例如 {thing}.csv', en: 'Add the table of {thing}, such as {thing}.csv' },
   },
   'facts-none': {
-    severity: 'error',
     text: { zh: '没有任何一期的数据', en: 'there are no facts of any period' },
   },
   'facts-bad-period': {
-    severity: 'error',
     text: { zh: '“{period}”不是一个{cycleZh}的写法', en: '"{period}" is not a {cycle}' },
     hint: { zh: '写作 {example}', en: 'Write it as {example}' },
   },
   'facts-period-twice': {
-    severity: 'error',
     text: { zh: '{period} 的数据给了两次', en: 'the facts of {period} are given twice' },
   },
   'facts-unknown-table': {
-    severity: 'error',
     text: { zh: '这套规则里没有“{table}”', en: 'this rule set knows no {table}' },
     hint: { zh: '最接近的是“{near}”；可用的有：{known}', en: 'The nearest is {near}; known are: {known}' },
   },
   'facts-completeness-not-stated': {
-    severity: 'warning',
     text: {
       zh: '没有说明“{title}”名单是否完整，而排名与分配要靠它',
       en: 'nobody said whether the list of {titleEn} is whole, and rank and share depend on it',
@@ -228,11 +201,10 @@ export const factMessages = {
     hint: { zh: '名单完整时请写 complete: true', en: 'Say complete: true when it is' },
   },
   'facts-not-complete': {
-    severity: 'error',
     text: {
       zh: '“{title}”名单不完整，不能据以排名或分配',
       en: 'the list of {titleEn} is not whole, so nothing can be ranked or shared over it',
     },
     hint: { zh: '给出完整名单，或直接给出结果', en: 'Give the whole list, or supply the result' },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

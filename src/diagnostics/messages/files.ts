@@ -1,6 +1,5 @@
 import type { MessageTable } from './message.ts'
 
-const error = 'error'
 const removeOrQuote = {
   zh: '请在表格软件里改成值（复制、选择性粘贴为值），再另存为 CSV。',
   en: 'Turn it into a value in the spreadsheet (copy, paste as values) and save the CSV again.',
@@ -9,23 +8,19 @@ const removeOrQuote = {
 /** What can be wrong with files of facts: encoding, shape, columns, cells. `calculate` checks the values themselves. */
 export const fileMessages = {
   'file-unreadable': {
-    severity: error,
     text: { zh: '无法读取 {file}：{reason}', en: 'Cannot read {file}: {reason}' },
   },
   'file-unwritable': {
-    severity: error,
     text: {
       zh: '无法写入 {file}：{reason}。没有留下任何写了一半的文件。',
       en: 'Cannot write {file}: {reason}. Nothing was left half-written.',
     },
   },
   'file-none': {
-    severity: error,
     text: { zh: '{folder} 里没有 CSV 或 JSON 文件。', en: 'There is no CSV or JSON file in {folder}.' },
     hint: { zh: '每种对象一个文件，例如：{tables}。', en: 'One file for each thing, such as {tables}.' },
   },
   'file-empty': {
-    severity: error,
     text: { zh: '{file} 是空的。', en: '{file} is empty.' },
     hint: {
       zh: '至少要有表头；确实没有记录时，只留表头即可。',
@@ -33,11 +28,9 @@ export const fileMessages = {
     },
   },
   'file-header-only': {
-    severity: 'warning',
     text: { zh: '{file} 只有表头，没有数据行。', en: '{file} has a header and no rows.' },
   },
   'file-workbook': {
-    severity: error,
     text: { zh: '{file} 是 Excel 工作簿，不是 CSV。', en: '{file} is an Excel workbook, not CSV.' },
     hint: {
       zh: '请把每张表另存为“CSV UTF-8（逗号分隔）”。',
@@ -45,14 +38,12 @@ export const fileMessages = {
     },
   },
   'file-binary': {
-    severity: error,
     text: {
       zh: '{file} 第 {line} 行有控制字符 {sign}，这不是文本文件。',
       en: '{file} holds the control character {sign} in line {line}: this is no text file.',
     },
   },
   'file-encoding': {
-    severity: error,
     text: {
       zh: '{file} 不是 UTF-8 编码：第 {line} 行就读不通。',
       en: '{file} is not UTF-8: line {line} cannot be read.',
@@ -63,12 +54,10 @@ export const fileMessages = {
     },
   },
   'file-encoding-utf16': {
-    severity: error,
     text: { zh: '{file} 是 UTF-16 编码（“Unicode 文本”）。', en: '{file} is UTF-16 ("Unicode text").' },
     hint: { zh: '请另存为“CSV UTF-8”。', en: 'Save it as "CSV UTF-8".' },
   },
   'file-encoding-declared': {
-    severity: error,
     text: {
       zh: '指定了 GB18030，但 {file} {utf8?其实是 UTF-8 编码}{line?第 {line} 行不是 GB18030 编码}。',
       en: 'GB18030 was declared, but {utf8?{file} is UTF-8}{line?line {line} of {file} is not GB18030}.',
@@ -76,7 +65,6 @@ export const fileMessages = {
     hint: { zh: '{utf8?请去掉 --encoding gb18030。}', en: '{utf8?Leave out --encoding gb18030.}' },
   },
   'file-encoding-doubt': {
-    severity: 'warning',
     text: {
       zh: '{file} 里的“{read}”按 GB18030 读是“{other}”，编码可能不是 UTF-8。',
       en: '"{read}" in {file} would be "{other}" in GB18030: the file may not be UTF-8.',
@@ -87,7 +75,6 @@ export const fileMessages = {
     },
   },
   'file-unknown-table': {
-    severity: error,
     text: {
       zh: '不知道 {file} 里是哪种对象。规则中的对象有：{tables}。',
       en: 'It is not clear what {file} holds. The rule set knows: {tables}.',
@@ -98,21 +85,18 @@ export const fileMessages = {
     },
   },
   'json-syntax': {
-    severity: error,
     text: {
       zh: '{file} 第 {line} 行第 {column} 列：JSON 写到这里不对{found?，这里是“{found}”}。',
       en: '{file}, line {line}, column {column}: this is not JSON{found?: "{found}"}.',
     },
   },
   'json-duplicate-key': {
-    severity: error,
     text: {
       zh: '{file} 第 {line} 行：“{key}”写了两次。',
       en: '{file}, line {line}: "{key}" is given twice.',
     },
   },
   'json-shape': {
-    severity: error,
     text: {
       zh: '{file} 里应是一个期间的事实，或由它们组成的数组；每个都要有 "period"。',
       en: '{file} should hold the facts of one period, or an array of them, each with its "period".',
@@ -123,7 +107,6 @@ export const fileMessages = {
     },
   },
   'csv-quote-open': {
-    severity: error,
     text: {
       zh: '第 {line} 行起有一个引号没有合上，直到文件末尾。',
       en: 'A quote that opens in line {line} is never closed.',
@@ -134,7 +117,6 @@ export const fileMessages = {
     },
   },
   'csv-quote-misplaced': {
-    severity: error,
     text: {
       zh: '第 {line} 行第 {column} 列的引号位置不对。',
       en: 'Line {line} has a quote in the wrong place, in column {column}.',
@@ -145,7 +127,6 @@ export const fileMessages = {
     },
   },
   'csv-ragged': {
-    severity: error,
     text: {
       zh: '这一行有 {found} 格，表头有 {expected} 格。',
       en: 'This row has {found} cells; the header has {expected}.',
@@ -156,7 +137,6 @@ export const fileMessages = {
     },
   },
   'column-unknown': {
-    severity: error,
     text: {
       zh: '第 {number} 列“{column}”不是“{table}”的事实。',
       en: 'Column {number}, "{column}", is no fact of {table}.',
@@ -167,7 +147,6 @@ export const fileMessages = {
     },
   },
   'column-derived': {
-    severity: error,
     text: {
       zh: '第 {number} 列“{column}”由其他数据得出，{table} 的表里不用给。',
       en: 'Column {number}, "{column}", follows from other facts; a table of {table} does not give it.',
@@ -178,11 +157,9 @@ export const fileMessages = {
     },
   },
   'column-unnamed': {
-    severity: error,
     text: { zh: '第 {number} 列没有表头，却有数据。', en: 'Column {number} has values but no header.' },
   },
   'column-duplicate': {
-    severity: error,
     text: {
       zh: '第 {number} 列“{column}”与第 {other} 列“{first}”是同一项。',
       en: 'Column {number}, "{column}", is the same as column {other}, "{first}".',
@@ -190,7 +167,6 @@ export const fileMessages = {
     hint: { zh: '只能留一列。', en: 'Keep one of them.' },
   },
   'column-id-missing': {
-    severity: error,
     text: { zh: '没有编号列。', en: 'There is no id column.' },
     hint: {
       zh: '每行要有自己的编号：表头写“编号”或“id”。姓名会重复，不能代替编号。',
@@ -198,7 +174,6 @@ export const fileMessages = {
     },
   },
   'column-period-missing': {
-    severity: error,
     text: {
       zh: '没有期间列，不知道这些行属于哪个期间。',
       en: 'There is no period column: it is not clear what period these rows belong to.',
@@ -209,18 +184,15 @@ export const fileMessages = {
     },
   },
   'row-without-id': {
-    severity: error,
     text: { zh: '这一行没有编号。', en: 'This row has no id.' },
   },
   'row-without-period': {
-    severity: error,
     text: {
       zh: '这一行没有日期或期间，不知道它属于哪个期间。',
       en: 'This row has no date or period: it is not clear where it belongs.',
     },
   },
   'row-total': {
-    severity: error,
     text: {
       zh: '“{id}”像是合计行，不是一个人或一条记录。',
       en: '"{id}" looks like a row of totals, not a person or a record.',
@@ -228,14 +200,12 @@ export const fileMessages = {
     hint: { zh: '请删去合计行：合计由规则计算。', en: 'Remove it: totals are worked out by the rules.' },
   },
   'row-company-twice': {
-    severity: error,
     text: {
       zh: '{period} 已有一行公司的事实：公司每个期间只有一行。',
       en: '{period} has a row for the company already; there is one for each period.',
     },
   },
   'row-outside-periods': {
-    severity: error,
     text: {
       zh: '这一行的日期 {date} 在 {period}，不在所给的期间 {periods} 之内。',
       en: 'This row is dated {date}, in {period}, outside the given periods {periods}.',
@@ -246,7 +216,6 @@ export const fileMessages = {
     },
   },
   'rows-not-asked-for': {
-    severity: 'note',
     text: {
       zh: '按 --period，{count} 行不属于所选期间，未计算。',
       en: '{count} rows are of other periods than --period asks for, and are left out.',
@@ -257,22 +226,18 @@ export const fileMessages = {
     },
   },
   'period-without-facts': {
-    severity: error,
     text: { zh: '没有期间 {period} 的事实。', en: 'There are no facts for the period {period}.' },
     hint: { zh: '{periods?文件里有：{periods}。}', en: '{periods?The files have: {periods}.}' },
   },
   'cell-formula': {
-    severity: error,
     text: { zh: '“{value}”是公式，不是值。', en: '"{value}" is a formula, not a value.' },
     hint: removeOrQuote,
   },
   'cell-error-value': {
-    severity: error,
     text: { zh: '“{value}”是表格软件的错误值。', en: '"{value}" is an error value of a spreadsheet.' },
     hint: { zh: '请先在表格里改正，再另存。', en: 'Correct it in the spreadsheet and save again.' },
   },
   'cell-invisible': {
-    severity: error,
     text: {
       zh: '“{value}”里有看不见的字符 {sign}。',
       en: '"{value}" holds a character that cannot be seen: {sign}.',
@@ -280,7 +245,6 @@ export const fileMessages = {
     hint: { zh: '请删去它，例如改成“{suggestion}”。', en: 'Remove it: "{suggestion}".' },
   },
   'cell-id-damaged': {
-    severity: error,
     text: {
       zh: '编号“{value}”已被表格软件改成科学计数法，原来的数字不全了。',
       en: 'The id "{value}" was turned into scientific notation by a spreadsheet; its digits are lost.',
@@ -291,7 +255,6 @@ export const fileMessages = {
     },
   },
   'cell-number': {
-    severity: error,
     text: { zh: '“{value}”不是数。', en: '"{value}" is not a number.' },
     hint: {
       zh: '{suggestion?请写 {suggestion}：}只写半角数字、小数点和负号，不写千分位、单位和货币符号。',
@@ -299,7 +262,6 @@ export const fileMessages = {
     },
   },
   'cell-date': {
-    severity: error,
     text: { zh: '“{value}”不是能确定的日期。', en: '"{value}" is not a date that is certain.' },
     hint: {
       zh: '{suggestion?是否指 {suggestion}？}日期写作 2026-03-05 或 2026/3/5。',
@@ -307,11 +269,9 @@ export const fileMessages = {
     },
   },
   'cell-date-impossible': {
-    severity: error,
     text: { zh: '没有 {value} 这一天。', en: 'There is no such day as {value}.' },
   },
   'cell-date-serial': {
-    severity: error,
     text: {
       zh: '“{value}”像是 Excel 的日期序号，不是日期。',
       en: '"{value}" looks like an Excel serial number, not a date.',
@@ -322,7 +282,6 @@ export const fileMessages = {
     },
   },
   'cell-truth': {
-    severity: error,
     text: { zh: '“{value}”既不是“是”也不是“否”。', en: '"{value}" is neither yes nor no.' },
     hint: {
       zh: '请写 是 或 否（也可写 yes、no、true、false）。',
@@ -330,12 +289,10 @@ export const fileMessages = {
     },
   },
   'cell-word': {
-    severity: error,
     text: { zh: '“{value}”不在可用的值之内：{allowed}。', en: '"{value}" is none of {allowed}.' },
     hint: { zh: '{near?是否指“{near}”？}', en: '{near?Did you mean "{near}"?}' },
   },
   'cell-word-ambiguous': {
-    severity: error,
     text: {
       zh: '“{value}”可以指几个值：{allowed}。',
       en: '"{value}" can mean several values: {allowed}.',
@@ -343,7 +300,6 @@ export const fileMessages = {
     hint: { zh: '请写值的名字，不写标题。', en: 'Write the name of the value, not its title.' },
   },
   'cell-period': {
-    severity: error,
     text: { zh: '“{value}”不是期间。', en: '"{value}" is not a period.' },
     hint: {
       zh: '{suggestion?是否指 {suggestion}？}期间写作 {example}。',
@@ -351,7 +307,6 @@ export const fileMessages = {
     },
   },
   'override-incomplete': {
-    severity: error,
     text: {
       zh: '改写的数值缺少“{column}”。',
       en: 'The override lacks its "{column}".',
@@ -362,7 +317,6 @@ export const fileMessages = {
     },
   },
   'correction-no-ledger': {
-    severity: 'warning',
     text: {
       zh: '没有给出台账，按原数据算出的金额视为已经发放。',
       en: 'There is no ledger, so what the original facts give is taken as paid.',
@@ -373,14 +327,12 @@ export const fileMessages = {
     },
   },
   'correction-table-fewer': {
-    severity: 'note',
     text: {
       zh: '{thing} 表在 {period} 原有 {before} 行，更正后 {after} 行；少了的行按删除处理。',
       en: 'The table of {thing} had {before} rows in {period} and has {after} now; the rows that are not there any more count as taken out.',
     },
   },
   'correction-table-kept': {
-    severity: 'note',
     text: {
       zh: '更正数据的 {thing} 表里没有 {periods} 的行，这些期间沿用原来的行。',
       en: 'The corrected table of {thing} has no rows of {periods}; the original rows stand there.',
@@ -390,4 +342,4 @@ export const fileMessages = {
       en: 'Where a period has no row at all, give a table with its header alone and the period in its name, such as {thing}-2026-01.csv.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -5,12 +5,10 @@ const open = { open: { zh: '这里打开', en: 'opened here' } } as const
 /** What can be wrong inside a formula. */
 export const formulaMessages = {
   'formula-empty': {
-    severity: 'error',
     text: { zh: '这里应有公式，却是空的。', en: 'A formula is expected here, but there is none.' },
     hint: { zh: '写出公式；没有意义的键请整行删去。', en: 'Write the formula, or leave the whole key out.' },
   },
   'formula-too-long': {
-    severity: 'error',
     text: {
       zh: '公式有 {length} 个字符，最多 {limit} 个。',
       en: 'The formula has {length} characters; at most {limit} are allowed.',
@@ -21,7 +19,6 @@ export const formulaMessages = {
     },
   },
   'formula-too-deep': {
-    severity: 'error',
     text: { zh: '公式嵌套超过 {limit} 层。', en: 'The formula is nested more than {limit} levels deep.' },
     hint: {
       zh: '给内层取个名字，另立一条规则。',
@@ -29,7 +26,6 @@ export const formulaMessages = {
     },
   },
   'formula-unknown-character': {
-    severity: 'error',
     text: {
       zh: '公式里不认识的字符“{character}”。',
       en: 'The character "{character}" has no meaning in a formula.',
@@ -40,7 +36,6 @@ export const formulaMessages = {
     },
   },
   'formula-question': {
-    severity: 'error',
     text: { zh: '公式里没有“{character}”。', en: 'A formula has no "{character}".' },
     hint: {
       zh: '条件写作：如果 条件 则 值 否则 值（if … then … else …）。',
@@ -48,7 +43,6 @@ export const formulaMessages = {
     },
   },
   'formula-power': {
-    severity: 'error',
     text: { zh: '公式里没有乘方“{character}”。', en: 'A formula has no powers: "{character}".' },
     hint: {
       zh: '写成连乘，如 x × x；次数不定的，列成一张表。',
@@ -56,7 +50,6 @@ export const formulaMessages = {
     },
   },
   'formula-percent': {
-    severity: 'error',
     text: {
       zh: '“{character}”只能紧跟在数字后面，如 5%。',
       en: 'A "{character}" stands right behind a number only, as in 5%.',
@@ -67,7 +60,6 @@ export const formulaMessages = {
     },
   },
   'formula-colon': {
-    severity: 'error',
     text: { zh: '公式里不能有冒号“{character}”。', en: 'A formula has no colon "{character}".' },
     hint: {
       zh: '如果这里本想写“键: 值”，请用半角冒号并在后面空一格。',
@@ -75,16 +67,13 @@ export const formulaMessages = {
     },
   },
   'formula-foreign-sign': {
-    severity: 'error',
     text: { zh: '这里不用“{sign}”，请写“{meant}”。', en: 'Write "{meant}" instead of "{sign}".' },
   },
   'formula-foreign-call': {
-    severity: 'error',
     text: { zh: '这里没有函数“{name}”。', en: 'There is no function "{name}" here.' },
     hint: { zh: '这样写：{meant}。', en: 'Write: {meant}.' },
   },
   'formula-number-with-unit': {
-    severity: 'error',
     text: {
       zh: '数字里不写单位和“万”：“{text}”。',
       en: 'A number has no unit and no word for ten thousand in it: "{text}".',
@@ -92,7 +81,6 @@ export const formulaMessages = {
     hint: { zh: '写作 {repair}。', en: 'Write {repair}.' },
   },
   'formula-number-with-letters': {
-    severity: 'error',
     text: { zh: '数字 {number} 后面紧跟着“{letters}”。', en: 'The number {number} runs into "{letters}".' },
     hint: {
       zh: '相乘请写“{number} × {letters}”；单位和“万”不写在数字里，1 万写作 10000。',
@@ -100,7 +88,6 @@ export const formulaMessages = {
     },
   },
   'formula-leading-zero': {
-    severity: 'error',
     text: { zh: '数字 {number} 以多余的 0 开头。', en: 'The number {number} begins with a 0 too many.' },
     hint: {
       zh: '数字里不写千分位逗号：1,000 写作 1000。',
@@ -108,7 +95,6 @@ export const formulaMessages = {
     },
   },
   'formula-text-open': {
-    severity: 'error',
     text: { zh: '这段文字缺少右引号 {mark}。', en: 'This text has no closing {mark}.' },
     hint: {
       zh: '左右引号要成对：{mark} 不能用别的引号代替。',
@@ -116,18 +102,15 @@ export const formulaMessages = {
     },
   },
   'formula-name-empty': {
-    severity: 'error',
     text: { zh: '「」里没有名字。', en: 'There is no name inside 「」.' },
   },
   'formula-value-expected': {
-    severity: 'error',
     text: {
       zh: '“{before}”之后应是数、名字或括号，却是“{found}”。',
       en: 'A number, a name or a bracket is expected after "{before}", not "{found}".',
     },
   },
   'formula-begins-with': {
-    severity: 'error',
     text: {
       zh: '公式不能以“{found}”开头。',
       en: 'A formula cannot begin with "{found}".',
@@ -138,7 +121,6 @@ export const formulaMessages = {
     },
   },
   'formula-ends-early': {
-    severity: 'error',
     text: {
       zh: '公式在“{before}”之后就断了，还缺一个值。',
       en: 'The formula stops after "{before}": a value is missing.',
@@ -149,7 +131,6 @@ export const formulaMessages = {
     },
   },
   'formula-operator-expected': {
-    severity: 'error',
     text: { zh: '“{found}”前面缺少运算符。', en: 'There is no operator before "{found}".' },
     hint: {
       zh: '运算符有 + - × ÷ mod、= ≠ < ≤ > ≥ in、and or not（且 或 非）；文字请加引号，含空格的名字请写成「…」。',
@@ -157,14 +138,12 @@ export const formulaMessages = {
     },
   },
   'formula-member-expected': {
-    severity: 'error',
     text: {
       zh: '点号后应是名字，例如 tier.rate，却是“{found}”。',
       en: 'A name is expected after the dot, as in tier.rate, not "{found}".',
     },
   },
   'formula-bracket-open': {
-    severity: 'error',
     text: {
       zh: '括号“{open}”没有合上，缺少“{close}”。',
       en: 'The bracket "{open}" is never closed: "{close}" is missing.',
@@ -175,16 +154,13 @@ export const formulaMessages = {
     },
   },
   'formula-bracket-expected': {
-    severity: 'error',
     text: { zh: '这里应是“{close}”，却是“{found}”。', en: '"{close}" is expected here, not "{found}".' },
     labels: open,
   },
   'formula-bracket-extra': {
-    severity: 'error',
     text: { zh: '多了一个“{found}”，前面没有与它配对的括号。', en: 'This "{found}" closes nothing.' },
   },
   'formula-comma': {
-    severity: 'error',
     text: { zh: '逗号只能出现在括号里。', en: 'A comma may stand inside brackets only.' },
     hint: {
       zh: '数字里不写千分位逗号：1,000 写作 1000。',
@@ -192,7 +168,6 @@ export const formulaMessages = {
     },
   },
   'formula-in': {
-    severity: 'error',
     text: { zh: 'in 后面应是区间或列表。', en: 'An interval or a list is expected after in.' },
     hint: {
       zh: '例如 x in [60..70)（含 60，不含 70），或 x in ("a", "b")。',
@@ -200,7 +175,6 @@ export const formulaMessages = {
     },
   },
   'formula-interval-open': {
-    severity: 'error',
     text: {
       zh: '区间应以“]”（含端点）或“)”（不含端点）结束，却是“{found}”。',
       en: 'An interval ends with "]" (end included) or ")" (end excluded), not "{found}".',
@@ -208,11 +182,9 @@ export const formulaMessages = {
     labels: open,
   },
   'formula-interval-empty': {
-    severity: 'error',
     text: { zh: '区间两端都没有值。', en: 'The interval has no value at either end.' },
   },
   'formula-between': {
-    severity: 'error',
     text: {
       zh: 'between 没有说明两端是否包含在内。',
       en: 'between does not say whether its ends are included.',
@@ -223,7 +195,6 @@ export const formulaMessages = {
     },
   },
   'formula-chained': {
-    severity: 'error',
     text: { zh: '“{found}”把两个比较连在了一起。', en: 'This "{found}" chains two comparisons.' },
     hint: {
       zh: 'a < b < c 写作 a < b and b < c，或 b in (a..c)。',
@@ -231,7 +202,6 @@ export const formulaMessages = {
     },
   },
   'formula-then-missing': {
-    severity: 'error',
     text: {
       zh: '“如果”的条件之后，公式就断了：还缺“则”（then）。',
       en: 'The formula stops after the condition of if: then is missing.',
@@ -240,7 +210,6 @@ export const formulaMessages = {
     labels: { if: { zh: '这个“如果”', en: 'this if' } },
   },
   'formula-else-missing': {
-    severity: 'error',
     text: { zh: '公式在“否则”（else）之前就断了。', en: 'The formula stops before its else.' },
     hint: {
       zh: '每个“如果”都要写明“否则”；不适用写 none。',
@@ -249,7 +218,6 @@ export const formulaMessages = {
     labels: { if: { zh: '这个“如果”', en: 'this if' } },
   },
   'formula-then-expected': {
-    severity: 'error',
     text: {
       zh: '“如果”的条件之后应是“则”（then），却是“{found}”。',
       en: 'then is expected after the condition of if, not "{found}".',
@@ -258,7 +226,6 @@ export const formulaMessages = {
     labels: { if: { zh: '这个“如果”', en: 'this if' } },
   },
   'formula-else-expected': {
-    severity: 'error',
     text: { zh: '这里应是“否则”（else），却是“{found}”。', en: 'else is expected here, not "{found}".' },
     hint: {
       zh: '每个“如果”都要写明“否则”；不适用写 none。',
@@ -267,11 +234,9 @@ export const formulaMessages = {
     labels: { if: { zh: '这个“如果”', en: 'this if' } },
   },
   'formula-without-if': {
-    severity: 'error',
     text: { zh: '“{found}”前面没有“如果”（if）。', en: 'There is no if before "{found}".' },
   },
   'formula-aggregate-values': {
-    severity: 'error',
     text: { zh: '{name}(…) 只汇总一个值。', en: '{name}(…) takes one value.' },
     hint: {
       zh: '把几个不同的值相加请写 a + b，或 total(a, b)。',
@@ -279,37 +244,31 @@ export const formulaMessages = {
     },
   },
   'formula-clause-unknown': {
-    severity: 'error',
     text: { zh: '汇总的值后面不能是“{found}”。', en: '"{found}" cannot follow the value of an aggregate.' },
     hint: { zh: '可以写：{allowed}；文字请加引号。', en: 'What may follow: {allowed}; put text in quotes.' },
   },
   'formula-clause-twice': {
-    severity: 'error',
     text: { zh: '{word} 写了两次。', en: '{word} is written twice.' },
   },
   'formula-clause-order': {
-    severity: 'error',
     text: { zh: '{word} 应写在 {before} 之前。', en: '{word} comes before {before}.' },
     hint: { zh: '次序是：值 {order}。', en: 'The order is: value {order}.' },
   },
   'formula-thing-expected': {
-    severity: 'error',
     text: {
       zh: '{word} 后面应是名字，却是“{found}”。',
       en: 'A name is expected after {word}, not "{found}".',
     },
   },
   'formula-window-last': {
-    severity: 'error',
     text: { zh: 'over 后面的时段缺少 last。', en: 'This stretch of time lacks last.' },
     hint: { zh: '写作 over {repair}。', en: 'Write over {repair}.' },
   },
   'formula-window': {
-    severity: 'error',
     text: { zh: '“{found}”不是一段时间。', en: '"{found}" is no stretch of time.' },
     hint: {
       zh: '可以写：year to date、half-year to date、quarter to date、month to date、last 4 months、last 4 periods、quarter、year。',
       en: 'Possible are: year to date, half-year to date, quarter to date, month to date, last 4 months, last 4 periods, quarter, year.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Groups and chains (`groups`): in the rule file, then in the facts. */
 export const groupMessages = {
   'source-group-is-thing': {
-    severity: 'error',
     text: {
       zh: '“{name}”已是另一种对象，不能再作分组。',
       en: '"{name}" is a thing of another kind already and cannot be a group.',
@@ -14,7 +13,6 @@ export const groupMessages = {
     },
   },
   'source-group-of': {
-    severity: 'error',
     text: { zh: '没有可供“{thing}”分组的对象。', en: 'There is no thing "{thing}" to make groups of.' },
     hint: {
       zh: '{near?是不是“{near}”？}of 写上文已声明的对象：{known}。',
@@ -22,7 +20,6 @@ export const groupMessages = {
     },
   },
   'source-group-of-company': {
-    severity: 'error',
     text: { zh: '公司只有一个，不能分组。', en: 'There is one company; it cannot be put into groups.' },
     hint: {
       zh: 'of 写要分组的对象，例如 employee；全公司的合计用 for: company。',
@@ -30,7 +27,6 @@ export const groupMessages = {
     },
   },
   'source-group-by-or-via': {
-    severity: 'error',
     text: {
       zh: '分组“{name}”要在 by 和 via 中选写一项。',
       en: 'The group {name} needs one of by and via.',
@@ -41,7 +37,6 @@ export const groupMessages = {
     },
   },
   'source-group-by-empty': {
-    severity: 'error',
     text: {
       zh: '分组“{name}”没有写按什么分组。',
       en: 'The group {name} does not say by what.',
@@ -52,7 +47,6 @@ export const groupMessages = {
     },
   },
   'source-group-by-unknown': {
-    severity: 'error',
     text: { zh: '{thing} 没有可按“{name}”分组的数据。', en: '{thing} has no fact "{name}" to group by.' },
     hint: {
       zh: '{near?是不是“{near}”？}可以按：{known}。',
@@ -60,7 +54,6 @@ export const groupMessages = {
     },
   },
   'source-group-by-rule': {
-    severity: 'error',
     text: {
       zh: '“{name}”是规则：分组在计算之前就已定好，不能按算出来的值分组。',
       en: '"{name}" is a rule: groups are made before anything is worked out, so not by what is worked out.',
@@ -71,7 +64,6 @@ export const groupMessages = {
     },
   },
   'source-group-by-kind': {
-    severity: 'error',
     text: {
       zh: '不能按“{name}”分组：{number?数}{instant?日期和时刻}几乎各不相同。',
       en: 'Groups cannot be made by {name}: {number?numbers}{instant?dates and times} are hardly ever the same.',
@@ -82,7 +74,6 @@ export const groupMessages = {
     },
   },
   'source-group-by-twice': {
-    severity: 'error',
     text: { zh: 'by 里有两项都叫“{name}”。', en: 'Two facts under by have the name "{name}".' },
     hint: {
       zh: '一个分组的每一项各有名字；删去一项，或给其中一项数据改名。',
@@ -90,7 +81,6 @@ export const groupMessages = {
     },
   },
   'source-group-via': {
-    severity: 'error',
     text: {
       zh: '{thing} 没有指向另一个 {thing} 的引用“{name}”。',
       en: '{thing} has no reference "{name}" to another {thing}.',
@@ -101,7 +91,6 @@ export const groupMessages = {
     },
   },
   'fact-derived': {
-    severity: 'error',
     text: {
       zh: '“{fact}”由其他数据得出，无须给出',
       en: '{factEn} follows from other facts and is not given',
@@ -109,7 +98,6 @@ export const groupMessages = {
     hint: { zh: '删去这一项', en: 'Leave it out' },
   },
   'group-row-no-id': {
-    severity: 'error',
     text: { zh: '这一行没有说明是哪个“{thing}”', en: 'this row does not say which {thingEn} it is about' },
     hint: {
       zh: '给出编号（如 {example}），或给出全部这些项：{keys}',
@@ -117,7 +105,6 @@ export const groupMessages = {
     },
   },
   'group-row-differs': {
-    severity: 'error',
     text: {
       zh: '编号是“{id}”，按这一行的数据却是“{made}”',
       en: 'the id is {id}, but the facts of this row make {made}',
@@ -125,7 +112,6 @@ export const groupMessages = {
     hint: { zh: '改正其中一处，或只留一处', en: 'Correct one of them, or leave one out' },
   },
   'group-row-unused': {
-    severity: 'warning',
     text: {
       zh: '{period} 没有“{thing}”“{id}”，这一行没有用到',
       en: '{period} has no {thingEn} {id}; the row is not used',
@@ -136,7 +122,6 @@ export const groupMessages = {
     },
   },
   'chain-circle': {
-    severity: 'error',
     text: { zh: '“{fact}”绕成了圈：{circle}', en: '{factEn} goes round in a circle: {circle}' },
     hint: {
       zh: '最上面的人没有上级；请改正其中一人的“{fact}”',
@@ -144,7 +129,6 @@ export const groupMessages = {
     },
   },
   'chain-too-many': {
-    severity: 'error',
     text: {
       zh: '“{thing}”共有 {pairs} 对上下级（最深 {deepest} 代），超过了 {most} 对的上限',
       en: '{thingEn} would have {pairs} pairs, down to generation {deepest}; the limit is {most}',
@@ -154,4 +138,4 @@ export const groupMessages = {
       en: 'Check whether {factEn} has become one long line; where it is right, calculate parts of the company apart',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -10,7 +10,7 @@ import { runMessages } from './run.ts'
 import { sourceMessages } from './source.ts'
 import { tableMessages } from './table.ts'
 
-/** Every diagnostic of the library, by code: the closed table. Each code is documented by its own row. */
+/** Every diagnostic of the library, by code: the closed table. Each code is documented by its own row. In `dist` it is a text of JSON (tsup.config.ts). */
 export const messages = {
   ...sourceMessages,
   ...formulaMessages,
@@ -22,7 +22,7 @@ export const messages = {
   ...correctMessages,
   ...analyseMessages,
   ...fileMessages,
-} as const
+}
 
 export type DiagnosticCode = keyof typeof messages
 

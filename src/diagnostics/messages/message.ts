@@ -1,9 +1,7 @@
 import type { Label } from '../../core/label.ts'
-import type { Severity } from '../severity.ts'
 
 /** Texts of one diagnostic; `{name}` is replaced by the parameter of that name. */
 export interface Message {
-  readonly severity: Severity
   readonly text: Label
   /** What to do about it. */
   readonly hint?: Label

@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What stands in the way of saying what somebody is short of. */
 export const missingMessages = {
   'missing-no-thing': {
-    severity: 'error',
     text: {
       zh: '“{thing}”没有自己的结果可问',
       en: '{thing} has no results of its own to ask about',
@@ -14,7 +13,6 @@ export const missingMessages = {
     },
   },
   'missing-nobody': {
-    severity: 'error',
     text: {
       zh: '{period} 的数据里没有 {thing} {id}',
       en: 'the facts of {period} have no {thing} {id}',
@@ -25,7 +23,6 @@ export const missingMessages = {
     },
   },
   'missing-no-rule': {
-    severity: 'error',
     text: { zh: '没有名为“{rule}”的结果', en: 'there is no result {rule}' },
     hint: {
       zh: '{near?是否指“{near}”？}可以问的有：{known}',
@@ -33,11 +30,10 @@ export const missingMessages = {
     },
   },
   'missing-no-period': {
-    severity: 'error',
     text: { zh: '没有 {period} 这一期的数据', en: 'there are no facts of {period}' },
     hint: {
       zh: '{near?是否指 {near}？}数据里有：{known}',
       en: '{near?Did you mean {near}? }The facts are of: {known}',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** Questions about what would be: sensitivity, forecast and back-test. */
 export const outlookMessages = {
   'outlook-vary-form': {
-    severity: 'error',
     text: { zh: '看不懂要变动什么：{text}', en: 'this does not say what to vary: {text}' },
     hint: {
       zh: '写法如 "publicRate = 0.4%..0.6% step 0.05%"、"tier[≥ 50000].rate = 1%, 2%"、"employee.sales × 90%..110% step 5%"、"employee.sales + -1000, 1000"；一次最多 1000 个值',
@@ -11,7 +10,6 @@ export const outlookMessages = {
     },
   },
   'outlook-draw-form': {
-    severity: 'error',
     text: { zh: '看不懂怎样抽取：{text}', en: 'this does not say what to draw: {text}' },
     hint: {
       zh: '写法如 "employee.sales × normal 100% 10%"、"employee.sales ~ uniform 30000..60000"、"publicRate ~ uniform 0.4%..0.6%"',
@@ -19,19 +17,16 @@ export const outlookMessages = {
     },
   },
   'outlook-vary-count': {
-    severity: 'error',
     text: {
       zh: '一次变动一项或两项，这里有 {count} 项',
       en: 'one or two things are varied at a time, and here are {count}',
     },
   },
   'outlook-no-fact': {
-    severity: 'error',
     text: { zh: '这套规则没有数据项“{fact}”', en: 'this rule set has no fact {fact}' },
     hint: { zh: '最接近的是“{near}”；可用的有：{known}', en: 'The nearest is {near}; known are: {known}' },
   },
   'outlook-no-number': {
-    severity: 'error',
     text: {
       zh: '“{fact}”不是数字，不能按比例变动',
       en: '{fact} is no number, so it cannot be varied by one',
@@ -39,14 +34,12 @@ export const outlookMessages = {
     hint: { zh: '可变动的有：{known}', en: 'These can: {known}' },
   },
   'outlook-nobody-has': {
-    severity: 'error',
     text: {
       zh: '数据里没有“{fact}”可变动：没有一行给出这一项',
       en: 'there is no {fact} to vary: no row of these facts gives it',
     },
   },
   'outlook-no-growth': {
-    severity: 'error',
     text: { zh: '增长率看不懂：{fact}={text}', en: 'this is no growth: {fact}={text}' },
     hint: {
       zh: '写法如 employee.sales=1.5%，指每期增长',
@@ -54,14 +47,12 @@ export const outlookMessages = {
     },
   },
   'outlook-runs': {
-    severity: 'error',
     text: {
       zh: '抽取次数应是 1 到 100000 的整数，这里是 {runs}',
       en: 'the number of runs is a whole number from 1 to 100000, not {runs}',
     },
   },
   'outlook-needs-runs': {
-    severity: 'error',
     text: {
       zh: '随机抽取需要次数与种子',
       en: 'drawing needs a number of runs and a seed',
@@ -69,7 +60,6 @@ export const outlookMessages = {
     hint: { zh: '例如 --runs 500 --seed 7', en: 'For example --runs 500 --seed 7' },
   },
   'outlook-nothing-drawn': {
-    severity: 'error',
     text: {
       zh: '要求抽取 {runs} 次，但没有一项是随机的，每次都一样',
       en: '{runs} runs are asked for, but nothing is drawn: all would be the same',
@@ -80,21 +70,18 @@ export const outlookMessages = {
     },
   },
   'outlook-periods': {
-    severity: 'error',
     text: {
       zh: '期数应是 1 到 120 的整数，这里是 {periods}',
       en: 'the number of periods is a whole number from 1 to 120, not {periods}',
     },
   },
   'outlook-from': {
-    severity: 'error',
     text: {
       zh: '预测应从 {first} 或以后的一期开始，这里是“{from}”',
       en: 'a forecast begins in {first} or a later period of that kind, not in {from}',
     },
   },
   'outlook-no-past': {
-    severity: 'error',
     text: {
       zh: '没有 {source} 的数据，{period} 无从参照',
       en: 'there are no facts of {source} from which {period} could be taken',
@@ -105,7 +92,6 @@ export const outlookMessages = {
     },
   },
   'outlook-no-scenario': {
-    severity: 'error',
     text: { zh: '没有情形“{scenario}”', en: 'there is no scenario {scenario}' },
     hint: {
       zh: '可用的有：repeat（照最近一期）、last-year（照去年同期）、resample（从各人以往各期中抽取）',
@@ -113,38 +99,33 @@ export const outlookMessages = {
     },
   },
   'outlook-clipped': {
-    severity: 'warning',
     text: {
       zh: '“{fact}”有 {count} 个推算值超出允许范围，取了范围内最接近的值',
       en: '{count} projected values of {fact} lay outside what is allowed; the nearest allowed one was taken',
     },
   },
   'outlook-runs-failed': {
-    severity: 'warning',
     text: {
       zh: '{runs} 次中有 {failed} 次算不出来，没有计入；分位数只由其余各次得出',
       en: '{failed} of {runs} runs could not be calculated and are left out; the quantiles are of the others',
     },
   },
   'backtest-nothing': {
-    severity: 'error',
     text: {
       zh: '没有可对照的：既没有结清台账，也没有变体',
       en: 'there is nothing to compare with: neither a ledger nor a variant',
     },
   },
   'backtest-not-settled': {
-    severity: 'warning',
     text: {
       zh: '台账里没有这些期，未作对照，也不计入累计：{periods}',
       en: 'the ledger has nothing of these periods; they are not compared, and not in the sums: {periods}',
     },
   },
   'backtest-no-facts': {
-    severity: 'warning',
     text: {
       zh: '台账里有、数据里没有的期，未作对照：{periods}',
       en: 'the ledger has these periods, the facts do not; they are not compared: {periods}',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

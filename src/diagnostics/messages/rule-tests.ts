@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What stands in the way of testing the examples of a rule file. */
 export const ruleTestMessages = {
   'rule-test-no-variant': {
-    severity: 'error',
     text: {
       zh: '“{id}”没有沿用别的规则，说不出改了什么',
       en: '{id} extends no other rule file, so it cannot be said what it changes',
@@ -13,4 +12,4 @@ export const ruleTestMessages = {
       en: 'Ask for changes only of a variant, which says `extends`; without --changed (only: changed) the whole file is tested',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

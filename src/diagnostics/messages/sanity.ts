@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What a pay-sanity check finds, and how what is meant is declared. */
 export const sanityMessages = {
   'source-jumps-reason': {
-    severity: 'error',
     text: {
       zh: '规则“{rule}”的 jumps 没有写理由。',
       en: 'jumps of the rule "{rule}" gives no reason.',
@@ -14,7 +13,6 @@ export const sanityMessages = {
     },
   },
   'source-better-kind': {
-    severity: 'error',
     text: { zh: '“{fact}”不是数，不能有 better。', en: '"{fact}" is no number and cannot have better.' },
     hint: {
       zh: 'better: more 表示数越大越好，better: less 表示越小越好。',
@@ -22,7 +20,6 @@ export const sanityMessages = {
     },
   },
   'sanity-drop': {
-    severity: 'warning',
     text: {
       zh: '做得更好，拿得更少：“{titleZh}”为 {good} 时发 {pay}，比 {poor} 时的 {instead} 少 {amount}。',
       en: 'Better work, less pay: {title} {good} pays {pay}, {amount} less than the {instead} of {poor}.',
@@ -33,7 +30,6 @@ export const sanityMessages = {
     },
   },
   'sanity-cliff': {
-    severity: 'note',
     text: {
       zh: '应发在此跳档：“{titleZh}”为 {at} 时发 {after}，比 {below} 时的 {before} {more?多}{less?少} {amount}{borders?；此规则共有 {borders} 处跳档}。',
       en: 'Pay jumps: {title} {at} pays {after}, {amount} {more?more}{less?less} than the {before} of {below}{borders?; the largest of {borders} jumps of this rule}.',
@@ -44,14 +40,12 @@ export const sanityMessages = {
     },
   },
   'sanity-flat': {
-    severity: 'note',
     text: {
       zh: '多做不多得：“{titleZh}”{inside?从 {from} 到 {to}}{upward?从 {from} 起}{downward?到 {to} 为止}，应发一直是 {pay}。',
       en: 'More work, no more pay: {title} {inside?from {from} to {to}}{upward?from {from} on}{downward?up to {to}} always pays {pay}.',
     },
   },
   'sanity-jumps-idle': {
-    severity: 'warning',
     text: {
       zh: '规则“{rule}”写了 jumps，但没有找到它的跳档。',
       en: 'The rule "{rule}" says jumps, but no jump of it was found.',
@@ -61,4 +55,4 @@ export const sanityMessages = {
       en: "It may no longer jump, or the jump is another rule's: take jumps out, or say it on the rule that jumps.",
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

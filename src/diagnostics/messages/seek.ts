@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What stands in the way of finding the number that meets a goal. */
 export const seekMessages = {
   'seek-vary-form': {
-    severity: 'error',
     text: { zh: '看不懂要变动的数：{text}', en: 'which number is to move cannot be read: {text}' },
     hint: {
       zh: '写作“地址=起..止”，可加“step 步长”“against 另一个地址”：publicRate=0%..2% step 0.01%',
@@ -11,7 +10,6 @@ export const seekMessages = {
     },
   },
   'seek-no-address': {
-    severity: 'error',
     text: { zh: '规则里没有“{address}”', en: 'the rules have no {address}' },
     hint: {
       zh: '{near?是否指“{near}”？}写作 参数、规则[行].列，或规则、规则.when（公式里只有一个数的）；参数有：{known}',
@@ -19,7 +17,6 @@ export const seekMessages = {
     },
   },
   'seek-no-number': {
-    severity: 'error',
     text: {
       zh: '“{address}”处写的不是一个数：{text}',
       en: 'what stands at {address} is not one number: {text}',
@@ -30,7 +27,6 @@ export const seekMessages = {
     },
   },
   'seek-range': {
-    severity: 'error',
     text: { zh: '{address} 的范围不成立：{from} 至 {to}', en: 'no range for {address}: {from} to {to}' },
     hint: {
       zh: '起点应小于终点，步长应大于零、不超过整个范围；三者写法与规则里相同（现为 {current}）',
@@ -38,7 +34,6 @@ export const seekMessages = {
     },
   },
   'seek-range-cut': {
-    severity: 'note',
     text: {
       zh: '{address} 取 {value} 时规则不能载入，只在 {from} 至 {to} 之间寻找',
       en: 'with {address} at {value} the rules do not load: looked from {from} to {to} only',
@@ -46,21 +41,18 @@ export const seekMessages = {
     hint: { zh: '原因见下', en: 'The reasons follow' },
   },
   'seek-against-zero': {
-    severity: 'note',
     text: {
       zh: '{address} 取 {value} 时，{against} 会小于零，只在 {from} 至 {to} 之间寻找',
       en: 'with {address} at {value}, {against} would be below zero: looked from {from} to {to} only',
     },
   },
   'seek-nothing-loads': {
-    severity: 'error',
     text: {
       zh: '{address} 在 {from} 至 {to} 之间，规则都不能载入',
       en: 'the rules do not load with {address} anywhere from {from} to {to}',
     },
   },
   'seek-goal-form': {
-    severity: 'error',
     text: { zh: '看不懂目标：{text}', en: 'the goal cannot be read: {text}' },
     hint: {
       zh: '例如：total ≤ 120000，total of commission ≤ 20000，median(wage) = 6500，share(grade = A) ≤ 20%，wage of E17 ≥ 6000',
@@ -68,7 +60,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-name': {
-    severity: 'error',
     text: { zh: '目标里的“{name}”无从找起', en: 'the goal speaks of {name}, which is not there' },
     hint: {
       zh: '{near?是否指“{near}”？}可用的有：{known}',
@@ -76,7 +67,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-no-line': {
-    severity: 'error',
     text: {
       zh: '“{clause}”里没有工资项，没有可合计的',
       en: '{clause} pays no line, so there is no total of it',
@@ -87,7 +77,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-nobody': {
-    severity: 'error',
     text: { zh: '数据里没有 {id} 的 {name}', en: 'the facts have no {name} of {id}' },
     hint: {
       zh: '{near?是否指“{near}”？}有：{known}',
@@ -95,7 +84,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-word': {
-    severity: 'error',
     text: { zh: '“{rule}”不会是“{word}”', en: '{rule} is never {word}' },
     hint: {
       zh: '{near?是否指“{near}”？}它可以是：{known}',
@@ -103,7 +91,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-kind': {
-    severity: 'error',
     text: {
       zh: '“{rule}”不是数，不能求合计、平均或中位数',
       en: '{rule} is no number: it has no total, mean or median',
@@ -114,7 +101,6 @@ export const seekMessages = {
     },
   },
   'seek-goal-unit': {
-    severity: 'error',
     text: {
       zh: '目标写作 {value}，而“{of}”的单位是 {unit}',
       en: 'the goal is {value}, but {of} is in {unit}',
@@ -124,4 +110,4 @@ export const seekMessages = {
       en: 'Write a share as a percentage (20%), a count as a whole number, money as a number, with its currency if you like',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -3,7 +3,6 @@ import type { MessageTable } from './message.ts'
 /** What can be wrong at the top of a rule file. */
 export const sourceHeadMessages = {
   'source-id': {
-    severity: 'error',
     text: { zh: '“{text}”不能作规则集的编号。', en: '"{text}" cannot be the id of a rule set.' },
     hint: {
       zh: '用字母和数字，中间可用连字符，例如 shop-staff-2026。',
@@ -11,7 +10,6 @@ export const sourceHeadMessages = {
     },
   },
   'source-currency': {
-    severity: 'error',
     text: { zh: '“{text}”不是币种代码。', en: '"{text}" is no currency code.' },
     hint: {
       zh: '{near?是不是 {near}？}写 ISO 4217 的代码，例如 CNY；标准以外的，代码为三个大写字母，并写明小数位数，例如 code: XTS、decimals: 4。',
@@ -19,7 +17,6 @@ export const sourceHeadMessages = {
     },
   },
   'source-currency-twice': {
-    severity: 'error',
     text: {
       zh: '“{code}”重复了：已是本文件的币种或单位。',
       en: '{code} stands twice: it is a currency or a unit of this file already.',
@@ -30,7 +27,6 @@ export const sourceHeadMessages = {
     },
   },
   'source-unknown-currency': {
-    severity: 'error',
     text: { zh: '本文件没有写币种 {code}。', en: 'This file does not name the currency {code}.' },
     hint: {
       zh: '{near?是不是 {near}？}已有：{known}；另一种币种加在 currencies 里，例如 currencies: [{code}]。',
@@ -38,12 +34,10 @@ export const sourceHeadMessages = {
     },
   },
   'source-date': {
-    severity: 'error',
     text: { zh: '“{text}”不是日期。', en: '"{text}" is no date.' },
     hint: { zh: '写作 2026-07-01。', en: 'Write it as 2026-07-01.' },
   },
   'source-calendar': {
-    severity: 'error',
     text: {
       zh: 'calendar 的“{key}”{text?不能是“{text}”}。',
       en: 'calendar: {key}{text? cannot be "{text}"}.',
@@ -54,7 +48,6 @@ export const sourceHeadMessages = {
     },
   },
   'source-pay-period': {
-    severity: 'error',
     text: {
       zh: 'each: pay period 需要写明发薪周期有几天、从哪天起。',
       en: 'each: pay period needs to know how many days a pay period has, and when one begins.',
@@ -65,7 +58,6 @@ export const sourceHeadMessages = {
     },
   },
   'source-work-week': {
-    severity: 'error',
     text: {
       zh: 'workWeek 的{text?“{text}”}写法不对。',
       en: 'workWeek{text?: "{text}"} is not as it should be.',
@@ -75,4 +67,4 @@ export const sourceHeadMessages = {
       en: 'days are 1 to 7 (Monday is 1), hours are stretches that do not overlap, such as workWeek: { days: [1, 2, 3, 4, 5], hours: ["09:00-12:00", "13:00-18:00"] }.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

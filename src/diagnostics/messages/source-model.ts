@@ -15,12 +15,10 @@ const listOf = (zh: string, en: string) => ({ zh: `${near.zh}${zh}`, en: `${near
 /** What can be wrong with what a rule file says. */
 export const sourceModelMessages = {
   'source-unknown-key': {
-    severity: 'error',
     text: { zh: '这里没有“{key}”这个键。', en: 'There is no key "{key}" here.' },
     hint: listOf('可以写：{allowed}。', 'Possible are: {allowed}.'),
   },
   'source-key-missing': {
-    severity: 'error',
     text: { zh: '缺少“{key}”。', en: 'The key "{key}" is missing.' },
     hint: {
       zh: '请补上“{key}”{allowed?，取值有：{allowed}}。',
@@ -28,24 +26,20 @@ export const sourceModelMessages = {
     },
   },
   'source-unknown-word': {
-    severity: 'error',
     text: { zh: '“{key}”不能是“{word}”。', en: '"{key}" cannot be "{word}".' },
     hint: listOf('可以是：{allowed}。', 'Possible are: {allowed}.'),
   },
   'source-label-empty': {
-    severity: 'error',
     text: { zh: '“{key}”没有文字。', en: 'There is no text at "{key}".' },
     hint: { zh: '写 zh、en 或两者。', en: 'Write zh, en, or both.' },
   },
   'source-in-force': {
-    severity: 'error',
     text: {
       zh: '从 {from} 起、到 {until} 止：先止后起。',
       en: 'In force from {from} until {until}: it would end before it begins.',
     },
   },
   'source-name-twice': {
-    severity: 'error',
     text: { zh: '“{name}”这个名字用了两次。', en: 'The name "{name}" is used twice.' },
     hint: {
       zh: '名字在整份规则里只有一个意思；给其中一个改名。变体里改动原有规则请用 change。',
@@ -54,7 +48,6 @@ export const sourceModelMessages = {
     labels: kinds,
   },
   'source-name-clash': {
-    severity: 'error',
     text: { zh: '“{name}”这个名字有两个意思。', en: 'The name "{name}" means two things.' },
     hint: {
       zh: '数据、参数、规则和读法不能同名；给其中一个改名。',
@@ -63,14 +56,12 @@ export const sourceModelMessages = {
     labels: kinds,
   },
   'source-name-reserved': {
-    severity: 'error',
     text: {
       zh: '“{name}”是公式里的词，不能作名字。',
       en: '"{name}" is a word of the formula language and cannot be a name.',
     },
   },
   'source-name-signs': {
-    severity: 'error',
     text: {
       zh: '名字“{name}”里有不能用的符号。',
       en: 'The name "{name}" has a sign that names cannot have.',
@@ -78,12 +69,10 @@ export const sourceModelMessages = {
     hint: { zh: '名字用字母、汉字、数字和空格。', en: 'Names have letters, digits and spaces.' },
   },
   'source-unknown-thing': {
-    severity: 'error',
     text: { zh: '没有“{thing}”这个事物。', en: 'There is no thing "{thing}".' },
     hint: listOf('已有：{known}。', 'There are: {known}.'),
   },
   'source-unknown-channel': {
-    severity: 'error',
     text: { zh: '没有“{channel}”这个工资栏目。', en: 'There is no channel "{channel}".' },
     hint: listOf(
       '已有：{known}；新的请在 channels 里声明。',
@@ -91,12 +80,10 @@ export const sourceModelMessages = {
     ),
   },
   'source-unknown-clause': {
-    severity: 'error',
     text: { zh: '没有“{clause}”这一条。', en: 'There is no clause "{clause}".' },
     hint: listOf('已有：{known}。', 'There are: {known}.'),
   },
   'source-unknown-unit': {
-    severity: 'error',
     text: { zh: '没有“{unit}”这个单位。', en: 'There is no unit "{unit}".' },
     hint: listOf(
       '已有：{known}；新的请在 units 里声明。',
@@ -104,7 +91,6 @@ export const sourceModelMessages = {
     ),
   },
   'source-unknown-name': {
-    severity: 'error',
     text: { zh: '没有叫“{name}”的数据、参数或规则。', en: 'There is no fact, parameter or rule "{name}".' },
     hint: {
       zh: '{near?是不是“{near}”？}名字须在本文件中声明。',
@@ -112,7 +98,6 @@ export const sourceModelMessages = {
     },
   },
   'source-unknown-reading': {
-    severity: 'error',
     text: { zh: '没有“{reading}”这个读法。', en: 'There is no reading "{reading}".' },
     hint: listOf(
       '{known?已有：{known}；}读法在条文的 readings 里声明。',
@@ -120,7 +105,6 @@ export const sourceModelMessages = {
     ),
   },
   'source-reading-no-options': {
-    severity: 'error',
     text: {
       zh: '这里按读法“{reading}”取值，却没有写各选项的值。',
       en: 'The reading "{reading}" decides here, but no option has a value.',
@@ -128,7 +112,6 @@ export const sourceModelMessages = {
     hint: { zh: '每个选项写一行：选项: 值。', en: 'Write one line for each option: option: value.' },
   },
   'source-reading-not-a-word': {
-    severity: 'error',
     text: {
       zh: '读法“{reading}”的选项“{option}”不是“{key}”的取值。',
       en: 'The option "{option}" of the reading "{reading}" is no value of "{key}".',
@@ -139,7 +122,6 @@ export const sourceModelMessages = {
     ),
   },
   'source-reading-default': {
-    severity: 'error',
     text: {
       zh: '读法“{reading}”默认“{option}”，但没有这个选项。',
       en: 'The reading "{reading}" defaults to "{option}", which is none of its options.',
@@ -147,7 +129,6 @@ export const sourceModelMessages = {
     hint: listOf('选项有：{known}。', 'Its options are: {known}.'),
   },
   'source-reading-differs': {
-    severity: 'error',
     text: {
       zh: '读法“{reading}”在两处的选项不同{missing?：这里缺 {missing}}{more?；这里多 {more}}。',
       en: 'The reading "{reading}" has other options here than elsewhere{missing?; missing: {missing}}{more?; only here: {more}}.',
@@ -156,7 +137,6 @@ export const sourceModelMessages = {
     labels: first,
   },
   'source-reading-unused': {
-    severity: 'warning',
     text: { zh: '没有规则用到读法“{reading}”。', en: 'No rule uses the reading "{reading}".' },
     hint: {
       zh: '删去它，或在规则里写 reading: {reading}。',
@@ -164,7 +144,6 @@ export const sourceModelMessages = {
     },
   },
   'source-option-unknown': {
-    severity: 'error',
     text: {
       zh: '读法“{reading}”没有“{option}”这个选项。',
       en: 'The reading "{reading}" has no option "{option}".',
@@ -172,7 +151,6 @@ export const sourceModelMessages = {
     hint: listOf('选项有：{known}。', 'Its options are: {known}.'),
   },
   'source-option-not-offered': {
-    severity: 'error',
     text: {
       zh: '读法“{reading}”的选项“{option}”有标题，却没有规则用到它。',
       en: 'The option "{option}" of the reading "{reading}" has a title, but no rule offers it.',
@@ -180,7 +158,6 @@ export const sourceModelMessages = {
     hint: listOf('用到的选项有：{known}。', 'Offered are: {known}.'),
   },
   'source-option-body': {
-    severity: 'error',
     text: {
       zh: '规则“{rule}”的一个选项应是一条公式，或恰好一种规则体。',
       en: 'An option of the rule "{rule}" is a formula, or exactly one body.',
@@ -188,7 +165,6 @@ export const sourceModelMessages = {
     hint: { zh: '规则体有：{allowed}。', en: 'Bodies are: {allowed}.' },
   },
   'source-fact-type': {
-    severity: 'error',
     text: { zh: '数据项“{fact}”没有类型。', en: 'The fact "{fact}" has no type.' },
     hint: {
       zh: '例如 type: money、type: days、type: [甲, 乙]。',
@@ -196,16 +172,13 @@ export const sourceModelMessages = {
     },
   },
   'source-unknown-type': {
-    severity: 'error',
     text: { zh: '没有“{type}”这个类型。', en: 'There is no type "{type}".' },
     hint: listOf('可以是：{known}，或一列词 [甲, 乙]。', 'Possible are: {known}, or a list of words [a, b].'),
   },
   'source-word-twice': {
-    severity: 'error',
     text: { zh: '“{word}”在这一列词里出现了两次。', en: '"{word}" is twice in this list of words.' },
   },
   'source-default-kind': {
-    severity: 'error',
     text: {
       zh: '默认值“{text}”不合这个数据项的类型。',
       en: 'The default "{text}" is no value of this fact.',
@@ -216,7 +189,6 @@ export const sourceModelMessages = {
     },
   },
   'source-decimals': {
-    severity: 'error',
     text: {
       zh: '小数位数应是 0 到 12 的整数，不能是“{text}”。',
       en: 'A number of decimals is a whole number from 0 to 12, not "{text}".',
@@ -227,7 +199,6 @@ export const sourceModelMessages = {
     },
   },
   'source-range': {
-    severity: 'error',
     text: { zh: '“{text}”不是数的范围。', en: '"{text}" is no range of numbers.' },
     hint: {
       zh: '写作 "> 0"、"≤ 31" 或 "[0..100]"；“[ ]”含端点，“( )”不含。',
@@ -235,15 +206,12 @@ export const sourceModelMessages = {
     },
   },
   'source-range-empty': {
-    severity: 'error',
     text: { zh: '范围“{text}”里一个数也没有。', en: 'The range "{text}" contains no number.' },
   },
   'source-allowed-kind': {
-    severity: 'error',
     text: { zh: '“{fact}”不是数，不能有 allowed。', en: '"{fact}" is no number and cannot have allowed.' },
   },
   'source-show': {
-    severity: 'error',
     text: {
       zh: 'show 写 percent 或 0 到 12 的小数位数，不能是“{text}”。',
       en: 'show is percent, or a number of decimals from 0 to 12, not "{text}".',
@@ -254,16 +222,13 @@ export const sourceModelMessages = {
     },
   },
   'source-show-kind': {
-    severity: 'error',
     text: { zh: '“{fact}”不是数，不能有 show。', en: '"{fact}" is no number and cannot have show.' },
   },
   'source-parameter-value': {
-    severity: 'error',
     text: { zh: '参数“{parameter}”没有值。', en: 'The parameter "{parameter}" has no value.' },
     hint: { zh: '写 value: …，或按日期写 values。', en: 'Write value: …, or values with dates.' },
   },
   'source-parameter-values': {
-    severity: 'error',
     text: {
       zh: '参数“{parameter}”同时有 value 和 values。',
       en: 'The parameter "{parameter}" has both value and values.',
@@ -271,20 +236,16 @@ export const sourceModelMessages = {
     hint: { zh: '只留一个。', en: 'Keep one of them.' },
   },
   'source-dated-from': {
-    severity: 'error',
     text: { zh: '只有第一个值可以不写 from。', en: 'Only the first value may lack from.' },
   },
   'source-dated-order': {
-    severity: 'error',
     text: { zh: '{text} 不晚于前一个日期。', en: '{text} is not later than the date before it.' },
     hint: { zh: '各值按日期先后排列。', en: 'List the values in the order of their dates.' },
   },
   'source-dated-value': {
-    severity: 'error',
     text: { zh: '这一项没有 value。', en: 'This entry has no value.' },
   },
   'source-round': {
-    severity: 'error',
     text: { zh: '舍入要写 to 或 step 之一。', en: 'A rounding says either to or step.' },
     hint: {
       zh: 'to 是小数位数，step 是倍数：{ to: 2 }，{ step: 0.05 }。',
@@ -292,7 +253,6 @@ export const sourceModelMessages = {
     },
   },
   'source-round-step': {
-    severity: 'error',
     text: {
       zh: '舍入的倍数应是正数，不能是“{text}”。',
       en: 'A rounding step is a number above zero, not "{text}".',
@@ -303,7 +263,6 @@ export const sourceModelMessages = {
     },
   },
   'source-no-body': {
-    severity: 'error',
     text: { zh: '规则“{rule}”没有写怎样计算。', en: 'The rule "{rule}" does not say how it is computed.' },
     hint: {
       zh: '加上其中一种：{allowed}；或用 reading 在几种读法中选择。',
@@ -311,7 +270,6 @@ export const sourceModelMessages = {
     },
   },
   'source-two-bodies': {
-    severity: 'error',
     text: {
       zh: '规则“{rule}”既有 {first} 又有 {second}。',
       en: 'The rule "{rule}" has both {first} and {second}.',
@@ -320,7 +278,6 @@ export const sourceModelMessages = {
     labels: first,
   },
   'source-clause-empty': {
-    severity: 'error',
     text: {
       zh: '“{clause}”没有规则，也没有说明为什么没有。',
       en: 'The clause "{clause}" has no rule and does not say why.',
@@ -328,14 +285,12 @@ export const sourceModelMessages = {
     hint: { zh: '写上规则，或写 no rule: 原因。', en: 'Write its rules, or no rule: with the reason.' },
   },
   'source-clause-both': {
-    severity: 'error',
     text: {
       zh: '“{clause}”既写了 no rule，又有规则或参数。',
       en: 'The clause "{clause}" has rules or parameters although it says no rule.',
     },
   },
   'source-extends-unknown': {
-    severity: 'error',
     text: {
       zh: '找不到所沿用的规则集“{id}”。',
       en: 'The rule set "{id}" that this one extends was not given.',
@@ -346,11 +301,9 @@ export const sourceModelMessages = {
     },
   },
   'source-extends-circle': {
-    severity: 'error',
     text: { zh: '沿用关系成了一个圈：{path}。', en: 'The rule sets extend each other in a circle: {path}.' },
   },
   'source-extends-missing': {
-    severity: 'error',
     text: {
       zh: '{key} 只用于变体，这里没有 extends。',
       en: '{key} belongs to a variant, but there is no extends here.',
@@ -358,7 +311,6 @@ export const sourceModelMessages = {
     hint: { zh: '加上 extends: 所沿用规则集的编号。', en: 'Add extends: with the id of the rule set.' },
   },
   'source-change-unknown': {
-    severity: 'error',
     text: { zh: '没有“{address}”可改。', en: 'There is no "{address}" to change.' },
     hint: {
       zh: '{near?是不是“{near}”？}{known?可改的有：{known}。}',
@@ -366,12 +318,10 @@ export const sourceModelMessages = {
     },
   },
   'source-change-address': {
-    severity: 'error',
     text: { zh: '“{address}”不是一个地址。', en: '"{address}" is no address.' },
     hint: { zh: '写作 参数、规则.键、规则[行].列。', en: 'Write parameter, rule.key, or rule[row].column.' },
   },
   'source-change-needs-key': {
-    severity: 'error',
     text: {
       zh: '“{address}”不是一条公式，请说明改它的哪个键。',
       en: '"{address}" is no single formula: say which of its keys changes.',
@@ -379,12 +329,10 @@ export const sourceModelMessages = {
     hint: { zh: '可改的键：{known}，写作 {address}.键。', en: 'Its keys are {known}; write {address}.key.' },
   },
   'source-change-row-ambiguous': {
-    severity: 'error',
     text: { zh: '“{row}”在表里不止一行。', en: 'More than one row is "{row}".' },
     hint: { zh: '用整行的键称呼它：{known}。', en: 'Name the row by its key cells: {known}.' },
   },
   'source-change-nothing': {
-    severity: 'error',
     text: {
       zh: '这处改动没有改变什么：“{address}”本来就是这样。',
       en: 'This change changes nothing: "{address}" is so already.',
@@ -392,8 +340,7 @@ export const sourceModelMessages = {
     labels: { before: { zh: '原来的', en: 'as it was' } },
   },
   'source-remove-unknown': {
-    severity: 'error',
     text: { zh: '没有叫“{name}”的规则可删。', en: 'There is no rule "{name}" to remove.' },
     hint: listOf('已有：{known}。', 'There are: {known}.'),
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

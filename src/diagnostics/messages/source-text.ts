@@ -5,7 +5,6 @@ const first = { first: { zh: '第一处', en: 'first here' } } as const
 /** What can be wrong with a rule file before anything in it is understood: bytes, characters, YAML. */
 export const sourceTextMessages = {
   'source-too-large': {
-    severity: 'error',
     text: { zh: '文件超过 {limit}。', en: 'The file is larger than {limit}.' },
     hint: {
       zh: '规则文件只写规则；数据请放在数据文件里。',
@@ -13,7 +12,6 @@ export const sourceTextMessages = {
     },
   },
   'source-encoding': {
-    severity: 'error',
     text: {
       zh: '文件不是有效的 {encoding} 文本{guess?，看起来像 {guess}}。',
       en: 'The file is not valid {encoding}{guess?; it looks like {guess}}.',
@@ -24,7 +22,6 @@ export const sourceTextMessages = {
     },
   },
   'source-hidden-character': {
-    severity: 'error',
     text: {
       zh: '这里有一个看不见的字符 {character}。',
       en: 'There is a character here that cannot be seen: {character}.',
@@ -35,12 +32,10 @@ export const sourceTextMessages = {
     },
   },
   'source-full-width-space': {
-    severity: 'error',
     text: { zh: '这里用了全角空格。', en: 'This is a full-width space.' },
     hint: { zh: '缩进和冒号之后请用半角空格。', en: 'Indent, and follow a colon, with ordinary spaces.' },
   },
   'source-empty': {
-    severity: 'error',
     text: { zh: '文件是空的。', en: 'The file is empty.' },
     hint: {
       zh: '至少要有 id、title、currency、each 和 clauses。',
@@ -48,7 +43,6 @@ export const sourceTextMessages = {
     },
   },
   'source-directive': {
-    severity: 'error',
     text: {
       zh: '不能有 YAML 指令“{line}”，它会改变整个文件的含义。',
       en: 'The YAML directive "{line}" is not allowed: it changes what the whole file means.',
@@ -56,7 +50,6 @@ export const sourceTextMessages = {
     hint: { zh: '删去这一行。', en: 'Delete the line.' },
   },
   'source-documents': {
-    severity: 'error',
     text: {
       zh: '一个文件只能有一份规则，这里又开始了一份。',
       en: 'A file holds one document; another begins here.',
@@ -64,7 +57,6 @@ export const sourceTextMessages = {
     hint: { zh: '删去“---”，或分成两个文件。', en: 'Delete the ---, or make two files.' },
   },
   'source-too-deep': {
-    severity: 'error',
     text: { zh: '这里的层次太深。', en: 'The text is nested too deep here.' },
     hint: {
       zh: '规则文件最多不过八九层；多半是少了一个收尾的括号。',
@@ -72,11 +64,9 @@ export const sourceTextMessages = {
     },
   },
   'source-too-many-keys': {
-    severity: 'error',
     text: { zh: '一处最多 {limit} 个键。', en: 'A map may have at most {limit} keys.' },
   },
   'source-syntax': {
-    severity: 'error',
     text: { zh: '从这里起不是合法的 YAML（{code}）。', en: 'This is not valid YAML ({code}): {detail}.' },
     hint: {
       zh: '看看这一行和上一行的缩进、引号和括号。',
@@ -84,12 +74,10 @@ export const sourceTextMessages = {
     },
   },
   'source-tab': {
-    severity: 'error',
     text: { zh: '缩进里有制表符。', en: 'The indentation contains a tab.' },
     hint: { zh: '缩进只用空格，每层两个。', en: 'Indent with spaces only, two for each level.' },
   },
   'source-bracket-in-braces': {
-    severity: 'error',
     text: {
       zh: '写在 { } 里的方括号会被 YAML 当作列表：“{value}”。',
       en: 'Inside { } YAML takes a square bracket for a list of its own: "{value}".',
@@ -100,7 +88,6 @@ export const sourceTextMessages = {
     },
   },
   'source-comma-in-braces': {
-    severity: 'error',
     text: {
       zh: '{ } 里的逗号把 {key} 的值截断了：只剩“{value}”，“{rest}”成了另一个键。',
       en: 'A comma inside { } ended the value of {key}: "{value}" is left, and "{rest}" became a key.',
@@ -111,7 +98,6 @@ export const sourceTextMessages = {
     },
   },
   'source-value-start': {
-    severity: 'error',
     text: {
       zh: '以 {sign} 开头的值对 YAML 另有含义。',
       en: 'A value that begins with {sign} means something else to YAML.',
@@ -122,7 +108,6 @@ export const sourceTextMessages = {
     },
   },
   'source-colon-in-value': {
-    severity: 'error',
     text: { zh: '值里的“: ”又开出了一个键。', en: 'The ": " inside this value begins another key.' },
     hint: {
       zh: '把整个值放进引号；如果本想写下一层的键，请另起一行。',
@@ -130,7 +115,6 @@ export const sourceTextMessages = {
     },
   },
   'source-value-and-keys': {
-    severity: 'error',
     text: {
       zh: '“{key}”已经有值“{value}”，下面却还有键。',
       en: '"{key}" has the value "{value}" already, and keys under it as well.',
@@ -141,7 +125,6 @@ export const sourceTextMessages = {
     },
   },
   'source-bracket-open': {
-    severity: 'error',
     text: { zh: '括号“{bracket}”没有合上。', en: 'The bracket "{bracket}" is never closed.' },
     hint: {
       zh: '以括号开头的公式请放进引号。',
@@ -149,11 +132,9 @@ export const sourceTextMessages = {
     },
   },
   'source-colon-without-space': {
-    severity: 'error',
     text: { zh: '冒号后面缺一个空格。', en: 'The colon needs a space after it.' },
   },
   'source-full-width-colon': {
-    severity: 'error',
     text: {
       zh: '这里用了全角冒号，YAML 不认。',
       en: 'This is a full-width colon, which means nothing to YAML.',
@@ -161,14 +142,12 @@ export const sourceTextMessages = {
     hint: { zh: '键后面请用半角冒号加空格。', en: 'Follow a key with an ASCII colon and a space.' },
   },
   'source-full-width-comma': {
-    severity: 'error',
     text: {
       zh: '{ } 里的各项要用半角逗号隔开，这里是全角的。',
       en: 'Inside { } a plain comma separates entries; this one is full-width.',
     },
   },
   'source-quote-open': {
-    severity: 'error',
     text: { zh: '引号 {mark} 没有合上。', en: 'The quotation mark {mark} is never closed.' },
     hint: {
       zh: '值以 {mark} 结尾；值里本身有 {mark} 时，外面换用另一种引号。',
@@ -176,7 +155,6 @@ export const sourceTextMessages = {
     },
   },
   'source-empty-value': {
-    severity: 'error',
     text: { zh: '{key?“{key}”}这里没有值。', en: 'There is no value {key?for "{key}" }here.' },
     hint: {
       zh: '写上值，或整行删去。“不适用”写 none。',
@@ -184,11 +162,9 @@ export const sourceTextMessages = {
     },
   },
   'source-empty-key': {
-    severity: 'error',
     text: { zh: '冒号前面没有键。', en: 'There is no key before the colon.' },
   },
   'source-alias': {
-    severity: 'error',
     text: {
       zh: '“{found}”以 * 开头，对 YAML 是引用别处的记号。',
       en: '"{found}" begins with *, which to YAML is an alias.',
@@ -199,7 +175,6 @@ export const sourceTextMessages = {
     },
   },
   'source-anchor': {
-    severity: 'error',
     text: {
       zh: '“{found}”以 & 开头，对 YAML 是锚点。',
       en: '"{found}" begins with &, which to YAML is an anchor.',
@@ -210,7 +185,6 @@ export const sourceTextMessages = {
     },
   },
   'source-tag': {
-    severity: 'error',
     text: {
       zh: '“{found}”以 ! 开头，对 YAML 是标签。',
       en: '"{found}" begins with !, which to YAML is a tag.',
@@ -221,12 +195,10 @@ export const sourceTextMessages = {
     },
   },
   'source-merge-key': {
-    severity: 'error',
     text: { zh: '规则文件不用合并键 <<。', en: 'Rule files have no merge key <<.' },
     hint: { zh: '要沿用另一份规则，请用 extends。', en: 'To build on another rule set, use extends.' },
   },
   'source-forbidden-key': {
-    severity: 'error',
     text: { zh: '“{key}”不能用作名字。', en: '"{key}" cannot be used as a name.' },
     hint: {
       zh: '换一个名字；这个词在程序里另有用途。',
@@ -234,13 +206,11 @@ export const sourceTextMessages = {
     },
   },
   'source-key-twice': {
-    severity: 'error',
     text: { zh: '“{key}”写了两次。', en: '"{key}" is written twice.' },
     hint: { zh: '留一个，或给其中一个改名。', en: 'Keep one, or rename one of them.' },
     labels: first,
   },
   'source-comment-after-formula': {
-    severity: 'warning',
     text: {
       zh: '“#”之后是注释，公式到“{text}”为止。',
       en: 'What follows # is a comment; the formula ends with "{text}".',
@@ -251,7 +221,6 @@ export const sourceTextMessages = {
     },
   },
   'source-map-expected': {
-    severity: 'error',
     text: { zh: '“{key}”下面应是“键: 值”。', en: 'Keys with values are expected at "{key}".' },
     hint: {
       zh: '每项一行，写作“键: 值”；冒号是半角的，后面空一格。',
@@ -259,11 +228,9 @@ export const sourceTextMessages = {
     },
   },
   'source-text-expected': {
-    severity: 'error',
     text: { zh: '“{key}”应是一段文字或一条公式。', en: 'One text is expected at "{key}".' },
   },
   'source-list-expected': {
-    severity: 'error',
     text: { zh: '“{key}”应是列表。', en: 'A list is expected at "{key}".' },
     hint: {
       zh: '写作 [甲, 乙]，或每项一行、以“- ”开头。',
@@ -271,7 +238,6 @@ export const sourceTextMessages = {
     },
   },
   'source-formula-expected': {
-    severity: 'error',
     text: {
       zh: '“{key}”应是公式，却是一组“键: 值”。',
       en: 'A formula is expected at "{key}", not keys with values.',
@@ -282,7 +248,6 @@ export const sourceTextMessages = {
     },
   },
   'source-formula-list': {
-    severity: 'error',
     text: {
       zh: '“{key}”应是公式；以 [ 开头的值对 YAML 是列表。',
       en: 'A formula is expected at "{key}"; a value that begins with [ is a list to YAML.',
@@ -290,11 +255,10 @@ export const sourceTextMessages = {
     hint: { zh: '把整条公式放进引号。', en: 'Put the whole formula in quotes.' },
   },
   'source-table-expected': {
-    severity: 'error',
     text: { zh: '“{key}”应是表格。', en: 'A table is expected at "{key}".' },
     hint: {
       zh: '在“|”之后另起一行，各列用“|”隔开，第一行是表头。',
       en: 'Begin on the line after a |; the first row is the header, and a | separates the columns.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable

@@ -6,16 +6,13 @@ const first = { first: { zh: '第一处', en: 'first here' } } as const
 /** What can be wrong with the text of a table. */
 export const tableMessages = {
   'table-folded': {
-    severity: 'error',
     text: { zh: '表格写在“>”之后会被合成一行。', en: 'After > the lines of a table are joined into one.' },
     hint: { zh: '改用“|”。', en: 'Use | instead.' },
   },
   'table-no-rows': {
-    severity: 'error',
     text: { zh: '表格只有表头，没有行。', en: 'The table has a header but no rows.' },
   },
   'table-ragged': {
-    severity: 'error',
     text: {
       zh: '这一行有 {found} 格，表头有 {wanted} 格：{row}',
       en: 'This row has {found} cells, the header has {wanted}: {row}',
@@ -27,7 +24,6 @@ export const tableMessages = {
     labels: header,
   },
   'example-tables-joined': {
-    severity: 'error',
     text: {
       zh: '这一行是“{thing}”的表头，却接在上一张表的下面。',
       en: 'This row is the header of a table of {thing}, yet it follows the table above at once.',
@@ -35,7 +31,6 @@ export const tableMessages = {
     hint: { zh: '两张表之间空一行。', en: 'Leave a line free between two tables.' },
   },
   'table-empty-cell': {
-    severity: 'error',
     text: { zh: '这一行有空格子：{row}', en: 'This row has an empty cell: {row}' },
     hint: {
       zh: '结果格：不适用写 none，原文未说写 open；键格：任何值都行写 any。',
@@ -43,16 +38,13 @@ export const tableMessages = {
     },
   },
   'table-empty-header': {
-    severity: 'error',
     text: { zh: '表头有空格子：{row}', en: 'The header has an empty cell: {row}' },
   },
   'table-header-twice': {
-    severity: 'error',
     text: { zh: '有两列都叫“{header}”。', en: 'Two columns are called "{header}".' },
     labels: first,
   },
   'table-header-unknown': {
-    severity: 'error',
     text: {
       zh: '“{header}”不是本文件中的名字，因而是结果列，而“{cell}”是键格。',
       en: '"{header}" is no name of this file, so it is an outcome column; but "{cell}" is a key cell.',
@@ -64,7 +56,6 @@ export const tableMessages = {
     labels: { cell: { zh: '键格', en: 'a key cell' } },
   },
   'table-outcome-is-key': {
-    severity: 'error',
     text: {
       zh: '结果列“{header}”与一个键列同名。',
       en: 'The outcome column "{header}" is called like a key column.',
@@ -76,7 +67,6 @@ export const tableMessages = {
     labels: { key: { zh: '键列', en: 'the key' } },
   },
   'table-no-key': {
-    severity: 'error',
     text: {
       zh: '表格没有键列：第一列“{header}”不是本文件中的名字，也不是公式。',
       en: 'The table has no key column: "{header}" is neither a name of this file nor a formula.',
@@ -87,12 +77,10 @@ export const tableMessages = {
     },
   },
   'table-row-twice': {
-    severity: 'error',
     text: { zh: '同样的一行写了两次：{row}', en: 'This row is written twice: {row}' },
     labels: first,
   },
   'table-key-cell': {
-    severity: 'error',
     text: { zh: '看不懂键格“{cell}”。', en: 'The key cell "{cell}" cannot be read.' },
     hint: {
       zh: '可以写：≥ 60、[60..70)、一个词、用逗号隔开的几个词、any、first、last、otherwise。',
@@ -100,7 +88,6 @@ export const tableMessages = {
     },
   },
   'table-edge-words': {
-    severity: 'error',
     text: {
       zh: '键格“{cell}”要写成带符号的界限，数不带单位、“万”或千位逗号。',
       en: 'The key cell "{cell}" has to be an edge with its sign, and a number without unit or thousands separator.',
@@ -111,7 +98,6 @@ export const tableMessages = {
     },
   },
   'table-key-range': {
-    severity: 'error',
     text: {
       zh: '键格“{cell}”没有说明上界本身归哪一行。',
       en: 'The key cell "{cell}" does not say whose its upper end is.',
@@ -122,7 +108,6 @@ export const tableMessages = {
     },
   },
   'table-two-edges': {
-    severity: 'error',
     text: { zh: '键格“{cell}”有两条界限。', en: 'The key cell "{cell}" has two edges.' },
     hint: {
       zh: '写成区间；或每行只写一条界限，另一条由相邻的行得出。',
@@ -130,11 +115,10 @@ export const tableMessages = {
     },
   },
   'table-dash-cell': {
-    severity: 'error',
     text: { zh: '“{cell}”没有说明这一格是什么。', en: '"{cell}" does not say what this cell is.' },
     hint: {
       zh: '不适用写 none，原文未说写 open，零写 0。',
       en: 'Write none where nothing applies, open where the document does not say, 0 for zero.',
     },
   },
-} as const satisfies MessageTable
+} satisfies MessageTable
