@@ -25,7 +25,6 @@ export const factMessages = {
     },
   },
   'facts-column-fraction': {
-    severity: 'error',
     text: {
       zh: '“{fact}”在类型化的列中是 {value}，不是以最小单位计的整数',
       en: '{factEn} is {value} in a typed column, which is no whole number of its smallest unit',
@@ -36,7 +35,6 @@ export const factMessages = {
     },
   },
   'facts-column-length': {
-    severity: 'error',
     text: {
       zh: '“{thing}”的列 {name} 有 {length} 个值，而编号有 {rows} 个',
       en: 'the column {name} of {thingEn} has {length} values, and there are {rows} ids',
