@@ -6,6 +6,7 @@ import { defineConfig, type Options } from 'tsup'
 const publicEntries = {
   index: 'src/index.ts',
   load: 'src/load.ts',
+  batch: 'src/batch.ts',
   analyse: 'src/analyse.ts',
   report: 'src/report.ts',
   testing: 'src/testing.ts',

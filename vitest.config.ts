@@ -13,7 +13,7 @@ export default defineConfig({
       { find: /^jixiao$/, replacement: entry('index') },
       { find: /^jixiao\/rules\/([\w-]+)$/, replacement: `${entry('generated/$1')}` },
       {
-        find: /^jixiao\/(load|analyse|report|testing|rules|calculators|node)$/,
+        find: /^jixiao\/(load|analyse|batch|report|testing|rules|calculators|node)$/,
         replacement: `${entry('$1')}`,
       },
     ],
@@ -25,10 +25,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'] } },
-      // What holds of the language holds by columns too: the same tests, whatever the size of the facts.
+      // What holds of the language holds by columns too: the same tests, unchanged.
       {
         extends: true,
-        resolve: { alias: [{ find: /^\.\/choose-evaluator\.ts$/, replacement: alwaysColumns }] },
+        resolve: { alias: [{ find: /^\.\/usual-evaluator\.ts$/, replacement: alwaysColumns }] },
         test: {
           name: 'by columns',
           include: ['tests/{language,mechanisms,plan,rules,run}/**/*.test.ts'],

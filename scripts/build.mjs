@@ -29,6 +29,7 @@ const sets = readdirSync(join(root, 'rules')).filter((set) =>
 const outputs = [
   'index',
   'load',
+  'batch',
   'analyse',
   'report',
   'testing',

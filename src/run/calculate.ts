@@ -4,17 +4,18 @@ import { hasErrors } from '../diagnostics/outcome.ts'
 import type { CompiledRuleSet } from '../plan/compiled.ts'
 import { beginRun } from './begin-run.ts'
 import { writeCarry } from './carry/carry.ts'
-import { chooseEvaluator } from './choose-evaluator.ts'
 import { collectFindings } from './collect/findings.ts'
 import { collectMarks, strictProblems } from './collect/marks.ts'
 import { collectProblems } from './collect/problems.ts'
 import { collectThings } from './collect/things.ts'
-import { byReference, type MakeEvaluator } from './evaluators.ts'
+import type { MakeEvaluator } from './evaluator.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { changesInside, followOn, noPeriod } from './periods.ts'
+import { byReference } from './reference/evaluator.ts'
 import type { Frame } from './reference/frame.ts'
 import type { Finding, PeriodResult, Result, SettledLine } from './result.ts'
 import { type RunContext, readPeriodFacts, runPeriod } from './run-period.ts'
+import { usualEvaluator } from './usual-evaluator.ts'
 
 /**
  * Works out every value, line and finding of a rule set for one or several periods, exactly.
@@ -28,7 +29,7 @@ export const calculate = (
   ruleSet: CompiledRuleSet,
   facts: PeriodFacts | readonly PeriodFacts[],
   options: CalculateOptions = {},
-): Result => calculateBy(chooseEvaluator(facts), ruleSet, facts, options)
+): Result => calculateBy(usualEvaluator, ruleSet, facts, options)
 
 /** The same by one of the evaluators; no result says which. */
 export const calculateBy = (

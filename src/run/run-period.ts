@@ -3,10 +3,7 @@ import { diagnostic } from '../diagnostics/build.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { longerClock } from '../plan/clock.ts'
 import type { CompiledRuleSet, ThingPlan } from '../plan/compiled.ts'
-import { boxedFact } from './batch/boxed-fact.ts'
-import type { FactColumns } from './batch/fact-columns.ts'
-import { readColumns } from './batch/read-columns.ts'
-import type { Evaluator } from './evaluators.ts'
+import type { Evaluator } from './evaluator.ts'
 import type { CalculateOptions, PeriodFacts } from './facts.ts'
 import { layOutAxes, withLongerFacts } from './intake/axes.ts'
 import { deriveRows } from './intake/derived-rows.ts'
@@ -26,6 +23,8 @@ export interface RunContext {
   readonly diagnostics: Diagnostic[]
   /** Facts given once in a longer period, by thing and period: `employee 2026-Q1`. */
   readonly longer: ReadonlyMap<string, ThingRows>
+  /** Reads the facts of a thing that are given in another form than rows, where they are. */
+  readonly readTable?: (thing: ThingPlan, facts: PeriodFacts, period: Period) => ThingRows | undefined
 }
 
 /** The facts of one period, read and joined. */
@@ -70,38 +69,14 @@ const readRows = (
   facts: PeriodFacts,
   period: Period,
   things: Map<string, ThingRows>,
-  { ruleSet, diagnostics }: Omit<RunContext, 'evaluator'>,
+  { ruleSet, diagnostics, readTable }: Omit<RunContext, 'evaluator'>,
 ): ThingRows => {
-  const columns = columnsOf(facts, thing.name)
-  const given = columns
-    ? withRows(ruleSet, readColumns(thing, columns, period, ruleSet, diagnostics))
-    : readThing(thing, facts, period, ruleSet, diagnostics)
+  const given = readTable?.(thing, facts, period) ?? readThing(thing, facts, period, ruleSet, diagnostics)
   if (!thing.derived) return given
   const { rows, members } = deriveRows(given, thing.derived, things, periodText(period), diagnostics)
   things.set(thing.derived.of, members)
   return rows
 }
-
-/** The facts of a thing, where they are given as columns. */
-const columnsOf = (facts: PeriodFacts, thing: string): FactColumns | undefined => {
-  const given: unknown = Object.hasOwn(facts, thing) ? facts[thing] : undefined
-  const isColumns = typeof given === 'object' && given !== null && !Array.isArray(given)
-  return isColumns && Array.isArray((given as FactColumns).id) ? (given as FactColumns) : undefined
-}
-
-/** Groups, days and weeks are made of rows. */
-const withRows = ({ things, plan }: CompiledRuleSet, rows: ThingRows): ThingRows => {
-  const isPlain =
-    !things.some(({ derived }) => derived) &&
-    plan.axes.every(({ clock }) => clock === 'period' || !isShorter(clock))
-  if (isPlain || !rows.typed) return rows
-  const { typed, ...rest } = rows
-  const kindOf = (name: string) => rows.thing.facts.find((one) => one.name === name)!.type.kind
-  const boxed = [...typed].map(([name, fact]) => [name, boxedFact(fact, kindOf(name))] as const)
-  return { ...rest, facts: new Map([...rows.facts, ...boxed]) }
-}
-
-const isShorter = (clock: Cycle): boolean => clock === 'day' || clock === 'week'
 
 /** Reads facts that are given once in a longer period, such as `2026-Q1`. */
 export const readLongerFacts = (

@@ -13,7 +13,7 @@ export interface Row {
   readonly node?: boolean
 }
 
-const entries = ['index.ts', 'load.ts', 'analyse.ts', 'rules.ts', 'calculators.ts']
+const entries = ['index.ts', 'load.ts', 'batch.ts', 'analyse.ts', 'rules.ts', 'calculators.ts']
 const rimPackages = ['commander', 'picocolors', 'csv-parse', 'csv-parse/*', 'fast-string-width']
 const results = ['core', 'diagnostics', 'plan', 'run', 'explain']
 
@@ -58,6 +58,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   /** `load.ts` without the schema for editors, which alone needs zod: what the command loads. */
   'load-rules.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
   'load.ts': { may: ['load-rules.ts', 'analyse', 'source', 'model'] },
+  'batch.ts': { may: ['run'] },
   'analyse.ts': { may: [...results, 'analyse', 'source', 'compile', 'model', 'mechanisms', 'formula'] },
   /** For property tests of others: the facts that an analyst draws, as arbitraries. */
   'testing.ts': { may: ['core', 'plan', 'run', 'analyse'], packages: ['fast-check'] },

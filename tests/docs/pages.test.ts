@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { transform } from 'esbuild'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as analyse from '../../src/analyse.ts'
+import * as batch from '../../src/batch.ts'
 import * as calculators from '../../src/calculators.ts'
 import { run } from '../../src/cli/run.ts'
 import * as taobao from '../../src/generated/taobao-customer-service.ts'
@@ -100,6 +101,7 @@ describe('scripts in the pages', () => {
   const modules: Readonly<Record<string, object>> = {
     jixiao: main,
     'jixiao/analyse': analyse,
+    'jixiao/batch': batch,
     'jixiao/load': load,
     'jixiao/rules': rules,
     'jixiao/rules/taobao-customer-service': taobao,

@@ -1,4 +1,4 @@
-import { byColumns, type MakeEvaluator } from '../../src/run/evaluators.ts'
+import { byColumns } from '../../src/run/columnar/evaluator.ts'
 
-/** In place of the choice that `calculate` makes: every test that runs with this runs by columns. */
-export const chooseEvaluator = (): MakeEvaluator => byColumns
+/** In place of what `calculate` runs by: every test that runs with this runs by columns. */
+export const usualEvaluator = byColumns()

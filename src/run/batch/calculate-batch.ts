@@ -24,6 +24,7 @@ import { type Block, blocksOf, countOf, ledWithin, type Rows, rowAt, sliceOf } f
 import { mayHaveProblems } from './checks.ts'
 import type { BatchFacts } from './fact-columns.ts'
 import { findingsOf } from './findings.ts'
+import { readTable } from './read-table.ts'
 import { emptyColumn, type Filling, fillFrom } from './result-columns.ts'
 
 export interface BatchOptions extends CalculateOptions {
@@ -50,8 +51,9 @@ export const calculateBatch = (
   options: BatchOptions = {},
 ): BatchResult => {
   const begun = beginRun(ruleSet, facts as unknown as readonly PeriodFacts[], options)
-  const { periods, context, start } = begun
-  const { diagnostics, marks } = context
+  const { periods, start } = begun
+  const { diagnostics, marks } = begun.context
+  const context = { ...begun.context, readTable: readTable(ruleSet, diagnostics) }
   const intakes = periods.map((one) => readPeriodFacts(context, one.facts, one.period))
   const collected = collector(ruleSet, intakes, options.values)
   if (hasErrors(diagnostics)) return refused(ruleSet, diagnostics, options)
@@ -79,7 +81,6 @@ export const calculateBatch = (
         cells: cells.single,
         advance: cells.advance,
         held: cells.held,
-        taken: () => ({ columns, reference }),
         run: (frame) => {
           const done = evaluateColumns(frame, cells, shared)
           columns += done.taken.columns

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadRuleSet } from '../../../src/load.ts'
 import { calculateBy } from '../../../src/run/calculate.ts'
-import { byColumns, byReference, type MakeEvaluator } from '../../../src/run/evaluators.ts'
+import { byColumns } from '../../../src/run/columnar/evaluator.ts'
+import { byReference } from '../../../src/run/reference/evaluator.ts'
 import { factsOf, history } from '../../support/random-facts.ts'
 import { recipes, ruleFileOf } from '../../support/random-rules.ts'
 
@@ -11,16 +12,9 @@ const anything = fc.record({ rules: recipes(), past: history })
 describe('columns and the reference', () => {
   it('law: say the same of any rules and facts, to the last diagnostic, mark and carried value', () => {
     let columns = 0
-    const counted: MakeEvaluator = (...given) => {
-      const made = byColumns(...given)
-      return {
-        ...made,
-        held: () => {
-          columns += made.taken().columns
-          return made.held()
-        },
-      }
-    }
+    const counted = byColumns((taken) => {
+      columns += taken.columns
+    })
     fc.assert(
       fc.property(anything, ({ rules, past }) => {
         const { text, given } = ruleFileOf(rules)

@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type BatchResult,
-  calculate,
-  calculateBatch,
-  type FactColumn,
-  type FactRow,
-  type PeriodFacts,
-  type Result,
-  textAt,
-} from '../../../src/index.ts'
+import { type BatchResult, calculateBatch, type FactColumn, textAt } from '../../../src/batch.ts'
+import { calculate, type FactRow, type PeriodFacts, type Result } from '../../../src/index.ts'
 import { loadRuleSet } from '../../../src/load.ts'
 import { taobaoCustomerService } from '../../../src/rules.ts'
 import { withAnotherTeam } from '../../support/compare-results.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CompiledRuleSet, PeriodFacts } from '../../../src/index.ts'
 import { calculateBy } from '../../../src/run/calculate.ts'
-import { byColumns, byReference } from '../../../src/run/evaluators.ts'
+import { byColumns } from '../../../src/run/columnar/evaluator.ts'
+import { byReference } from '../../../src/run/reference/evaluator.ts'
 import { load } from '../../support/load.ts'
 
 const ways = ['half up', 'half down', 'half even', 'up', 'down'] as const
@@ -103,7 +104,7 @@ describe('numbers of any size', () => {
         )
         const expected = calculateBy(byReference, ruleSet, facts, {})
         expect(expected.diagnostics).toEqual([])
-        expect(calculateBy(byColumns, ruleSet, facts, {})).toEqual(expected)
+        expect(calculateBy(byColumns(), ruleSet, facts, {})).toEqual(expected)
       }),
       { numRuns: 300 },
     )
