@@ -14,8 +14,9 @@ export async function aroundEngine(months, payTeam) {
   const results = []
   for (const { monthEnd, teams } of months) {
     for (const { publicSales, agents } of teams) {
-      const paid = await payTeam(withShares(publicSales, agents), monthEnd)
-      const rows = paid.map((one, at) => rowOf(agents[at], one))
+      const sharing = withShares(publicSales, agents)
+      const paid = await payTeam(sharing, monthEnd)
+      const rows = paid.map((one, at) => rowOf(sharing[at], one))
       for (const row of rows) results.push(standing(row, rows, runs))
     }
   }
@@ -49,7 +50,7 @@ function withShares(publicSales, agents) {
   })
 }
 
-const rowOf = ({ id }, { score, commission, share, seniority, wage }) => ({
+const rowOf = ({ id, share }, { score, commission, seniority, wage }) => ({
   id,
   score,
   commission,
