@@ -2,7 +2,7 @@
 import { monthsOf } from './facts.mjs'
 import { gathered, resultColumns } from './results.mjs'
 
-export const bigints = {
+export const contestant = {
   name: 'by hand, bigint',
   note: 'objects of scaled bigints',
   exact: true,

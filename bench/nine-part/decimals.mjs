@@ -5,7 +5,7 @@ import { gathered, scaled } from './results.mjs'
 
 const Money = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP })
 
-export const decimals = {
+export const contestant = {
   name: 'by hand, decimal.js',
   note: 'decimal texts in and out',
   exact: true,

@@ -27,7 +27,7 @@ const employeeTypes = {
 }
 const teamTypes = { id: 'VARCHAR', period: 'VARCHAR', publicSales: money }
 
-export const duckdb = {
+export const contestant = {
   name: 'DuckDB',
   note: 'one SQL query over exact decimals, table to table, one thread',
   exact: true,
@@ -47,7 +47,9 @@ export const duckdb = {
       const path = join(folder, `${name}.csv`)
       writeFileSync(path, files[`${name}.csv`])
       const typed = JSON.stringify(types).replaceAll('"', "'")
-      await connection.run(`create table ${name} as from read_csv('${path}', header = true, columns = ${typed})`)
+      await connection.run(
+        `create table ${name} as from read_csv('${path}', header = true, columns = ${typed})`,
+      )
     }
     rmSync(folder, { recursive: true })
     return connection

@@ -85,7 +85,9 @@ export function text(scaled, decimals) {
 }
 
 export const dateText = (day) =>
-  `${Math.floor(day / 10_000)}-${text(day % 10_000, 2).padStart(5, '0').replace('.', '-')}`
+  `${Math.floor(day / 10_000)}-${text(day % 10_000, 2)
+    .padStart(5, '0')
+    .replace('.', '-')}`
 
 export const agentId = (agent) => `E${String(agent).padStart(7, '0')}`
 export const teamId = (team) => `T${String(team).padStart(6, '0')}`

@@ -5,7 +5,7 @@ import { gathered } from './results.mjs'
 const fen = (yuan) => Math.round(yuan * 100)
 const round = (value) => Math.round(value * 100) / 100
 
-export const floats = {
+export const contestant = {
   name: 'by hand, floats',
   note: 'yuan as numbers, rounded with Math.round(x * 100) / 100',
   exact: false,

@@ -1,6 +1,6 @@
 // The fastest honest JavaScript: columns of whole numbers, a team at a time, nothing allocated while it computes.
 
-export const integerColumns = {
+export const contestant = {
   name: 'by hand, integer columns',
   note: 'typed arrays of scaled whole numbers, a team at a time',
   exact: true,
@@ -37,7 +37,19 @@ const empty = (rows) => ({
 
 /** By tens of the score, which is where the grades begin. */
 const coefficients = Uint8Array.of(5, 5, 5, 5, 5, 5, 8, 10, 11, 12, 12)
-const changes = Int32Array.of(-10_000, -10_000, -10_000, -10_000, -10_000, -10_000, 0, 0, 10_000, 20_000, 20_000)
+const changes = Int32Array.of(
+  -10_000,
+  -10_000,
+  -10_000,
+  -10_000,
+  -10_000,
+  -10_000,
+  0,
+  0,
+  10_000,
+  20_000,
+  20_000,
+)
 
 /** What of an amount lies above an edge, without a branch. */
 const above = (amount, edge) => (amount - edge) & ~((amount - edge) >> 31)

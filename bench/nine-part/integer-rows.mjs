@@ -2,7 +2,7 @@
 import { monthsOf } from './facts.mjs'
 import { gathered } from './results.mjs'
 
-export const integerRows = {
+export const contestant = {
   name: 'by hand, integer rows',
   note: 'objects of scaled whole numbers',
   exact: true,

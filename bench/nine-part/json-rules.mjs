@@ -44,7 +44,7 @@ async function scoreOf(_, almanac) {
   return Math.round(performance * 70 + ability * 20 + attitude * 10) / 100
 }
 
-export const jsonRules = {
+export const contestant = {
   name: 'json-rules-engine',
   note: 'an agent a run; arithmetic in JavaScript facts; pool, places and runs around it',
   exact: true,
@@ -78,7 +78,13 @@ async function payAgent(engine, one, monthEnd) {
   const years = Number(monthEnd.slice(0, 4)) - Number(one.hiredOn.slice(0, 4)) - early
   const seniority = Math.min(years * 50, 500)
   const yuan =
-    one.postWage + change + seniority + one.singleShifts * 10 + one.fullDays * 20 + one.barrels - one.excludedBarrels
+    one.postWage +
+    change +
+    seniority +
+    one.singleShifts * 10 +
+    one.fullDays * 20 +
+    one.barrels -
+    one.excludedBarrels
   const wage = (fen(yuan) + commission + fen(one.share)) / 100
   return { score, commission: commission / 100, seniority, wage }
 }

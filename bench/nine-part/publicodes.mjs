@@ -55,7 +55,7 @@ const rules = {
 const fullYears = (from, to) =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5, 7) < from.slice(5, 7) ? 1 : 0)
 
-export const publicodes = {
+export const contestant = {
   name: 'Publicodes',
   note: 'an agent a situation, numbers; years, pool, places and runs around it',
   exact: false,

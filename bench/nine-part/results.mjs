@@ -1,6 +1,15 @@
 // What every contestant has to give for each agent's month, in whole numbers: scores in hundredths, money in fen.
 
-export const resultColumns = ['score', 'commission', 'share', 'seniority', 'wage', 'place', 'award', 'finding']
+export const resultColumns = [
+  'score',
+  'commission',
+  'share',
+  'seniority',
+  'wage',
+  'place',
+  'award',
+  'finding',
+]
 
 export const emptyResults = (rows) =>
   Object.fromEntries(resultColumns.map((name) => [name, new Float64Array(rows)]))

@@ -68,7 +68,7 @@ const graph = {
   })),
 }
 
-export const zen = {
+export const contestant = {
   name: 'GoRules ZEN',
   note: 'a team a call; pool, places and runs around it',
   exact: true,
