@@ -1,6 +1,8 @@
 // `npm run bench`: figures for this machine, interleaved in one run, as ratios with their spread. Never a timed test.
 import { coldStart } from './cold-start.mjs'
 import { companyYear } from './company-year.mjs'
+import { ninePart } from './nine-part/run.mjs'
 import { teamMonth } from './team-month.mjs'
 
-for (const line of [...(await teamMonth()), '', ...companyYear(), '', ...coldStart()]) console.log(line)
+for (const part of [teamMonth, companyYear, coldStart, ninePart])
+  for (const line of [...(await part()), '']) console.log(line)

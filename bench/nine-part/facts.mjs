@@ -2,7 +2,7 @@
 // dates as yyyymmdd. A row is an agent's month; months follow one another, in each the teams, in each team its agents.
 
 /** A row's facts; `texts` says how a whole number is written as the decimal that people write. */
-export const factColumns = {
+const factColumns = {
   postWage: 2,
   performance: 1,
   ability: 1,
@@ -84,13 +84,13 @@ export function text(scaled, decimals) {
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
-export const dateText = (day) =>
+const dateText = (day) =>
   `${Math.floor(day / 10_000)}-${text(day % 10_000, 2)
     .padStart(5, '0')
     .replace('.', '-')}`
 
-export const agentId = (agent) => `E${String(agent).padStart(7, '0')}`
-export const teamId = (team) => `T${String(team).padStart(6, '0')}`
+const agentId = (agent) => `E${String(agent).padStart(7, '0')}`
+const teamId = (team) => `T${String(team).padStart(6, '0')}`
 
 /** The same facts as rows: months of teams of agents, every value by `value(scaled, decimals)` and `date(day)`. */
 export function monthsOf(columns, value, date = dateText) {

@@ -11,8 +11,7 @@ export const resultColumns = [
   'finding',
 ]
 
-export const emptyResults = (rows) =>
-  Object.fromEntries(resultColumns.map((name) => [name, new Float64Array(rows)]))
+const emptyResults = (rows) => Object.fromEntries(resultColumns.map((name) => [name, new Float64Array(rows)]))
 
 /** A decimal text as a scaled whole number: `scaled('312.5', 2)` is 31250. */
 export function scaled(text, decimals) {
