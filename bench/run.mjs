@@ -2,7 +2,8 @@
 import { coldStart } from './cold-start.mjs'
 import { companyYear } from './company-year.mjs'
 import { ninePart } from './nine-part/run.mjs'
+import { otherJobs } from './other-jobs/run.mjs'
 import { teamMonth } from './team-month.mjs'
 
-for (const part of [teamMonth, companyYear, coldStart, ninePart])
+for (const part of [teamMonth, companyYear, coldStart, otherJobs, ninePart])
   for (const line of [...(await part()), '']) console.log(line)
