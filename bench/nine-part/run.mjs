@@ -35,7 +35,7 @@ export async function ninePart() {
   for (const worker of workers) worker.stop()
   return [
     `nine-part job: agent-months per CPU-second of computing alone, median of ${rounds} rounds (least … most)`,
-    `  all ${workers.length} agree on 960 agent-months, checksum ${sum}; sizes that take about a second`,
+    `  all that are exact agree to the fen, of 960 agent-months with checksum ${sum}; sizes that take about a second`,
     ...table(workers),
     ...missing.map((name) => `  ${name}: not installed, npm ci --prefix bench does`),
     '',
@@ -64,9 +64,9 @@ async function measured(worker) {
   worker.speeds = []
 }
 
-function agree(worker, { rows, first }) {
-  if (worker.exact && rows > 0) throw new Error(`${worker.name} differs: ${first}`)
-  return { rows, first }
+function agree(worker, found) {
+  if (worker.exact && found.rows > 0) throw new Error(`${worker.name} differs: ${found.first}`)
+  return found
 }
 
 function table(workers) {
@@ -78,13 +78,15 @@ function table(workers) {
     `(${count(Math.min(...worker.speeds))} … ${count(Math.max(...worker.speeds))})`,
     `1/${times(best / middle(worker))}`,
     `${count(worker.size.rows)} × ${worker.size.times}`,
-    worker.exact ? 'none' : `${count(worker.wrong.rows)}`,
+    worker.exact ? 'none' : `${worker.wrong.rows} of ${count(worker.size.rows)}`,
     worker.note,
   ])
   const wrong = workers.filter((worker) => worker.wrong.rows > 0)
   return [
     ...aligned([['', 'a CPU-second', '', 'of columns', 'size', 'wrong', ''], ...lines]),
-    ...wrong.map(({ name, wrong }) => `  ${name}, the first wrong one: ${wrong.first}`),
+    ...wrong.map(
+      ({ name, wrong }) => `  ${name}: wages wrong by ${wrong.most} fen at most; the first, ${wrong.first}`,
+    ),
   ]
 }
 
@@ -99,9 +101,8 @@ async function growth() {
         continue
       }
       const { rows } = await worker.ask('prepare', { teams })
-      const { seconds: once } = await worker.ask('run', { times: 1 })
-      const repeat = Math.max(1, Math.round(0.3 / once))
-      await worker.ask('run', { times: repeat })
+      const { speed } = await worker.ask('warm', { seconds: 1 })
+      const repeat = Math.max(1, Math.round(speed / rows))
       const { seconds } = await worker.ask('run', { times: repeat })
       cells.push(count((rows * repeat) / seconds))
     }

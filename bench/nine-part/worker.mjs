@@ -32,7 +32,7 @@ const answers = {
     const actual = await one.read(await one.run(input, loaded), columns)
     return { checksum: checksum(actual), ...differences(expected, actual, columns) }
   },
-  /** Runs for so many CPU-seconds, and says how many agent-months a second the last run came to. */
+  /** Runs for so many CPU-seconds, and says how many agent-months a CPU-second the last run came to. */
   async warm({ seconds }) {
     let last = 0
     for (let spent = 0; spent < seconds; spent += last) last = await timed(1)

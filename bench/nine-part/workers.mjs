@@ -22,16 +22,14 @@ export async function startWorker(file) {
 const fewest = 2
 const most = 833
 
-/**
- * A size that takes the contestant about a second of computing, up to 100,000 agent-months and then several times:
- * found by its speed on a few teams once it is warm.
- */
+/** A size that takes the contestant, once it is warm, about a second of computing: up to 100,000 agent-months, then several times. */
 export async function fit(worker) {
-  const few = await worker.ask('prepare', { teams: fewest })
-  const { speed } = await worker.ask('warm', { seconds: 1.5 })
-  const teams = Math.max(fewest, Math.min(most, Math.round((speed * fewest) / few.rows)))
-  const { rows } = await worker.ask('prepare', { teams })
-  await worker.ask('run', { times: 1 })
-  const { seconds } = await worker.ask('run', { times: 1 })
-  return { rows, times: Math.max(1, Math.round(1 / seconds)) }
+  let teams = fewest
+  for (;;) {
+    const { rows } = await worker.ask('prepare', { teams })
+    const { speed } = await worker.ask('warm', { seconds: 1 })
+    const seconds = rows / speed
+    if (seconds > 0.5 || teams === most) return { rows, times: Math.max(1, Math.round(1 / seconds)) }
+    teams = Math.min(most, Math.max(teams + 1, Math.round(teams / seconds)))
+  }
 }
