@@ -2,7 +2,7 @@
 
 export const contestant = {
   name: 'by hand, integer columns',
-  note: 'typed arrays of scaled whole numbers, a team at a time',
+  note: 'typed arrays of scaled whole numbers, a team at a time, into columns made before',
   exact: true,
   /** The result columns are made once, like a program that has a buffer for them: new memory costs more than the work. */
   prepare: (columns) => ({ columns, results: empty(columns.rows) }),
