@@ -2,7 +2,9 @@
 import { analyst } from './analyst.mjs'
 import { coldStart } from './cold-start.mjs'
 import { companyYear } from './company-year.mjs'
+import { ninePart } from './nine-part/run.mjs'
+import { otherJobs } from './other-jobs/run.mjs'
 import { teamMonth } from './team-month.mjs'
 
-const parts = [await teamMonth(), companyYear(), await analyst(), coldStart()]
-for (const line of parts.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]))) console.log(line)
+for (const part of [teamMonth, companyYear, analyst, coldStart, otherJobs, ninePart])
+  for (const line of [...(await part()), '']) console.log(line)
