@@ -105,7 +105,7 @@ E2 周建国  4190.00  3930.00  -260.00  提成 +40.00，达标奖 -300.00
     expect(out).toContain(
       '! The change of clause 第4条 never came into play on these facts: no value differs. 0.00 does not mean that it costs nothing.\n',
     )
-    expect(out).toContain('第3条  Commission on sales, slice by slice.*')
+    expect(out).toContain('第3条   Commission on sales, slice by slice.*')
   })
 
   it('compares the others where a variant does not load; nothing is written, and the exit code says so', async () => {

@@ -165,9 +165,13 @@ const wordingSections = new Set(['words', 'units', 'things'])
 export const isWording = ({ clause, items }: Pick<ClauseChange, 'clause' | 'items'>): boolean =>
   items.every(({ address }) => {
     const keys = address.split('.')
-    if (clause === theHead && wordingSections.has(keys[0]!)) return true
+    if (clause === theHead && (wordingSections.has(keys[0]!) || isBetter(keys))) return true
     // A whole rule or parameter may bear any of these names.
     return wordings.has(keys.at(-1)!) && (keys.length > 1 || clauseWordings.has(address))
   })
+
+/** Which way of a fact is better: `facts.employee.calls.better`. */
+const isBetter = (keys: readonly string[]): boolean =>
+  keys.length === 4 && keys[0] === 'facts' && keys[3] === 'better'
 
 const clauseWordings = new Set(['title', 'says', 'no rule'])
