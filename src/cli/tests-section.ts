@@ -22,12 +22,7 @@ export function testsSection({ examples, coverage, mutation }: RuleTestReport): 
       address,
       before,
       after,
-      says: tells
-        ? {
-            zh: `${tells.given} 时 ${tells.rule} 为 ${tells.value}，改后为 ${tells.instead}`,
-            en: `${tells.given} would tell: ${tells.rule} is ${tells.value}, and ${tells.instead} with the mistake`,
-          }
-        : why,
+      says: tells?.says ?? why,
     })),
   }
 }

@@ -2,6 +2,7 @@
 
 export { dateText, isDay, readDate } from '../core/date.ts'
 export { keysOf } from '../core/derivation.ts'
+export { inLanguage } from '../core/in-language.ts'
 export { type Say, sayIn } from '../core/label.ts'
 export {
   type Calendar,

@@ -35,7 +35,7 @@ export function curveSections(pen: Pen, curves: readonly CurveSection[]): readon
     '其他数字不变，只移动横轴上的一个数，看结果怎样跟着变。下跌的台阶意味着多做反而少得，平台意味着多做不多得。',
     'Everything else stays as it is, and one number moves along the axis. A drop means that doing more earns less; a plateau, that doing more earns nothing more.',
   )
-  return [{ id: 'curves', title: say('绩效曲线', 'Pay curves'), body: html`<p>${says}</p>` }, ...named]
+  return [{ id: 'curves', title: say('薪酬曲线', 'Pay curves'), body: html`<p>${says}</p>` }, ...named]
 }
 
 /** A result as a person reads it; one without an end is approximated. */
@@ -83,7 +83,7 @@ function curveBody(pen: Pen, { curve, before }: CurveSection, id: string): Html 
   return html`<p class="unit">${lead}</p>${figure(
     drawCurve(curve, { id: `${id}-chart`, title, along, of }, before),
     [
-      before && [key(tones.gain, say('调整后', 'after')), key(tones.same, say('调整前', 'before'))],
+      before && [key(tones.ink, say('调整后', 'after')), key(tones.same, say('调整前', 'before'))],
       key(tones.gain, say('▲ 上升的台阶', '▲ step up')),
       key(tones.loss, say('▼ 下跌', '▼ drop')),
       !isAllFlat(curve) && key(tones.wash, say('平台', 'flat')),

@@ -92,7 +92,7 @@ function titleOf({ say }: Pen, input: ReportInput): string {
   const own = [
     input.sanity && say('薪酬合理性', 'Pay sanity'),
     input.readings && say('未定读法的影响', 'What the open questions cost'),
-    input.curves && say('绩效曲线', 'Pay curves'),
+    input.curves && say('薪酬曲线', 'Pay curves'),
     input.forecast && say('支出预测', 'Forecast of pay'),
     (input.tornado || input.sensitivity) && say('成本敏感性', 'Sensitivity of cost'),
     input.tests && say('规则检验', 'Tests of the rules'),

@@ -96,7 +96,7 @@ function jumpsFound(pen: Pen, title: string, jumps: readonly Jump[]): Html | und
 }
 
 const moreOf = ({ say }: Pen, { borders }: Jump): Html =>
-  html`<div class="soft">${say(`共 ${borders} 个界限，列最大的`, `the largest of ${borders}`)}</div>`
+  html`<div class="soft">${say(`同向跳档共 ${borders} 处，列最大的`, `the largest of ${borders} this way`)}</div>`
 
 const arrow = (texts: readonly string[]): string => texts.map(grouped).join(' → ')
 

@@ -50,6 +50,7 @@ tfoot td { border-top: 1px solid var(--ink); border-bottom: none; font-weight: 6
 .soft { color: var(--faint); }
 .before { color: var(--faint); text-decoration: line-through; text-decoration-thickness: 1px; }
 .after { font-weight: 600; }
+.before, .after { overflow-wrap: break-word; }
 code { font: 12.5px/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; }
 td code { overflow-wrap: break-word; }
 .short { break-inside: avoid; }

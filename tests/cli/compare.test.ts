@@ -46,12 +46,13 @@ describe('jixiao compare', () => {
        达标奖    prize               300            500
 
 钱差在哪一条
-条款                                   差额   单独改   最后改
------  ---------------------------  -------  -------  -------
-第3条  销售额分段累进提成。          +51.20   +51.20   +51.20
-第4条  销售额满五万元，奖 300 元。  -300.00  -300.00  -300.00
------  ---------------------------  -------  -------  -------
-合计                                -248.80
+条款                                    差额   单独改   最后改
+-----  ----------------------------  -------  -------  -------
+第3条  销售额分段累进提成。*          +51.20   +51.20   +51.20
+第4条  销售额满五万元，奖 300 元。*  -300.00  -300.00  -300.00
+-----  ----------------------------  -------  -------  -------
+合计                                 -248.80
+* 条文的文字仍是改动前的，而其中的数或公式改了；要改写文字，给这一条写上 says。
 
 增加最多
 员工          原来     改为    差额  变动的工资项
@@ -88,6 +89,23 @@ E2 周建国  4190.00  3930.00  -260.00  提成 +40.00，达标奖 -300.00
     const { out } = await jixiao('compare', lamp, '--variant', trial, ...facts, '-o', json, '--json')
     expect(JSON.parse(readFileSync(json, 'utf8')).variants[0].difference).toBe('-248.80')
     expect(JSON.parse(out)).toMatchObject({ ok: true, variants: [{ ok: true, difference: '-248.80' }] })
+  })
+
+  it('says which clause never came into play, and takes a new wording for what it says', async () => {
+    const idle = write(
+      'idle.yaml',
+      'extends: lamp-shop\nid: idle\nchange: { "tier[≥ 50000].rate": 2.5%, prize.when: sales ≥ 51000 }\nclauses: { 第4条: { says: { zh: 满五万一。, en: From 51000 on. } } }\n',
+    )
+    // E1 sold 31200.50 and E2 52000: a line of 51000 instead of 50000 changes nothing for them.
+    const { code, out } = await jixiao('compare', lamp, '--variant', idle, ...facts, '--lang', 'en')
+    expect(code).toBe(0)
+    expect(out).toMatch(/\n第4条 +says +300 yuan from 50,000 in sales on\. +From 51000 on\.\n/)
+    expect(out).not.toContain('says.')
+    expect(out).toMatch(/\n第4条 +From 51000 on\. +0\.00 +0\.00 +0\.00\n/)
+    expect(out).toContain(
+      '! The change of clause 第4条 never came into play on these facts: no value differs. 0.00 does not mean that it costs nothing.\n',
+    )
+    expect(out).toContain('第3条   Commission on sales, slice by slice.*')
   })
 
   it('compares the others where a variant does not load; nothing is written, and the exit code says so', async () => {

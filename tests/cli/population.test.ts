@@ -88,10 +88,20 @@ test('without a folder it shows how many of each there are, and writes nothing',
   expect(answer.periods).toEqual(['2026-01', '2026-02', '2026-03'])
 })
 
+test('a share of borders is taken with its sign and without, and small counts are said to lie there by themselves', async () => {
+  const asked = ['population', 'examples/lamp-shop', '--people', '9', '--periods', '1', '--borders'] as const
+  const [sign, plain] = [await english(...asked, '0%'), await english(...asked, '0')]
+  expect([sign.code, sign.err]).toEqual([0, ''])
+  expect(sign.out).toBe(plain.out)
+  expect(sign.out).toContain('Small whole numbers, such as counts, often lie there by themselves')
+})
+
 test('what is asked for wrongly is said, and nothing is written', async () => {
   const out = join(folder, 'never')
   const usage = await english('population', 'examples/lamp-shop', '--people', 'many', '-o', out)
   expect([usage.code, usage.err]).toEqual([2, '--people takes a whole number: many\n'])
+  const tenth = await english('population', 'examples/lamp-shop', '--borders', '10%%', '-o', out)
+  expect([tenth.code, tenth.err]).toEqual([2, '--borders takes a percentage, such as 25%: 10%%\n'])
   const count = await english('population', 'examples/lamp-shop', '--count', 'team')
   expect([count.code, count.err]).toEqual([2, '--count takes thing=number: team\n'])
   const thing = await english('population', 'examples/lamp-shop', '--count', 'empoyee=3', '-o', out)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nearlyAll, shop } from '../analyse/rule-tests/shop.ts'
 import { jixiao, temporaryFolder } from '../support/cli.ts'
+import { ruleFile } from '../support/load.ts'
 
 const folder = temporaryFolder()
 const written = (name: string, text: string): string => {
@@ -58,6 +59,40 @@ describe('jixiao test', () => {
     const whole = await jixiao('test', good, '--changed', '--lang', 'zh')
     expect([whole.code, whole.out]).toEqual([1, ''])
     expect(whole.err).toContain('没有沿用别的规则')
+  })
+
+  it('says in its own language what would tell, in percent where the rule is shown so', async () => {
+    const file = written(
+      'shown.yaml',
+      ruleFile(`facts:
+  employee: { deals: { type: number, decimals: 0, allowed: "≥ 0", default: 0 } }
+clauses:
+  第1条:
+    rules:
+      conversion: { show: percent, is: deals ÷ 200 }
+      rate: { show: percent, is: if conversion ≥ 3% then 9% else 0 }
+      fee: if deals ≥ 5 then 10 else 1
+`),
+    )
+    const example = `examples:
+  - name: one
+    given: |
+      employee | deals
+      E1       | 1
+    expect: |
+      employee | conversion
+      E1       | 0.5%
+`
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${example}`)
+    const en = await jixiao('test', file, '--lang', 'en')
+    expect(en.out).toContain('conversion = 3% would tell: rate is 9%, and 0% with the mistake')
+    expect(en.out).toContain('an example that gives nothing but an id would tell: fee is 1, and ')
+    expect(en.out).toContain('such as: conversion = 50%')
+    const zh = await jixiao('test', file, '--lang', 'zh')
+    expect(zh.out).toContain('conversion = 3%：rate 为 9%，改后为 0%')
+    expect(zh.out).toContain('只写编号、别的都不给时：fee 为 1，改后为 ')
+    expect(zh.out).toContain('例如：conversion = 50%')
+    expect(zh.out).not.toMatch(/would tell|例如:|^ +：/m)
   })
 
   it('says what is wrong with the command line', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sumOf } from '../../src/core/sum-text.ts'
 import { priceReadings } from '../../src/load.ts'
+import { fromRound } from '../../src/report/chart/axis.ts'
 import { type ReportInput, renderReport } from '../../src/report.ts'
 import { clauseWith } from '../support/figures.ts'
 import { load } from '../support/load.ts'
@@ -203,4 +204,14 @@ it('is this, where it is small', () => {
     </html>
     "
   `)
+})
+
+it('counts ticks of a curve from a round number, though its first number is not', () => {
+  expect(fromRound(0.01, 40000)).toEqual([0, 40000])
+  expect(fromRound(20000.01, 40000)).toEqual([20000, 40000])
+  const page = renderReport(
+    { curves: [{ curve: { ...curve, along: { ...curve.along, from: '0.01' } } }] },
+    { language: 'en' },
+  )
+  expect(readPage(page).texts.filter((text) => /^[\d,]+000\.01$/.test(text))).toEqual([])
 })

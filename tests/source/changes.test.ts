@@ -52,4 +52,28 @@ ${Object.entries(changes)
       'source-change-unknown',
     ])
   })
+
+  it('reach of a fact which way is better, and nothing else', () => {
+    const lamp = openRules(
+      readFileSync(new URL('../../examples/lamp-shop/rules.yaml', import.meta.url), 'utf8'),
+    )
+    const better = (changes: Readonly<Record<string, string>>) => {
+      const { model, diagnostics } = lamp.withChanges(changes)
+      const facts = model?.things.find(({ name }) => name === 'employee')?.facts
+      return diagnostics.length > 0
+        ? diagnostics.map(({ code, parameters }) => [code, parameters])
+        : facts?.find(({ name }) => name === 'sales')?.better
+    }
+    expect(better({ 'employee.sales.better': 'more' })).toBe('more')
+    expect(better({ 'employee.sale.better': 'more' })).toEqual([
+      [
+        'source-change-unknown',
+        { address: 'employee.sale.better', near: 'employee.sales.better', known: 'baseWage, sales' },
+      ],
+    ])
+    expect(better({ 'employee.sales.default': '0' })).toEqual([
+      ['source-change-fact', { address: 'employee.sales.default', better: 'employee.sales.better' }],
+    ])
+    expect(better({ 'employee.sales.better': 'higher' })).toMatchObject([['source-unknown-word', {}]])
+  })
 })

@@ -8,12 +8,13 @@ import type { Result } from '../../run/result.ts'
 import { amountText, changesBetween, indexed, isNothing, unitsOf } from '../readings/changes.ts'
 import { attribute } from './attribution.ts'
 import { missingForVariant, named, thingsWithoutFacts } from './checks.ts'
-import { together } from './groups.ts'
+import { type Parts, together } from './groups.ts'
+import { isSameResult } from './idle.ts'
 import { movesIn } from './moves.ts'
 import { type Paid, paidBy } from './paid.ts'
 import { clausesIn, countsOf, groupsIn, moreAndLess, peopleIn } from './people.ts'
 import type { Prepared } from './prepare.ts'
-import type { Comparison } from './report.ts'
+import type { AttributionPart, Comparison } from './report.ts'
 import { channelsIn, sideOf } from './side.ts'
 
 export type Run = (rules: CompiledRuleSet) => Result
@@ -62,6 +63,21 @@ export const compared = (
     const rules = prepared.rules(parts)
     return rules && pays(rules)
   })
+  const runs = (parts: Parts): Result | undefined => {
+    if (parts === whole) return after
+    const rules = prepared.rules(parts)
+    return rules && run(rules)
+  }
+  const withIdle = (part: AttributionPart): AttributionPart => {
+    const own = together(
+      prepared.groups.filter((group) =>
+        prepared.changesIn(group).some(({ clause }) => part.clauses.includes(clause)),
+      ),
+    )
+    if (own === 0n || !movesNothing(part)) return part
+    const alone = runs(own)
+    return alone && isSameResult(before, alone) ? { ...part, idle: true } : part
+  }
   const noEffect =
     !isSame && isNothing(changes) ? [diagnostic('compare-no-effect', named('variant', title))] : []
   return {
@@ -75,11 +91,14 @@ export const compared = (
       people,
       groups: groupsIn(people, after, variant),
       clauses: clausesIn(before, after, variant, titleOf),
-      attribution,
+      attribution: { ...attribution, parts: attribution.parts.map((part) => withIdle(part)) },
       moves: movesIn(before, after, ruleSet, variant),
       findings: { appear: changes.appear, disappear: changes.disappear },
     },
   }
 }
+
+const movesNothing = ({ difference, alone = '0', last = '0', others = {} }: AttributionPart): boolean =>
+  ![difference, alone, last, ...Object.values(others)].some((amount) => /[1-9]/.test(amount))
 
 const keyOf = ({ code, parameters, place }: Diagnostic): string => JSON.stringify([code, parameters, place])

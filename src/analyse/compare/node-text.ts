@@ -1,5 +1,12 @@
 import { gridOf } from '../../source/table/grid.ts'
-import { entriesOf, type MapNode, type TextNode, type TreeNode, valueAt } from '../../source/tree.ts'
+import {
+  entriesOf,
+  type MapEntry,
+  type MapNode,
+  type TextNode,
+  type TreeNode,
+  valueAt,
+} from '../../source/tree.ts'
 
 /** A part of a rule file on a line or two, as a person reads it: `is: sales × 2%; when: sales > 0`. */
 export const nodeText = (node: TreeNode): string => {
@@ -26,14 +33,32 @@ export const asEntryMap = (node: TreeNode, main: string): MapNode =>
     ? node
     : { kind: 'map', span: node.span, entries: [{ key: main, keySpan: node.span, value: node }] }
 
-/** A whole parameter, rule or reading: what it says, without its title. */
+/** A whole parameter, rule or reading: what it says, without its title or question. */
 export const entryText = (node: TreeNode, main: string): string => {
   const map = asEntryMap(node, main)
-  const entries = map.entries.filter(({ key }) => key !== 'title')
-  const [first] = entries
-  if (entries.length === 1 && first?.key === main) return nodeText(first.value)
+  const entries = map.entries.filter(({ key }) => key !== 'title' && key !== 'question').map(namesAlone)
+  const [first, second] = entries
+  const isFirst = first?.key === main
+  if (entries.length === 1 && isFirst) return nodeText(first.value)
+  // A number with its unit, as people write it.
+  if (entries.length === 2 && isFirst && main === 'value' && second!.key === 'unit')
+    return `${nodeText(first.value)} ${nodeText(second!.value)}`
   return nodeText({ ...map, entries })
 }
+
+/** Of the options of a reading their names: what each is called in both languages would fill a page. */
+const namesAlone = (entry: MapEntry): MapEntry =>
+  entry.key === 'options' && entry.value.kind === 'map'
+    ? { ...entry, value: { ...entry.value, kind: 'list', items: entriesOf(entry.value).map(asName) } }
+    : entry
+
+const asName = ({ key, keySpan, value }: MapEntry): TextNode => ({
+  kind: 'text',
+  text: key,
+  span: keySpan,
+  offset: value.kind === 'text' ? value.offset : 0,
+  style: 'plain',
+})
 
 /** The text node that holds the table of a rule, and the keys that lead to it. */
 export const tableAt = (node: TreeNode | undefined): TextNode | undefined => {

@@ -73,6 +73,8 @@ export interface ClauseChange {
   readonly clause: string
   /** Its title, or what it says. */
   readonly title: Label
+  /** Its numbers or formulas change, and `title` is what it said before: the wording may no longer fit. */
+  readonly wordingKept?: true
   readonly items: readonly TextChange[]
 }
 
@@ -139,6 +141,8 @@ export interface AttributionPart {
   /** What it changes alone, and as the last of all: where these differ it works together with others. `every order` only. */
   readonly alone?: string
   readonly last?: string
+  /** No value and no finding on these facts is another one: the change never came into play, which says nothing about its cost. */
+  readonly idle?: true
 }
 
 export interface Moves {

@@ -8,7 +8,6 @@ import { tableChanges } from './table-changes.ts'
 /** What a variant's text says otherwise than the baseline's, clause by clause; the head of the file comes first. */
 export const changesOfText = (base: MapNode, variant: MapNode): readonly ClauseChange[] => {
   const ids = [...new Set([...clausesOf(base), ...clausesOf(variant)].map(({ key }) => key))]
-  const clauseIn = (root: MapNode, id: string) => valueAt(valueAt(root, 'clauses'), id)
   const changes = [
     { clause: theHead, items: keyChanges(headOf(base), headOf(variant), []) },
     ...ids.map((clause) => ({
@@ -17,9 +16,33 @@ export const changesOfText = (base: MapNode, variant: MapNode): readonly ClauseC
     })),
   ]
   return changes.flatMap(({ clause, items }) =>
-    items.length === 0 ? [] : [{ clause, title: titleOf(base, variant, clause), items }],
+    items.length === 0
+      ? []
+      : [
+          {
+            clause,
+            title: titleOf(base, variant, clause),
+            ...(isWordingKept(clauseIn(base, clause), clauseIn(variant, clause), items) && {
+              wordingKept: true as const,
+            }),
+            items,
+          },
+        ],
   )
 }
+
+/** What a clause says stands in both as it was, though more than texts changed under it. */
+const isWordingKept = (
+  before: TreeNode | undefined,
+  after: TreeNode | undefined,
+  items: readonly TextChange[],
+): boolean => {
+  const [old, fresh] = [valueAt(before, 'says'), valueAt(after, 'says')]
+  if (!old || !fresh || valueAt(after, 'title') || !sameTree(old, fresh)) return false
+  return !isWording({ clause: 'any', items })
+}
+
+const clauseIn = (root: MapNode, id: string): TreeNode | undefined => valueAt(valueAt(root, 'clauses'), id)
 
 /** Named entries of a clause, with the key that a bare value stands for. */
 const sections = [
@@ -139,12 +162,16 @@ const wordings = new Set([
 const wordingSections = new Set(['words', 'units', 'things'])
 
 /** Whether no amount can rest on a change: it is in texts that people read. */
-export const isWording = ({ clause, items }: ClauseChange): boolean =>
+export const isWording = ({ clause, items }: Pick<ClauseChange, 'clause' | 'items'>): boolean =>
   items.every(({ address }) => {
     const keys = address.split('.')
-    if (clause === theHead && wordingSections.has(keys[0]!)) return true
+    if (clause === theHead && (wordingSections.has(keys[0]!) || isBetter(keys))) return true
     // A whole rule or parameter may bear any of these names.
     return wordings.has(keys.at(-1)!) && (keys.length > 1 || clauseWordings.has(address))
   })
+
+/** Which way of a fact is better: `facts.employee.calls.better`. */
+const isBetter = (keys: readonly string[]): boolean =>
+  keys.length === 4 && keys[0] === 'facts' && keys[3] === 'better'
 
 const clauseWordings = new Set(['title', 'says', 'no rule'])

@@ -114,11 +114,12 @@ const drawNumber = (drawing: Drawing, piece: FactPiece, number: NumberPiece, ran
       return stepsText(number, near.pick(around(border)))
     }
   }
-  if (random.fork('zero').chance(zeros(piece)) && isInside(number, 0n)) return stepsText(number, 0n)
+  if (random.fork('zero').chance(zeros(piece, number)) && isInside(number, 0n)) return stepsText(number, 0n)
   const range = rangeOf(number, borders)
   const level = task.stays ? task.own.fork(piece.name).below(million) : random.below(million)
   const u = BigInt(Math.floor((2 * level + random.below(million)) / 3))
-  const part = number.skewed && range === number.usual ? (u * u) / BigInt(million) : u
+  const isSkewed = number.rare || (number.skewed && range === number.usual)
+  const part = isSkewed ? (u * u) / BigInt(million) : u
   const steps = range.from + ((range.to - range.from) * part) / BigInt(million)
   const signed = number.least === undefined && random.fork('sign').chance(40) ? -steps : steps
   return stepsText(number, inside(number, evened(number, signed, random.fork('even'))))
@@ -159,7 +160,8 @@ const bringOnto = (drawing: Drawing, border: Border, name: string, number: Numbe
 }
 
 /** In a thousand. */
-const zeros = ({ isLine, leftOut }: FactPiece): number => (isLine ? 20 : leftOut === 'default' ? 200 : 60)
+const zeros = ({ isLine, leftOut }: FactPiece, { rare }: NumberPiece): number =>
+  rare ? 950 : isLine ? 20 : leftOut === 'default' ? 200 : 60
 
 const million = 1_000_000
 

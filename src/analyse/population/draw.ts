@@ -262,7 +262,7 @@ const dayApart = (period: Period, number: number, random: Seeded): string => {
 
 /** Whom a row refers to: its owner; the teams that there were when one came; or anybody. */
 const referTo = (
-  { ruleSet, things }: Drawing,
+  drawing: Drawing,
   thing: ThingPlan,
   { facts }: ThingPieces,
   piece: FactPiece,
@@ -270,13 +270,14 @@ const referTo = (
   owned: Owned | undefined,
   random: Seeded,
 ): number => {
+  const { ruleSet, things } = drawing
   const to = piece.value.kind === 'reference' ? piece.value.thing : ''
   const isOwner =
     to === thing.of && facts.find((one) => one.value.kind === 'reference' && one.value.thing === to) === piece
   if (owned && isOwner) return owned.owner.number
   // Among equals a tree: a few lead, many follow.
   if (to === thing.name) return Math.max(0, Math.floor(number / 4) - random.below(2))
-  const count = things[to]?.length ?? 0
+  const count = things[to]?.length ?? countBefore(drawing, to)
   const people = peopleOf(ruleSet)
   if (thing.name === people) {
     const there = Math.max(1, Math.min(count, Math.ceil((number + 1) / peopleAGroup)))
@@ -290,6 +291,13 @@ const referTo = (
     : to === people && kindOf(ruleSet, thing) === 'register'
       ? (number * peopleAGroup) % count
       : random.below(count)
+}
+
+/** How many there will be of a thing that is not drawn yet: it stands later in the file, as teams without facts do. */
+const countBefore = ({ ruleSet, counts, people }: Drawing, name: string): number => {
+  const thing = ruleSet.things.find((one) => one.name === name)
+  const isKnown = thing && isOfCompany(thing) && kindOf(ruleSet, thing) === 'register'
+  return isKnown ? (counts[name] ?? usualCount(ruleSet, thing, people)) : 0
 }
 
 /** Rows that groups take what they have of their own from. */

@@ -1,4 +1,4 @@
-import { type Exact, exact, floor, maximum, minimum, multiply, negate } from '../../core/exact.ts'
+import { compare, type Exact, exact, floor, maximum, minimum, multiply, negate } from '../../core/exact.ts'
 import { readExact, toText } from '../../core/number-text.ts'
 import type { CompiledRuleSet, FactPlan } from '../../plan/compiled.ts'
 
@@ -16,6 +16,8 @@ export interface NumberPiece {
   readonly edges: readonly bigint[]
   /** Many are small and few are large, as with money. */
   readonly skewed: boolean
+  /** Nought, mostly: a count of what seldom happens and that a rule asks about from the first few on, as complaints. */
+  readonly rare: boolean
 }
 
 /** Values with which a rule compares a fact by itself, and the sums over records to which it adds. */
@@ -77,8 +79,13 @@ export const numberPiece = (
     usual: { ...usual, even: evenIn(usual, floor(steps(even))) },
     edges: [...new Set(own.filter((one) => one.n % one.d === 0n).map((one) => one.n / one.d))],
     skewed: isMoney,
+    rare: type.unit === 'times' && fact.default === '0' && isAskedEarly(own),
   }
 }
+
+/** Some border is at two or less. */
+const isAskedEarly = (own: readonly Exact[]): boolean =>
+  own.length > 0 && compare(own.reduce(minimum), exact(2n)) <= 0
 
 /** A range about edges: a part of the lowest to a multiple of the highest; undefined where there are none above zero. */
 const about = (

@@ -1,11 +1,14 @@
 import type { Label } from '../../core/label.ts'
+import { diagnostic } from '../../diagnostics/build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { ExampleSpec } from '../../model/rule-set.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { RulePlan } from '../../plan/plan.ts'
 import { checkExample } from '../check-examples.ts'
 import { openRules, type RuleSources } from '../open-rules.ts'
+import { type BorderLeft, bordersLeft } from './borders-left.ts'
 import { exampleText } from './case-text.ts'
+import { scopeOfChanges } from './changed.ts'
 import { groupCases } from './group-cases.ts'
 import { endsOf, type Pool, poolOf } from './pool.ts'
 import type { CaseKind } from './report.ts'
@@ -25,7 +28,9 @@ export interface BorderCase {
 export interface BorderCases {
   readonly ok: boolean
   readonly cases: readonly BorderCase[]
-  /** All of them, to be put under `examples:`. */
+  /** Borders on which no case was written, and why. */
+  readonly left: readonly BorderLeft[]
+  /** All cases, to be put under `examples:`; the borders that are left follow as comments. */
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -33,6 +38,8 @@ export interface BorderCases {
 export interface BorderCaseOptions {
   /** Only these rules. */
   readonly rules?: readonly string[]
+  /** `changed`: only rules that a variant changes or adds, or that read what it changes. */
+  readonly only?: 'changed'
   readonly onProgress?: (done: number, all: number) => void
 }
 
@@ -44,15 +51,49 @@ export interface BorderCaseOptions {
  * For `prize: { when: sales ≥ 50000, is: 300 }` one case has 49999.99, 50000 and 50000.01 with `none`, 300.00, 300.00.
  */
 export const borderCases = (sources: RuleSources, options: BorderCaseOptions = {}): BorderCases => {
-  const { compiled, diagnostics } = openRules(sources)
-  if (!compiled) return { ok: false, cases: [], text: '', diagnostics }
-  const rules = compiled.plan.rules.filter(({ name }) => !options.rules || options.rules.includes(name))
-  const cases = rules.flatMap((rule, at) => {
+  const { model, compiled, diagnostics, tree, inherited } = openRules(sources)
+  if (!model || !compiled) return { ...noCases, diagnostics }
+  const before = options.only === 'changed' ? inherited() : undefined
+  if (options.only === 'changed' && !before)
+    return { ...noCases, diagnostics: [...diagnostics, diagnostic('rule-test-no-variant', { id: model.id })] }
+  const scope = before && scopeOfChanges(model, before, tree!)
+  const rules = compiled.plan.rules.filter(
+    ({ name }) =>
+      (!options.rules || options.rules.includes(name)) && (!scope || scope.isAffected({ rule: name })),
+  )
+  const found = rules.map((rule, at) => {
     options.onProgress?.(at + 1, rules.length)
-    return casesOf(compiled, rule)
+    const cases = casesOf(compiled, rule)
+    const shown = cases.some(({ kind }) => kind === 'edges')
+    return { cases, left: bordersLeft(compiled, rule, poolOf(compiled, rule), shown) }
   })
-  return { ok: true, cases, text: cases.map(({ text }) => text).join('\n'), diagnostics }
+  const cases = found.flatMap((one) => one.cases)
+  const left = found.flatMap((one) => one.left)
+  return {
+    ok: true,
+    cases,
+    left,
+    text: [...cases.map(({ text }) => text), ...leftText(left)].join('\n'),
+    diagnostics,
+  }
 }
+
+const noCases = { ok: false, cases: [], left: [], text: '' } as const
+
+/** As comments of the file, in both languages. */
+const leftText = (left: readonly BorderLeft[]): readonly string[] =>
+  left.length === 0
+    ? []
+    : [
+        [
+          '  # 这些界限没有写示例，须自己写 · No case was written on these borders; write them yourself:',
+          ...left.map(
+            ({ rule, border, why }) =>
+              `  # ${rule}${border === rule ? '' : ` (${border})`}：${why.zh} · ${why.en}`,
+          ),
+          '',
+        ].join('\n'),
+      ]
 
 /** The cases of one rule; each agrees with what the engine gives when it is read as an example. */
 const casesOf = (compiled: CompiledRuleSet, rule: RulePlan): readonly BorderCase[] =>

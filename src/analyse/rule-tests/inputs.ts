@@ -97,7 +97,7 @@ const inputOf = (compiled: CompiledRuleSet, axis: AxisSpec, one: NamedColumn): I
     ...(reference === undefined ? {} : { reference }),
     column: one.column,
     ...(fact && !rule ? { fact } : {}),
-    ...(fact && !rule ? fromFact(fact) : fromType(type)),
+    ...(fact && !rule ? fromFact(fact) : fromType(type, isPercent(rule))),
   }
 }
 
@@ -130,12 +130,15 @@ const fromFact = ({ type, allowed, default: usual }: FactPlan): Worth => {
   }
 }
 
-const fromType = (type: ColumnType): Worth => {
+const isPercent = (rule: RulePlan | undefined): boolean =>
+  rule?.show === 'percent' || rule?.show === 'exact percent'
+
+const fromType = (type: ColumnType, percent: boolean): Worth => {
   switch (type.kind) {
     case 'number': {
       const scale = typeof type.scale === 'number' ? Math.min(type.scale, 4) : 4
       const step = exact(1n, 10n ** BigInt(scale))
-      const made = { step, percent: false, ...boundsOf(type.range, step) }
+      const made = { step, percent, ...boundsOf(type.range, step) }
       const unit = type.unit === 'open' ? '' : Object.keys(type.unit).join('')
       return { number: made, values: usualNumbers(made, unit) }
     }

@@ -46,9 +46,8 @@ export const poolOf = (
   rule: RulePlan,
   readings: Readings = {},
 ): Pool | undefined => {
-  if (stepsOfRule(compiled, rule.name).some(({ op }) => beyondRow.has(op))) return undefined
   const unit = unitOf(compiled, rule)
-  if (!unit || unit.inputs.length === 0) return undefined
+  if (!unit || unit.inputs.length === 0 || !standsAlone(compiled, unit)) return undefined
   const roots = rootsOf(compiled, unit, readings)
   const worth = unit.inputs.map((input, at) =>
     unique([...input.values, ...endsOf(input.number), ...(roots[at] ?? []).flat()]),
@@ -74,6 +73,18 @@ export const poolOf = (
     edges: edges.filter((one) => one.rows.every((row) => row < outcomes.length)),
   }
 }
+
+/**
+ * A rule that adds up over a group is tried on groups of one, where something of the group leads there: each row has a
+ * team of its own. What ranks or shares, or a person decides, needs others.
+ */
+const standsAlone = (compiled: CompiledRuleSet, { rule, inputs }: Unit): boolean =>
+  stepsOfRule(compiled, rule.name)
+    .filter(({ op }) => beyondRow.has(op))
+    .every(
+      ({ op }) =>
+        op === 'up' && inputs.some(({ reference, thing }) => reference !== undefined && thing !== 'company'),
+    )
 
 /** Nothing, and the least and the most that may be given. */
 export const endsOf = (number: Unit['inputs'][number]['number']): readonly string[] =>

@@ -135,8 +135,10 @@ export interface Survivor {
 }
 
 export interface Telling {
-  /** `sales = 19999.99`. */
+  /** `sales = 19999.99`; empty where an example need give nothing. */
   readonly given: string
+  /** The same, with what both give for it, as people read it. */
+  readonly says: Label
   /** Rule, and its value as the rules stand and with the mistake. */
   readonly rule: string
   readonly value: string

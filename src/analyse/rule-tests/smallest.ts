@@ -1,4 +1,5 @@
 import type { Label } from '../../core/label.ts'
+import { showNumberText } from '../../core/show.ts'
 import type { ExampleSpec } from '../../model/rule-set.ts'
 import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import { nameToConfirm } from './case-text.ts'
@@ -37,7 +38,14 @@ export const wholeExample = (
     tableOf(
       unit.axis.thing,
       unit.heads,
-      rows.map((_, at) => [idOf(unit, at), ...outcomes[at]!]),
+      rows.map((_, at) => [idOf(unit, at), ...outcomes[at]!.map((text) => asWritten(unit, text))]),
     ),
   ],
 })
+
+/** A share in percent, where the rule shows it so and no digit is lost. */
+const asWritten = ({ rule }: Unit, text: string): string => {
+  if (rule.show !== 'percent' && rule.show !== 'exact percent') return text
+  const shown = showNumberText(text, 'exact percent')
+  return shown.startsWith('≈') ? text : shown
+}

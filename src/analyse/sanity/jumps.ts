@@ -5,9 +5,9 @@ import type { CompiledRuleSet } from '../../plan/compiled.ts'
 import type { PeriodFacts } from '../../run/facts.ts'
 import { factText } from './made-up.ts'
 import { type Payslip, payslipOf } from './paid.ts'
-import { type Pair, rowsIn } from './pairs.ts'
+import { othersBeside as othersIn, type Pair, rowsIn } from './pairs.ts'
 import { movedOf } from './proof.ts'
-import type { Jump, Paid, Witness } from './report.ts'
+import type { Jump, OtherJump, Paid, Witness } from './report.ts'
 import type { Followed } from './search.ts'
 import { type Better, numberIn } from './tendency.ts'
 
@@ -16,6 +16,8 @@ interface Candidate {
   readonly one: Followed
   readonly below: string
   readonly at: string
+  readonly before: Exact
+  readonly after: Exact
   readonly difference: Exact
   readonly rules: readonly string[]
 }
@@ -28,7 +30,7 @@ export interface Looked {
   readonly least: Exact
 }
 
-/** Jumps of pay at borders, and stretches on which more effort pays less: of each rule and number the largest. */
+/** Jumps of pay at borders, and stretches on which more effort pays less: of each rule and number the largest each way. */
 export const jumpsAlong = (
   looked: Looked,
   pair: Pair,
@@ -65,7 +67,9 @@ const bordersOf = (one: Followed, { least }: Looked): readonly Candidate[] =>
     const difference = subtract(right, left)
     // A step of the slope may outweigh the jump; then nobody is better off on the other side.
     if (signOf(difference) !== signOf(size) || compare(absolute(difference), least) < 0) return []
-    return [{ one, below, at, difference, rules: because.map(({ rule }) => rule) }]
+    return [
+      { one, below, at, before: left, after: right, difference, rules: because.map(({ rule }) => rule) },
+    ]
   })
 
 /** Stretches that go down, or up where less is better. */
@@ -76,7 +80,17 @@ const fallsOf = (one: Followed, { least }: Looked): readonly Candidate[] =>
     if (compare(absolute(subtract(right, left)), least) < 0) return []
     const border = one.curve.borders[at - 1] ?? one.curve.borders[at]
     const rules = (border?.because ?? []).map(({ rule }) => rule)
-    return [{ one, below: piece.from, at: piece.to, difference: subtract(right, left), rules }]
+    return [
+      {
+        one,
+        below: piece.from,
+        at: piece.to,
+        before: left,
+        after: right,
+        difference: subtract(right, left),
+        rules,
+      },
+    ]
   })
 
 /** Two sides that are no fair comparison. */
@@ -91,7 +105,7 @@ const largest = (
 ): readonly Jump[] => {
   const groups = new Map<string, Candidate[]>()
   for (const one of candidates) {
-    const key = one.rules.join(' ')
+    const key = [signOf(one.difference), ...one.rules].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   const found = [...groups.values()].flatMap((group): readonly Jump[] => {
@@ -99,29 +113,60 @@ const largest = (
     const sorted = [...group].sort(
       (a, b) =>
         placeOf(a) - placeOf(b) ||
+        othersBeside(a.one) - othersBeside(b.one) ||
         compare(absolute(b.difference), absolute(a.difference)) ||
         compare(readExact(a.at)!, readExact(b.at)!),
     )
-    const borders = new Set(group.map(({ at }) => at)).size
     for (const one of sorted.slice(0, mostTries)) {
-      const jump = confirmed(looked, pair, one, better, borders, isOther)
-      if (jump) return [jump]
+      const jump = confirmed(looked, pair, one, better, isOther)
+      if (jump) return [{ ...jump, others: othersOf(looked, pair, group) }]
     }
     return []
   })
   return largestOfEach(found)
 }
 
+/** Every border of a group, each where it is largest. */
+const othersOf = (
+  { compiled }: Looked,
+  { fact }: Pair,
+  group: readonly Candidate[],
+): readonly OtherJump[] => {
+  const text = (amount: Exact): string => toText(amount, compiled.minorDigits)
+  const bySize = [...group].sort((a, b) => compare(absolute(b.difference), absolute(a.difference)))
+  return firstAt(
+    bySize.map(({ one: { scenario, place }, below, at, before, after, difference }) => ({
+      below: factText(fact, readExact(below)!),
+      at: factText(fact, readExact(at)!),
+      before: text(before),
+      after: text(after),
+      difference: text(difference),
+      witness: { kind: scenario.kind, name: scenario.name, id: place.id },
+    })),
+  )
+}
+
+const firstAt = (others: readonly OtherJump[]): readonly OtherJump[] =>
+  others.filter(({ at }, place) => others.findIndex((one) => one.at === at) === place)
+
 /** Borders at which other things turn too are of the rule that moves the money all the same. */
 const largestOfEach = (jumps: readonly Jump[]): readonly Jump[] => {
   const kept = new Map<string, Jump>()
   for (const jump of jumps) {
-    const before = kept.get(jump.rule)
-    const borders = jump.borders + (before?.borders ?? 0)
-    kept.set(jump.rule, { ...(before && !isAbove(jump, before) ? before : jump), borders })
+    const key = `${jump.rule} ${jump.difference.startsWith('-')}`
+    const before = kept.get(key)
+    const others = firstAt([...(before?.others ?? []), ...jump.others])
+    kept.set(key, { ...(before && !isAbove(jump, before) ? before : jump), others })
   }
-  return [...kept.values()]
+  return [...kept.values()].map((jump) => {
+    const others = jump.others
+      .filter(({ at }) => at !== jump.at)
+      .sort((a, b) => compare(numberOf(a.at), numberOf(b.at)))
+    return { ...jump, others, borders: others.length + 1 }
+  })
 }
+
+const numberOf = (text: string): Exact => readExact(text.replace('%', ''))!
 
 const isAbove = (one: Jump, other: Jump): boolean => {
   const [a, b] = [one, other].map(({ witness }) => (witness.kind === 'example' ? 1 : 0))
@@ -132,6 +177,8 @@ const isAbove = (one: Jump, other: Jump): boolean => {
 
 const placeOf = ({ one }: Candidate): number => (one.scenario.kind === 'example' ? 0 : 1)
 
+const othersBeside = ({ pair, place, scenario }: Followed): number => othersIn(scenario.facts, pair, place)
+
 /** Of a group so many are tried: those on facts that wait for something cannot be confirmed. */
 const mostTries = 6
 
@@ -141,7 +188,6 @@ const confirmed = (
   pair: Pair,
   { one, below, at, rules }: Candidate,
   better: Better | undefined,
-  borders: number,
   isOther: IsOther,
 ): Jump | undefined => {
   const { compiled, model } = looked
@@ -185,7 +231,8 @@ const confirmed = (
     ...(better ? { better } : {}),
     ...(declared ? { declared } : {}),
     witness: witnessOf(one, facts),
-    borders,
+    borders: 1,
+    others: [],
   }
 }
 

@@ -114,6 +114,22 @@ export const placesIn = (
   })
 }
 
+/**
+ * How many records of the same owner stand beside the one that moves: where there are some it is their sum that meets a
+ * border, and the number of the record says nothing to a reader.
+ */
+export const othersBeside = (
+  facts: readonly PeriodFacts[],
+  { driver, paid }: Pick<Pair, 'driver' | 'paid'>,
+  place: Place,
+): number => {
+  if (driver.thing === paid) return 0
+  const own = facts.find(({ period }) => period === place.period)
+  return (own ? rowsIn(own, driver.thing) : []).filter(
+    (row) => row.id !== place.id && Object.values(row).includes(place.paid),
+  ).length
+}
+
 export const rowsIn = (facts: PeriodFacts, thing: string): readonly FactRow[] => {
   const rows = facts[thing]
   if (Array.isArray(rows)) return rows as readonly FactRow[]

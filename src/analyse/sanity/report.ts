@@ -12,7 +12,7 @@ export interface SanityReport {
   readonly ok: boolean
   readonly ruleSet: string
   readonly currency: string
-  /** Jumps of pay, the largest of each rule and number first; those that the rule declares are marked. */
+  /** Jumps of pay, of each rule and number the largest up and the largest down, the largest first; those that the rule declares are marked. */
   readonly cliffs: readonly Jump[]
   /** More effort, less pay. */
   readonly drops: readonly Jump[]
@@ -62,8 +62,14 @@ export interface Jump {
   /** The reason, where the rule says that its jumps are meant. */
   readonly declared?: Label
   readonly witness: Witness
-  /** How many borders of this rule along this number jump, this one among them. */
+  /** How many borders of this rule along this number jump the same way, up or down; this one among them. */
   readonly borders: number
+  /** Those others, from left to right, each where it is largest. */
+  readonly others: readonly OtherJump[]
+}
+
+export interface OtherJump extends Pick<Jump, 'below' | 'at' | 'before' | 'after' | 'difference'> {
+  readonly witness: Pick<Witness, 'kind' | 'name' | 'id'>
 }
 
 /** Facts on which it happens: an example of the file, or made-up ones. */

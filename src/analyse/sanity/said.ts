@@ -55,8 +55,9 @@ const dropSaid = (model: RuleSet, jump: Jump): Diagnostic => {
   )
 }
 
-const cliffSaid = (model: RuleSet, jump: Jump): Diagnostic =>
-  diagnostic(
+const cliffSaid = (model: RuleSet, jump: Jump): Diagnostic => {
+  const isRise = signOf(readExact(jump.difference)!) > 0
+  return diagnostic(
     'sanity-cliff',
     {
       ...common(jump),
@@ -65,11 +66,12 @@ const cliffSaid = (model: RuleSet, jump: Jump): Diagnostic =>
       before: jump.before,
       after: jump.after,
       amount: sizeOf(jump.difference),
-      ...(signOf(readExact(jump.difference)!) > 0 ? { more: 'more' } : { less: 'less' }),
-      ...(jump.borders > 1 ? { borders: `${jump.borders}` } : {}),
+      ...(isRise ? { more: 'more' } : { less: 'less' }),
+      ...(jump.borders > 1 ? { [isRise ? 'rises' : 'falls']: `${jump.borders}` } : {}),
     },
     spansOf(model, jump.rule),
   )
+}
 
 const flatSaid = (model: RuleSet, flat: Flat): Diagnostic =>
   diagnostic(

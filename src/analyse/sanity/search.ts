@@ -8,7 +8,7 @@ import { withFact } from '../pay-curve/driver.ts'
 import type { PayCurve } from '../pay-curve/pay-curve.ts'
 import { traceCurve } from '../pay-curve/trace.ts'
 import { factText, sensibleRange, stepOf } from './made-up.ts'
-import { type Pair, type Place, placesIn } from './pairs.ts'
+import { othersBeside, type Pair, type Place, placesIn } from './pairs.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** All that is paid to somebody, followed along one number of a scenario. */
@@ -79,7 +79,7 @@ const inRounds = (
   scenarios: readonly Scenario[],
 ): readonly Asked[] => {
   const all = scenarios.flatMap((scenario) =>
-    pairs.map((pair) => ({ pair, scenario, places: placesIn(compiled, scenario.facts, pair) })),
+    pairs.map((pair) => ({ pair, scenario, places: aloneFirst(compiled, scenario, pair) })),
   )
   return [0, 1, 2].flatMap((round) =>
     all.flatMap(({ pair, scenario, places }) =>
@@ -87,6 +87,11 @@ const inRounds = (
     ),
   )
 }
+
+const aloneFirst = (compiled: CompiledRuleSet, { facts }: Scenario, pair: Pair): readonly Place[] =>
+  [...placesIn(compiled, facts, pair)].sort(
+    (left, right) => othersBeside(facts, pair, left) - othersBeside(facts, pair, right),
+  )
 
 interface Done {
   readonly curves: number

@@ -53,14 +53,14 @@ export const addCompare: AddCommand = (program, context, done) => {
     .option(
       '-o, --out <file>',
       say(
-        '写成一份网页 .html（对比、薪酬合理性、绩效曲线、未定的读法），或把逐行的差别写成 .csv、全部结果写成 .json',
+        '写成一份网页 .html（对比、薪酬合理性、薪酬曲线、未定的读法），或把逐行的差别写成 .csv、全部结果写成 .json',
         'write one page with charts as .html (comparison, pay sanity, curves, open readings), every changed line as .csv, or the whole report as .json',
       ),
     )
     .option(
       '--brief',
       say(
-        '网页上只写对比，不写薪酬合理性、绩效曲线和未定的读法',
+        '网页上只写对比，不写薪酬合理性、薪酬曲线和未定的读法',
         'only the comparison on the page, without pay sanity, curves and open readings',
       ),
     )

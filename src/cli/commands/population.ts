@@ -95,8 +95,15 @@ function optionsOf({ say }: Context, input: PopulationInput): PopulationOptions 
     if (/^\d{1,9}$/.test(text)) return Number.parseInt(text, 10)
     throw new UsageError(say(`${option} 应是整数：${text}`, `${option} takes a whole number: ${text}`))
   }
-  const number = (name: 'people' | 'periods' | 'borders') =>
+  const number = (name: 'people' | 'periods') =>
     input[name] === undefined ? {} : { [name]: whole(`--${name}`, input[name]) }
+  const percent = (text: string): number => {
+    const [, number] = /^(\d{1,9})\s*[%％]?$/.exec(text.trim()) ?? []
+    if (number !== undefined) return Number.parseInt(number, 10)
+    throw new UsageError(
+      say(`--borders 应是百分数，例如 25%：${text}`, `--borders takes a percentage, such as 25%: ${text}`),
+    )
+  }
   const counts = (input.count ?? []).map((text) => {
     const [thing, count] = text.split('=').map((part) => part.trim())
     if (thing && count) return [thing, whole('--count', count)] as const
@@ -105,7 +112,7 @@ function optionsOf({ say }: Context, input: PopulationInput): PopulationOptions 
   return {
     ...number('people'),
     ...number('periods'),
-    ...number('borders'),
+    ...(input.borders !== undefined && { borders: percent(input.borders) }),
     ...(input.period !== undefined && { period: input.period }),
     ...(input.seed !== undefined && { seed: input.seed }),
     ...(counts.length > 0 && { counts: Object.fromEntries(counts) }),

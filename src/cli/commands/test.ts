@@ -29,8 +29,8 @@ export const addTest: AddCommand = (program, context, done) => {
     .option(
       '--cases',
       say(
-        '生成界限上下等示例，结果由引擎算出，须由人核对',
-        'write examples on the borders, with calculated results that a person has to confirm',
+        '生成界限上下等示例，结果由引擎算出，须由人核对；可与 --changed 同用',
+        'write examples on the borders, with calculated results that a person has to confirm; goes with --changed',
       ),
     )
     .option('--rule <rule...>', say('与 --cases 同用：只为这些规则生成', 'with --cases: only of these rules'))
@@ -63,13 +63,6 @@ export interface TestInput {
 async function testCommand(context: Context, rules: string, input: TestInput): Promise<number> {
   const least = leastScore(context, input.minScore)
   checkOut(context, input)
-  if (input.cases && input.changed)
-    throw new UsageError(
-      context.say(
-        '--cases 不能与 --changed 同用：用 --rule 指明为哪些规则生成',
-        '--cases does not go with --changed: name the rules with --rule',
-      ),
-    )
   const { ruleSet, diagnostics, files, sources } = await findRules(context, rules, true)
   if (!ruleSet || files.length === 0) return refuse(context, diagnostics, sources, input.json)
   if (input.cases) {
@@ -171,28 +164,30 @@ async function casesCommand(
   context: Context,
   files: Parameters<typeof import('../../analyse.ts').borderCases>[0],
   sources: Parameters<typeof refuse>[2],
-  { rule, out, json }: TestInput,
+  { rule, out, json, changed }: TestInput,
 ): Promise<number> {
   const { say, stdout } = context
   const { borderCases } = await context.engine.analyse()
   const progress = progressOf(context)
   const made: BorderCases = borderCases(files, {
     ...(rule ? { rules: rule } : {}),
+    ...(changed ? { only: 'changed' as const } : {}),
     onProgress: progress.counting((running, all) =>
       say(`正在看第 ${running} 条规则，共 ${all} 条`, `Looking at rule ${running} of ${all}`),
     ),
   })
   progress.done()
-  const faults = out === undefined ? [] : writeFiles([{ path: resolve(context.cwd, out), text: made.text }])
+  const faults =
+    out === undefined || !made.ok ? [] : writeFiles([{ path: resolve(context.cwd, out), text: made.text }])
   if (json) printJson(context, made)
   else if (out === undefined) stdout.write(made.text)
-  else if (faults.length === 0)
+  else if (made.ok && faults.length === 0)
     stdout.write(
       `${say(
-        `${made.cases.length} 个待确认的示例已写入 ${out}：核对后放到规则文件的 examples 之下。`,
-        `${made.cases.length} examples to confirm are in ${out}: check them, then put them under examples in the rule file.`,
+        `${made.cases.length} 个待确认的示例已写入 ${out}：核对后放到规则文件的 examples 之下。${made.left.length === 0 ? '' : `另有 ${made.left.length} 处界限没有写示例，缘由列在文件末尾。`}`,
+        `${made.cases.length} examples to confirm are in ${out}: check them, then put them under examples in the rule file.${made.left.length === 0 ? '' : ` On ${made.left.length} more ${made.left.length === 1 ? 'border' : 'borders'} none was written; why, stands at its end.`}`,
       )}\n`,
     )
-  await report(context, faults, sources)
+  await report(context, made.ok ? faults : [...made.diagnostics, ...faults], sources)
   return made.ok && faults.length === 0 ? 0 : 1
 }

@@ -1,4 +1,5 @@
 import type { AttributionPart, Comparison } from '../../analyse.ts'
+import { inLanguage } from '../../io/core.ts'
 import { sumOf } from '../money.ts'
 import { signed } from './amounts.ts'
 import type { CompareLooks } from './compare-looks.ts'
@@ -8,20 +9,20 @@ import { drawTable, oneLine, widthOf } from './table.ts'
 const widest = 44
 
 /** What the text says otherwise, by address. */
-export function drawTextChanges({ changes }: Comparison, { say, strong }: CompareLooks): readonly string[] {
+export function drawTextChanges(
+  { changes }: Comparison,
+  { say, strong, language }: CompareLooks,
+): readonly string[] {
   if (changes.length === 0) return []
-  const other = say('.en', '.zh')
-  const rows = changes.flatMap(({ clause, items }) => {
-    // A text in the other language is left out, where the same one changed in the reader's own.
-    const shown = items.filter(({ address }) => !address.endsWith(other) || items.length === 1)
-    return shown.map(({ address, title, before, after }, at) => [
+  const rows = changes.flatMap(({ clause, items }) =>
+    inLanguage(items, language).map(({ address, title, before, after }, at) => [
       at === 0 ? clauseText(clause, say('开头', 'head')) : '',
       title ? short(say(title)) : '',
       address,
       before === undefined ? say('（无）', '(none)') : short(before),
       after === undefined ? say('（删去）', '(removed)') : short(after),
-    ])
-  })
+    ]),
+  )
   const headers = [
     say('条款', 'clause'),
     say('内容', 'what'),
@@ -54,13 +55,14 @@ function short(text: string): string {
 
 /** The difference divided over the changed clauses, with the row in which it adds up. */
 export function drawAttribution(
-  { attribution, difference }: Comparison,
+  { attribution, difference, changes }: Comparison,
   { say, strong, faint }: CompareLooks,
 ): readonly string[] {
   const { parts, method } = attribution
   if (parts.length === 0) return []
   const currencies = [...new Set(parts.flatMap(({ others = {} }) => Object.keys(others)))]
   const titled = parts.some((part) => titlesOf(part, say) !== '')
+  const isKept = (clause: string): boolean => changes.some((one) => one.clause === clause && one.wordingKept)
   const isMean = method === 'every order'
   const headers = [
     say('条款', 'clause'),
@@ -71,7 +73,7 @@ export function drawAttribution(
   ]
   const rows = parts.map((part) => [
     part.clauses.map((one) => clauseText(one, say('开头', 'head'))).join(' + '),
-    ...(titled ? [titlesOf(part, say)] : []),
+    ...(titled ? [`${titlesOf(part, say)}${part.clauses.some(isKept) ? '*' : ''}`] : []),
     signed(part.difference),
     ...currencies.map((one) => signed(part.others?.[one] ?? '0')),
     ...(isMean ? [signed(part.alone ?? ''), signed(part.last ?? '')] : []),
@@ -87,9 +89,33 @@ export function drawAttribution(
     strong(say('钱差在哪一条', 'Which clause moved the money')),
     ...drawTable({ headers, rows, footer, right }),
     ...howDivided(attribution, say).map(faint),
+    ...neverInPlay(attribution, say),
+    ...(parts.some(({ clauses }) => clauses.some(isKept))
+      ? [
+          faint(
+            say(
+              '* 条文的文字仍是改动前的，而其中的数或公式改了；要改写文字，给这一条写上 says。',
+              '* The wording is as before the change, though numbers or formulas changed; `says` at the clause rewrites it.',
+            ),
+          ),
+        ]
+      : []),
     '',
   ]
 }
+
+/** A clause that moved nothing because nothing on these facts asked for it. */
+const neverInPlay = ({ parts }: Comparison['attribution'], say: CompareLooks['say']): readonly string[] =>
+  parts.flatMap(({ clauses, idle }) => {
+    if (!idle) return []
+    const names = clauses.map((one) => clauseText(one, say('开头', 'head'))).join(' + ')
+    return [
+      say(
+        `! ${names} 的改动在这些数据上从未用到，没有一个数因它而不同；0.00 不等于不花钱。`,
+        `! The change of clause ${names} never came into play on these facts: no value differs. 0.00 does not mean that it costs nothing.`,
+      ),
+    ]
+  })
 
 const titlesOf = ({ titles, clauses }: AttributionPart, say: CompareLooks['say']): string =>
   titles

@@ -34,8 +34,8 @@ export function drawOverview(
     '',
     faint(
       say(
-        '“落在界限上”是正好等于规则里的界限，或只差最小的一步。',
-        'At a border: just where a rule changes sides, or one smallest step beside it.',
+        '“落在界限上”是正好等于规则里的界限，或只差最小的一步；较小的整数（如件数、次数）本来就常在那里，因此可能比 --borders 要的多。',
+        'At a border: just where a rule changes sides, or one smallest step beside it. Small whole numbers, such as counts, often lie there by themselves, so there can be more than --borders asks for.',
       ),
     ),
   ]

@@ -1,6 +1,7 @@
 import type { SanityReport } from '../../analyse.ts'
 import type { diagnosticsToJson } from '../../index.ts'
 import type { Context } from '../context.ts'
+import { signed } from './amounts.ts'
 
 type DiagnosticJson = ReturnType<typeof diagnosticsToJson>[number]
 
@@ -22,10 +23,10 @@ export function sanityView(
     `  ${clause}`,
     ...shown
       .filter(({ parameters }) => (parameters.clause ?? '') === clause)
-      .map(
-        (one) =>
-          `    ${one.severity === 'warning' ? '!' : '·'} ${say(one.message)}${faint(caseOf(context, one))}`,
-      ),
+      .flatMap((one) => [
+        `    ${one.severity === 'warning' ? '!' : '·'} ${say(one.message)}${faint(caseOf(context, one.parameters))}`,
+        ...(all ? otherLines(context, report, one) : []),
+      ]),
   ])
   const hidden = told.length - shown.length
   const rest = say(`  另有 ${hidden} 条，--sanity 全部列出`, `  ${hidden} more: --sanity lists them all`)
@@ -43,7 +44,9 @@ const theMost = (told: readonly DiagnosticJson[]): readonly DiagnosticJson[] => 
   const seen = new Set<string>()
   return told
     .filter(({ code, parameters }) => {
-      const key = `${code} ${parameters.clause} ${code === 'sanity-cliff' ? '' : parameters.rule}`
+      // A fall is not hidden behind a larger rise.
+      const which = code === 'sanity-cliff' ? (parameters.less ?? '') : parameters.rule
+      const key = `${code} ${parameters.clause} ${which}`
       if (code === 'sanity-flat' || seen.has(key)) return false
       seen.add(key)
       return true
@@ -51,8 +54,30 @@ const theMost = (told: readonly DiagnosticJson[]): readonly DiagnosticJson[] => 
     .slice(0, mostLines)
 }
 
+/** The other jumps behind a line, one each, from left to right. */
+const otherLines = (
+  context: Context,
+  { drops, cliffs }: SanityReport,
+  { code, parameters }: DiagnosticJson,
+): readonly string[] => {
+  const { rule, fact, at, good, poor, id } = parameters
+  const jump = (code === 'sanity-drop' ? drops : cliffs).find(
+    (one) =>
+      one.rule === rule &&
+      one.along.fact === fact &&
+      one.witness.id === id &&
+      [at, good, poor].includes(one.at),
+  )
+  return (jump?.others ?? []).map(({ below, at: next, before, after, difference, witness }) => {
+    const seen = { id: witness.id, [witness.kind === 'example' ? 'example' : 'madeUp']: witness.name }
+    return context.faint(
+      `        ${below} → ${next}: ${before} → ${after}, ${signed(difference)}${caseOf(context, seen)}`,
+    )
+  })
+}
+
 /** ` (E1 of the example "on the edges")` */
-const caseOf = ({ say }: Context, { parameters }: DiagnosticJson): string => {
+const caseOf = ({ say }: Context, parameters: Readonly<Record<string, string>>): string => {
   const { id = '', example, madeUp } = parameters
   if (example !== undefined) return say(`（示例“${example}”，${id}）`, ` (example "${example}", ${id})`)
   return madeUp === undefined

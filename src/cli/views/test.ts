@@ -97,7 +97,7 @@ function drawUncovered(one: Uncovered, { say, faint }: Looks): readonly string[]
   const input = one.example === undefined ? '' : givenOf(one.example)
   return [
     `  ${one.address}  ${say(one.hint)}`,
-    ...(input === '' ? [] : [faint(`      ${say('例如', 'such as')}: ${input}`)]),
+    ...(input === '' ? [] : [faint(`      ${say('例如：', 'such as: ')}${input}`)]),
   ]
 }
 
@@ -158,17 +158,7 @@ function drawSurvivor(one: Survivor, { say, faint }: Looks): readonly string[] {
     one.after === '' ? say(`去掉 ${one.before}`, `without ${one.before}`) : `${one.before} → ${one.after}`
   const what = one.before === '' ? say('不起作用', 'without effect') : change
   const { tells } = one
-  return [
-    `  ${one.address}  ${what}`,
-    faint(
-      tells
-        ? say(
-            `      ${tells.given}：${tells.rule} 为 ${tells.value}，改后为 ${tells.instead}`,
-            `      ${tells.given} would tell: ${tells.rule} is ${tells.value}, and ${tells.instead} with the mistake`,
-          )
-        : `      ${say(one.why)}`,
-    ),
-  ]
+  return [`  ${one.address}  ${what}`, faint(`      ${say(tells?.says ?? one.why)}`)]
 }
 
 const byClause = <One extends { readonly clause: string }>(

@@ -31,8 +31,8 @@ export const sanityMessages = {
   },
   'sanity-cliff': {
     text: {
-      zh: '应发在此跳档：“{titleZh}”为 {at} 时发 {after}，比 {below} 时的 {before} {more?多}{less?少} {amount}{borders?；此规则共有 {borders} 处跳档}。',
-      en: 'Pay jumps: {title} {at} pays {after}, {amount} {more?more}{less?less} than the {before} of {below}{borders?; the largest of {borders} jumps of this rule}.',
+      zh: '应发在此跳档：“{titleZh}”为 {at} 时发 {after}，比 {below} 时的 {before} {more?多}{less?少} {amount}{rises?；此规则向上的跳档共 {rises} 处，这是最大的}{falls?；此规则向下的跳档共 {falls} 处，这是最大的}。',
+      en: 'Pay jumps: {title} {at} pays {after}, {amount} {more?more}{less?less} than the {before} of {below}{rises?; the largest of {rises} rises of this rule}{falls?; the largest of {falls} falls of this rule}.',
     },
     hint: {
       zh: '若是有意按档计发，在规则上写 jumps: 理由，以后不再提示。',

@@ -33,6 +33,12 @@ export function roundAxis(from: number, to: number, more: Shape = {}): Shape {
   return { ...axis, axisLabel: { ...(axis.axisLabel as object), ...ends } }
 }
 
+/** A span that begins at a round number: ticks are counted from its beginning, and 0.01 would show in each of them. */
+export const fromRound = (from: number, to: number): readonly [number, number] => {
+  const step = roundStep(to - from)
+  return [Math.floor(from / step) * step, to]
+}
+
 /** 1, 2 or 5 times a power of ten, about five to the span. */
 function roundStep(span: number): number {
   const least = (span || 1) / 6

@@ -2,7 +2,7 @@ import type { PayCurve, Piece } from '../../analyse/pay-curve/pay-curve.ts'
 import type { Html } from '../html.ts'
 import { alike, placeOf, stepText } from '../numbers.ts'
 import { grouped, toneOf } from '../pen.ts'
-import { amountAxis, roundAxis } from './axis.ts'
+import { amountAxis, fromRound, roundAxis } from './axis.ts'
 import { box, chartWidth, draw, faint, type Places, type Shape, stroke, tones, words } from './draw.ts'
 
 type Valued = Piece & { readonly fromValue: string; readonly toValue: string }
@@ -77,7 +77,7 @@ export function drawCurve(
     height: 340,
     grid: { left: 76, right: 24, top: 20, bottom: 340 - plotBottom },
     xAxis: {
-      ...amountAxis(placeOf(curve.along.from), placeOf(curve.along.to), axis(texts.along, 30)),
+      ...amountAxis(...fromRound(placeOf(curve.along.from), placeOf(curve.along.to)), axis(texts.along, 30)),
       splitLine: { show: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: tones.same } },
       axisTick: { show: true, lineStyle: { color: tones.same } },
@@ -90,7 +90,7 @@ export function drawCurve(
         }),
       ),
       ...behind.map((piece) => lineOf(piece, coord, tones.same)),
-      ...pieces.map((piece) => lineOf(piece, coord, tones.gain)),
+      ...pieces.map((piece) => lineOf(piece, coord, tones.ink)),
       ...jumps.flatMap((jump, at) => drawJump(jump, at + 1, curve, { coord, written })),
     ],
   })

@@ -13,6 +13,7 @@ export const tones = {
   loss: '#c2410c',
   same: '#8a919c',
   total: '#4b5563',
+  ink: '#1a1a1a',
   pale: '#d5dae1',
   wash: '#eceff3',
 } as const

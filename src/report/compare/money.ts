@@ -34,7 +34,11 @@ export function moneyMoved(pen: Pen, compared: Compared): Html | undefined {
   const optional = (text: string | undefined): Html | string =>
     text === undefined ? '–' : differenceCell(text)
   const rows = parts.map((part) => [
-    nameOf(pen, part),
+    [
+      nameOf(pen, part),
+      part.idle &&
+        html`<div class="soft">${say('在这些数据上从未用到，没有一个数因它而不同', 'never came into play on these facts: no value differs')}</div>`,
+    ],
     differenceCell(part.difference),
     ...(working ? [optional(part.alone), optional(part.last)] : []),
   ])

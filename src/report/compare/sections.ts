@@ -57,7 +57,7 @@ function comparisonSections(pen: Pen, compared: Compared): readonly Section[] {
       body: joined([headline(pen, compared), channelsPaid(pen, compared), otherCurrencies(pen, compared)]),
     },
     ...deep('text', say('改了什么', 'What was changed'), textChanges(pen, compared)),
-    ...deep('money', say('钱是哪些改动带来的', 'Which change moved the money'), moneyMoved(pen, compared)),
+    ...deep('money', say('钱差在哪一条', 'Which change moved the money'), moneyMoved(pen, compared)),
     ...deep('winners', say('谁增加，谁减少', 'Who gains and who loses'), winnersAndLosers(pen, compared)),
     ...deep('pay', say('收入分布', 'Distribution of pay'), payBefore(pen, compared)),
     ...deep('groups', say('按所属汇总', 'By what people belong to'), groupsPaid(pen, compared)),

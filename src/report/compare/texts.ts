@@ -1,3 +1,4 @@
+import { inLanguage } from '../../core/in-language.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import { clauseName, type Pen } from '../pen.ts'
@@ -14,9 +15,15 @@ export function textChanges(pen: Pen, { comparison: { changes } }: Compared): Ht
     { title: say('改前', 'Before') },
     { title: say('改后', 'After') },
   ]
-  const rows = changes.flatMap(({ clause, title, items }) =>
-    items.map(({ address, title: own, before, after }, at) => [
-      at === 0 ? clauseName(pen, clause, title) : '',
+  const rows = changes.flatMap(({ clause, title, items, wordingKept }) =>
+    inLanguage(items, pen.language).map(({ address, title: own, before, after }, at) => [
+      at === 0
+        ? [
+            clauseName(pen, clause, title),
+            wordingKept &&
+              html`<div class="soft">${say('（文字仍是改动前的）', '(wording as before the change)')}</div>`,
+          ]
+        : '',
       [own && html`${say(own)}<br>`, html`<code class="soft">${address}</code>`],
       before === undefined
         ? html`<span class="soft">${say('（新增）', '(new)')}</span>`

@@ -8,6 +8,7 @@ import { ruleKeys } from '../rule-keys.ts'
 import { entriesOf, type MapEntry, type MapNode, type TreeNode, valueAt } from '../tree.ts'
 import { type Address, readAddress } from './address.ts'
 import { changeCell } from './change-cell.ts'
+import { changeFact, isFactAddress } from './change-fact.ts'
 import { type Located, locateAll, mainKey, type Part, withValue } from './locate.ts'
 import { sameTree } from './same-tree.ts'
 
@@ -22,6 +23,7 @@ export const applyChange = (root: MapNode, change: MapEntry, problems: Problems)
   }
   const all = locateAll(root)
   const found = all.find(({ entry }) => entry.key === address.name)
+  if (found === undefined && isFactAddress(root, address)) return changeFact(root, address, change, problems)
   if (found === undefined) {
     const known = all.map(({ entry }) => entry.key)
     const near = nearest(address.name, known)

@@ -329,3 +329,25 @@ describe('an open comparison', () => {
     expect(comparison.on(facts).variants[0]!.difference).toBe('140.00')
   })
 })
+
+describe('a changed clause that nothing on these facts asks for', () => {
+  const idle = (changes: Readonly<Record<string, string>>, on = facts) =>
+    tryOut(changes, on).variants[0]!.attribution.parts.map(({ clauses, idle: is }) => [clauses.join(), is])
+
+  it('is said to have never come into play', () => {
+    // Nobody sells less than nothing, so that a target of 10000 or of 9000 is the same for E1, E2 and E3.
+    expect(idle({ rate: '2%', target: '9000' })).toEqual([
+      ['第1条', undefined],
+      ['第3条', true],
+    ])
+    expect(idle({ target: '9000' })).toEqual([['第3条', true]])
+  })
+
+  it('is not, where a value differs that pays nothing', () => {
+    // Everybody sells nothing: the rate moves no money, and the level of all is another one at a target of 0.
+    const none = { ...facts, employee: facts.employee.map((one) => ({ ...one, sales: '0' })) }
+    expect(idle({ rate: '2%' }, none)).toEqual([['第1条', true]])
+    const level = "if sales ≥ target then 'good' else 'top'"
+    expect(idle({ 'level.is': level }, none)).toEqual([['第3条', undefined]])
+  })
+})

@@ -112,6 +112,34 @@ describe('what the text of a variant changes', () => {
     expect(changed(file(one), more)).toEqual([' facts.employee.y: – → type: money; default: 0'])
   })
 
+  it('is a number with its unit and the names of options, where a parameter or a reading is new', () => {
+    const rules = 'rules: { pay: { line: earning, is: x } }'
+    const more = [
+      'parameters: { line: { title: { zh: 线, en: line }, value: 20000, unit: CNY } }',
+      'readings: { which: { question: { zh: 哪个？, en: "which?" }, default: one, options: { one: { zh: 一, en: one }, two: { zh: 二, en: two } } } }',
+      'rules: { pay: { line: earning, reading: which, one: x, two: x × 2 } }',
+    ]
+    expect(changed(file(clause(rules)), file(clause(more.join('\n')))).slice(0, 2)).toEqual([
+      '一 line: – → 20000 CNY',
+      '一 which: – → default: one; options: one, two',
+    ])
+  })
+
+  it('leaves the wording as it was, or brings its own', () => {
+    const says = (text: string, rest: string): string =>
+      file(clause(`says: { zh: ${text}, en: ${text} }\n${rest}`))
+    const [one, two] = ['is: x', 'is: x × 2'].map((is) => `rules: { pay: { line: earning, ${is} } }`) as [
+      string,
+      string,
+    ]
+    const kept = (before: string, after: string) =>
+      changesOfText(openRules(before).tree!, openRules(after).tree!).map(({ wordingKept }) => wordingKept)
+    expect(kept(says('once', one), says('once', two))).toEqual([true])
+    expect(kept(says('once', one), says('twice', two))).toEqual([undefined])
+    expect(kept(says('once', one), says('twice', one))).toEqual([undefined])
+    expect(kept(file(clause(one)), file(clause(two)))).toEqual([undefined])
+  })
+
   it('is nothing where only spaces, order and examples differ', () => {
     const two = '  一: { parameters: { p: 1 } }\n  二: { rules: { pay: { line: earning, is: x×p } } }\n'
     const turned =

@@ -279,6 +279,38 @@ clauses:
   })
 })
 
+describe('facts as a company has them', () => {
+  const calls = load(`
+facts:
+  employee:
+    team: team
+    calls: { type: number, decimals: 0, allowed: "≥ 0", default: 0 }
+    grave: { type: times, decimals: 0, default: 0 }
+clauses:
+  第1条:
+    rules:
+      prize: { line: earning, when: calls ≥ 200 and not any(grave > 0 in team), is: 100 }
+`)
+  const rows = generatePopulation(calls, { people: 60, periods: 4, seed: '1' }).flatMap((one) =>
+    rowsOf(one, 'employee'),
+  )
+
+  test('people are spread over the teams, also where a team has no facts of its own', () => {
+    const teams = rows.map(({ team }) => team)
+    expect(new Set(teams).size).toBe(8)
+    for (const one of new Set(teams)) expect(teams.filter((team) => team === one).length).toBeLessThan(140)
+  })
+
+  test('what seldom happens mostly does not, and its border is met all the same', () => {
+    const grave = rows.map((row) => row.grave ?? '0')
+    const some = grave.filter((count) => count !== '0')
+    expect(some.length / grave.length).toBeLessThan(0.25)
+    expect(some.filter((count) => count === '1').length).toBeGreaterThan(some.length / 2)
+    // Calls are compared too, but with a large number: nought is nothing special for them.
+    expect(rows.filter((row) => (row.calls ?? '0') !== '0').length / rows.length).toBeGreaterThan(0.5)
+  })
+})
+
 describe('what cannot be drawn is said', () => {
   const codes = (options: Parameters<typeof drawPopulation>[1], ruleSet = company) =>
     drawPopulation(ruleSet, options).diagnostics.map(({ code, parameters }) => [code, parameters])

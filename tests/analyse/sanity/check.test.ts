@@ -151,6 +151,111 @@ subsidy: { line: earning, when: hours < 160, is: 200 }`
   })
 })
 
+describe('what one line stands for', () => {
+  const conversion = `conversion: deals ÷ calls
+rate:
+  otherwise: 2%
+  table: |
+    conversion | rate
+    ≥ 10%      | 3%
+    otherwise  | 2%
+pay: { line: earning, is: 10000 × rate }`
+  const counts = (better = ''): string =>
+    `deals: { type: number, decimals: 0, allowed: "[0..9]" }\n    calls: { type: number, decimals: 0, allowed: "[0..99]"${better} }`
+  const example = `examples:
+  - name: one deal
+    given: |
+      employee | deals | calls
+      E1       | 1     | 5
+    expect: |
+      employee | pay
+      E1       | 300.00
+`
+  // Without a call 2%; 1 of 1 to 10 is 3%, 1 of 11 is 2% again: the last call costs what the first one brought.
+  const ofCalls = (report: SanityReport['cliffs']) =>
+    report
+      .filter(({ along }) => along.fact === 'calls')
+      .map(({ below, at, difference }) => [below, at, difference])
+
+  it('is the largest rise, and the largest fall beside it', () => {
+    const report = check(`${plan(conversion, counts())}${example}`)
+    expect(ofCalls(report.cliffs)).toEqual([
+      ['0', '1', '100.00'],
+      ['10', '11', '-100.00'],
+    ])
+    expect(report.drops).toEqual([])
+    const better = check(`${plan(conversion, counts(', better: more'))}${example}`)
+    expect(ofCalls(better.cliffs)).toEqual([['0', '1', '100.00']])
+    expect(ofCalls(better.drops)).toEqual([['10', '11', '-100.00']])
+  })
+
+  it('is told by check both ways, and by a variant that says what is better', async () => {
+    const folder = temporaryFolder()
+    const base = join(folder, 'made-up.yaml')
+    writeFileSync(base, ruleFile(`${plan(conversion, counts())}${example}`))
+    const { out } = await jixiao('check', base, '--lang', 'en')
+    expect(out).toContain('· Pay jumps: deals 1 pays 300.00, 100.00 more than the 200.00 of 0;')
+    expect(out).toContain('· Pay jumps: calls 11 pays 200.00, 100.00 less than the 300.00 of 10;')
+    const variant = join(folder, 'variant.yaml')
+    writeFileSync(variant, 'extends: made-up\nid: ours\nchange: { employee.calls.better: more }\n')
+    const said = await jixiao('check', variant, '--lang', 'en')
+    expect(said.out).toMatch(/! Better work, less pay: calls \d+ pays 200\.00/)
+  })
+
+  it('is every other jump of the rule too, in the report and with --sanity', async () => {
+    const tiers = whole.replace('otherwise | 1%', '≥ 20000   | 1.5%\n    otherwise | 1%')
+    // 20000 × 0.5% is 100 at the lower edge, 50000 × 0.5% is 250 at the upper one.
+    const [cliff] = check(plan(tiers)).cliffs
+    expect(cliff).toMatchObject({ at: '50000', difference: '250.00', borders: 2 })
+    expect(cliff!.others).toEqual([
+      {
+        below: '19999.99',
+        at: '20000',
+        before: '200.00',
+        after: '300.00',
+        difference: '100.00',
+        witness: { kind: 'made up', name: '1', id: 'employee1' },
+      },
+    ])
+    const file = join(temporaryFolder(), 'rules.yaml')
+    writeFileSync(file, ruleFile(plan(tiers)))
+    const other = '19999.99 → 20000: 200.00 → 300.00, +100.00 (made-up person 1, employee1)'
+    expect((await jixiao('check', file, '--lang', 'en', '--sanity')).out).toContain(other)
+    const short = (await jixiao('check', file, '--lang', 'en')).out
+    expect(short).not.toContain(other)
+    expect(short).toContain('the largest of 2 rises of this rule')
+  })
+
+  it('is seen on somebody with one record, where the number that crosses the line is that of the record', () => {
+    const facts = `plan: { type: money, allowed: "≥ 0", default: 0 }
+  sale of employee:
+    amount: { type: money, allowed: "> 0" }`
+    const rules = `sold: sum(amount each sale)
+fee: if sold ≥ 20000 then 500 else 0
+pay: { line: earning, is: "max(sold × 10% − fee, 0)" }`
+    const sales = `examples:
+  - name: two and one
+    given: |
+      employee |
+      E1       |
+      E2       |
+
+      sale | employee | amount
+      S1   | E1       | 12000
+      S2   | E1       | 9000
+      S3   | E2       | 15000
+    expect: |
+      employee | pay
+      E1       | 1600.00
+      E2       | 1500.00
+`
+    const { drops } = check(`${plan(rules, facts)}${sales}`)
+    expect(drops).toMatchObject([
+      { below: '19999.99', at: '20000', witness: { name: 'two and one', id: 'S3', paid: 'E2' } },
+    ])
+  })
+})
+
 describe('effort that earns nothing', () => {
   it('is a stretch on which pay stands still, though it grows elsewhere', () => {
     const report = check(plan('commission: { line: earning, is: "min(sales × 10%, 2000)" }'))
