@@ -215,3 +215,27 @@ it('counts ticks of a curve from a round number, though its first number is not'
   )
   expect(readPage(page).texts.filter((text) => /^[\d,]+000\.01$/.test(text))).toEqual([])
 })
+
+it('marks a clause whose wording is as before the change, and a change that never came into play', () => {
+  const report = compareReport(4)
+  const [variant] = report.variants
+  const [change, ...changes] = variant!.changes
+  const [part, ...parts] = variant!.attribution.parts
+  const says = { address: 'says.zh', before: '旧', after: '新' }
+  const marked = {
+    ...report,
+    variants: [
+      {
+        ...variant!,
+        changes: [{ ...change!, wordingKept: true as const, items: [...change!.items, says] }, ...changes],
+        attribution: { ...variant!.attribution, parts: [{ ...part!, idle: true as const }, ...parts] },
+      },
+    ],
+  }
+  const textsOf = (language: 'zh' | 'en', compare: typeof report = marked) =>
+    readPage(renderReport({ compare }, { language })).texts
+  expect(textsOf('en')).toContain('(wording as before the change)')
+  expect(textsOf('en')).toContain('never came into play on these facts: no value differs')
+  expect(textsOf('zh')).toEqual(expect.arrayContaining(['（文字仍是改动前的）', 'says']))
+  expect(textsOf('en', report)).not.toContain('(wording as before the change)')
+})
