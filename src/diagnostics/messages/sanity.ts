@@ -19,16 +19,6 @@ export const sanityMessages = {
       en: 'better: more says that a greater number is better, better: less that a smaller one is.',
     },
   },
-  'source-change-fact': {
-    text: {
-      zh: '“{address}”改不了：数据项里只有 better 可以改。',
-      en: '"{address}" cannot be changed: of a fact only better can.',
-    },
-    hint: {
-      zh: '写 {better}: more（越大越好）或 less（越小越好）；数据项本身要改，就改原来的文件，或在 facts 下另加一项。',
-      en: 'Write {better}: more, or less. To change the fact itself, change the file it stands in, or add another one under facts.',
-    },
-  },
   'sanity-drop': {
     text: {
       zh: '做得更好，拿得更少：“{titleZh}”为 {good} 时发 {pay}，比 {poor} 时的 {instead} 少 {amount}。',

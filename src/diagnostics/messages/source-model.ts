@@ -317,6 +317,16 @@ export const sourceModelMessages = {
       en: '{near?Did you mean "{near}"? }{known?There are: {known}.}',
     },
   },
+  'source-change-fact': {
+    text: {
+      zh: '“{address}”改不了：数据项里只有 better 可以改。',
+      en: '"{address}" cannot be changed: of a fact only better can.',
+    },
+    hint: {
+      zh: '写 {better}: more（越大越好）或 less（越小越好）；数据项本身要改，就改原来的文件，或在 facts 下另加一项。',
+      en: 'Write {better}: more, or less. To change the fact itself, change the file it stands in, or add another one under facts.',
+    },
+  },
   'source-change-address': {
     text: { zh: '“{address}”不是一个地址。', en: '"{address}" is no address.' },
     hint: { zh: '写作 参数、规则.键、规则[行].列。', en: 'Write parameter, rule.key, or rule[row].column.' },
