@@ -32,8 +32,8 @@ const optional = [
   /^dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)$/, // chunks
   /^rules\/([\w-]+\/)?[\w.-]+\.md$/,
 ]
-const largestPackage = 1_900_000
-const largestUnpacked = 8_400_000
+const largestPackage = 1_950_000
+const largestUnpacked = 8_700_000
 
 function checkFiles() {
   const [pack] = JSON.parse(

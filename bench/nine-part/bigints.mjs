@@ -39,7 +39,7 @@ function payAgent(one, share, monthEnd) {
   const score = one.performance * 7n + one.ability * 2n + one.attitude
   const grade = grades.find(({ from }) => score >= from)
   const commission = (tiered(one.sales) * grade.coefficient + 5000n) / 10_000n
-  const seniority = least(((monthEnd / 100n - one.hiredOn / 100n) / 100n) * 5000n, 50_000n)
+  const seniority = least(((monthEnd - one.hiredOn) / 10_000n) * 5000n, 50_000n)
   const wage =
     one.postWage +
     grade.change +

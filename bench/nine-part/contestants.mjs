@@ -12,6 +12,7 @@ const files = {
   'integer-rows': () => import('./integer-rows.mjs'),
   bigints: () => import('./bigints.mjs'),
   floats: () => import('./floats.mjs'),
+  'ours-columnar': () => import('./ours-columnar.mjs'),
   ours: () => import('./ours.mjs'),
   decimals: () => import('./decimals.mjs'),
   duckdb: () => import('./duckdb.mjs'),

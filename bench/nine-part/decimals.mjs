@@ -56,7 +56,7 @@ function payAgent(one, share, monthEnd) {
     .toDecimalPlaces(2)
   const grade = grades.find(({ from }) => score.gte(from))
   const commission = tiered(new Money(one.sales)).times(grade.coefficient).toDecimalPlaces(2)
-  const early = Number(monthEnd.slice(5, 7)) < Number(one.hiredOn.slice(5, 7)) ? 1 : 0
+  const early = monthEnd.slice(5) < one.hiredOn.slice(5) ? 1 : 0
   const years = Number(monthEnd.slice(0, 4)) - Number(one.hiredOn.slice(0, 4)) - early
   const seniority = Money.min(years * 50, 500)
   const wage = new Money(one.postWage)

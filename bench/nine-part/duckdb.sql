@@ -12,7 +12,7 @@ with scored as (
       + greatest(0, sales - 50000) * 0.02 as tiered,
     -- Every anniversary of the month is reached at its end.
     least(500, 50 * (year(monthEnd) - year(hiredOn)
-      - case when month(monthEnd) < month(hiredOn) then 1 else 0 end)) as seniority,
+      - case when month(monthEnd) * 100 + day(monthEnd) < month(hiredOn) * 100 + day(hiredOn) then 1 else 0 end)) as seniority,
     absentDays <= 60 as there,
     rank() over (partition by period, team order by score desc) as place
   from scored

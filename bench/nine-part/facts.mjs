@@ -2,7 +2,7 @@
 // dates as yyyymmdd. A row is an agent's month; months follow one another, in each the teams, in each team its agents.
 
 /** A row's facts; `texts` says how a whole number is written as the decimal that people write. */
-const factColumns = {
+export const factColumns = {
   postWage: 2,
   performance: 1,
   ability: 1,
@@ -91,6 +91,12 @@ const dateText = (day) =>
 
 const agentId = (agent) => `E${String(agent).padStart(7, '0')}`
 const teamId = (team) => `T${String(team).padStart(6, '0')}`
+
+/** The ids of all agents and teams, in their order. */
+export const idsOf = ({ agents, teams }) => ({
+  agentIds: Array.from({ length: agents }, (_, agent) => agentId(agent)),
+  teamIds: Array.from({ length: teams }, (_, team) => teamId(team)),
+})
 
 /** The same facts as rows: months of teams of agents, every value by `value(scaled, decimals)` and `date(day)`. */
 export function monthsOf(columns, value, date = dateText) {

@@ -51,8 +51,8 @@ function payAgent(one, share, monthEnd) {
   const score = round(one.performance * 0.7 + one.ability * 0.2 + one.attitude * 0.1)
   const grade = grades.find(({ from }) => score >= from)
   const commission = round(tiered(one.sales) * grade.coefficient)
-  const months = Number(monthEnd.slice(5, 7)) < Number(one.hiredOn.slice(5, 7)) ? 1 : 0
-  const years = Number(monthEnd.slice(0, 4)) - Number(one.hiredOn.slice(0, 4)) - months
+  const early = monthEnd.slice(5) < one.hiredOn.slice(5) ? 1 : 0
+  const years = Number(monthEnd.slice(0, 4)) - Number(one.hiredOn.slice(0, 4)) - early
   const seniority = Math.min(years * 50, 500)
   const meals = one.singleShifts * 10 + one.fullDays * 20
   const barrels = one.barrels - one.excludedBarrels

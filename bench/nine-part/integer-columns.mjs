@@ -58,7 +58,6 @@ const above = (amount, edge) => (amount - edge) & ~((amount - edge) >> 31)
 function pay(columns, results, start, end, offset, monthEnd) {
   const { performance, ability, attitude, sales, postWage, singleShifts, fullDays } = columns
   const { barrels, excludedBarrels, hiredOn } = columns
-  const ending = (monthEnd / 100) | 0
   for (let agent = start; agent < end; agent++) {
     const row = offset + agent
     const score = performance[row] * 7 + ability[row] * 2 + attitude[row]
@@ -67,8 +66,8 @@ function pay(columns, results, start, end, offset, monthEnd) {
     // Thousandths of the rate times tenths of the coefficient: ten-thousandths of a fen, beyond 32 bits.
     const tiered = sold * 10 + above(sold, 2_000_000) * 5 + above(sold, 5_000_000) * 5
     const commission = Math.floor((tiered * coefficients[band] + 5000) / 10_000)
-    // At the end of a month every anniversary of that month is reached: yyyymm less yyyymm, hundreds are years.
-    const years = ((ending - ((hiredOn[agent] / 100) | 0)) / 100) | 0
+    // yyyymmdd less yyyymmdd, ten thousands are years; whoever came on 29 February is a year older on 1 March.
+    const years = ((monthEnd - hiredOn[agent]) / 10_000) | 0
     const seniority = years < 10 ? years * 5000 : 50_000
     const meals = singleShifts[row] * 1000 + fullDays[row] * 2000
     const barrelPay = (barrels[row] - excludedBarrels[row]) * 100

@@ -40,7 +40,7 @@ function payAgent(one, share, monthEnd) {
   const score = one.performance * 7 + one.ability * 2 + one.attitude
   const grade = gradeOf(score)
   const commission = Math.floor((tiered(one.sales) * grade.coefficient + 5000) / 10_000)
-  const years = Math.floor((Math.floor(monthEnd / 100) - Math.floor(one.hiredOn / 100)) / 100)
+  const years = Math.floor((monthEnd - one.hiredOn) / 10_000)
   const seniority = Math.min(years * 5000, 50_000)
   const wage =
     one.postWage +

@@ -74,7 +74,7 @@ async function payAgent(engine, one, monthEnd) {
   for (const { type, params } of events)
     if (type === 'slice') tiered += fen(sales - params.above) * params.rate
   const commission = Math.floor((tiered * coefficient + 5000) / 10_000)
-  const early = Number(monthEnd.slice(5, 7)) < Number(one.hiredOn.slice(5, 7)) ? 1 : 0
+  const early = monthEnd.slice(5) < one.hiredOn.slice(5) ? 1 : 0
   const years = Number(monthEnd.slice(0, 4)) - Number(one.hiredOn.slice(0, 4)) - early
   const seniority = Math.min(years * 50, 500)
   const yuan =

@@ -53,7 +53,7 @@ const rules = {
 
 /** Its `durée` gives years with a fraction, so full years are counted here. */
 const fullYears = (from, to) =>
-  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5, 7) < from.slice(5, 7) ? 1 : 0)
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
 
 export const contestant = {
   name: 'Publicodes',

@@ -2,7 +2,7 @@ import type { RulePlan } from '../../plan/plan.ts'
 import { collectFindings } from '../collect/findings.ts'
 import { sparse } from '../columnar/by-reference.ts'
 import { type Run, vectorOf } from '../columnar/run.ts'
-import type { Frame } from '../reference/frame.ts'
+import type { Column, Frame } from '../reference/frame.ts'
 import type { Finding } from '../result.ts'
 
 /** Findings of a block; only the rows that report are looked at one by one. Those of the company are told once. */
@@ -15,8 +15,12 @@ export const findingsOf = (run: Run, isFirst: boolean): readonly Finding[] => {
     return own.length > 0
   })
   if (reporting.length === 0 && frame.poolFindings.length === 0) return []
-  const make = (id: number) => sparse(run, id, rows.get(frame.plan.columns[id]!.axis ?? '') ?? [])
-  return collectFindings({ ...frame, columns: [], make }, reporting)
+  const columns: (Column | undefined)[] = []
+  const make = (id: number): Column => {
+    columns[id] ??= sparse(run, id, rows.get(frame.plan.columns[id]!.axis ?? '') ?? [])
+    return columns[id]
+  }
+  return collectFindings({ ...frame, columns, make }, reporting)
 }
 
 const isOfCompany = ({ plan }: Frame, { axis }: RulePlan): boolean =>

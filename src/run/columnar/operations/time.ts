@@ -1,9 +1,11 @@
 import { fullMonthsBetween, fullYearsBetween } from '../../../core/date.ts'
+import { periodText } from '../../../core/period.ts'
+import { periodOn } from '../../reference/frame.ts'
 import { rowsByReference } from '../by-reference.ts'
 import { combineOthers, joinAll } from '../combine.ts'
 import { passing, waiting } from '../others.ts'
 import { fresh, othersOf, placeOf, vectorOf } from '../run.ts'
-import type { Vector } from '../vector.ts'
+import { powerOfTen, type Vector } from '../vector.ts'
 import type { OperateColumns } from './operate.ts'
 
 export const openingColumns: OperateColumns<'opening'> = (step, run) => {
@@ -43,18 +45,49 @@ export const streakColumns: OperateColumns<'streak'> = (step, run) => {
 
 /** Only those in a run have anything to show. */
 export const evidenceColumns: OperateColumns<'evidence'> = (step, run) => {
-  const length = vectorOf(run, step.length)
-  for (const id of [step.before, step.holds, step.of]) vectorOf(run, id)
+  const [before, length, holds, of] = [step.before, step.length, step.holds, step.of].map((id) =>
+    vectorOf(run, id),
+  ) as [Vector, Vector, Vector, Vector]
+  const { axis, type } = run.frame.plan.columns[step.of]!
+  const period = periodText(axis === undefined ? run.frame.period : periodOn(run.frame, axis))
+  const { texts } = run.shared.words
+  const isPlain = type.kind === 'number' && !of.divisors
   const into = fresh(run, step.to)
-  into.values.fill(placeOf(run.shared.words, ''))
-  const inside: number[] = []
+  const nothing = placeOf(run.shared.words, '')
+  into.values.fill(nothing)
+  const slow: number[] = []
   for (let row = 0; row < into.values.length; row++) {
     const at = row * length.stride
-    if (length.values[at] !== 0 || (length.other?.[at] ?? 0) !== 0) inside.push(row)
+    const hasOther = isOther(length, row) || isOther(before, row) || isOther(holds, row) || isOther(of, row)
+    if (hasOther || (length.values[at] !== 0 && (!isPlain || length.values[at]! > step.keep))) slow.push(row)
+    else if (length.values[at] !== 0) {
+      const past = before.values[row * before.stride]!
+      if (holds.values[row * holds.stride] !== 1) into.values[row] = past
+      else {
+        const entry = `${period} ${scaledText(of.values[row * of.stride]!, of.decimals)}`
+        // Hardly two are alike: a place of its own is found quicker than a twin.
+        into.values[row] = texts.push(texts[past] === '' ? entry : `${texts[past]}; ${entry}`) - 1
+      }
+    }
   }
-  rowsByReference(run, step, into, inside)
+  rowsByReference(run, step, into, slow)
   into.marks = typeof length.marks === 'number' ? length.marks : [...length.marks]
   return true
+}
+
+const isOther = ({ other, stride }: Vector, row: number): boolean =>
+  other !== undefined && other[row * stride] !== 0
+
+/** A number in its shortest form: 8950 with two decimals is 89.5. */
+const scaledText = (value: number, decimals: number): string => {
+  if (decimals === 0) return String(value)
+  const power = powerOfTen(decimals)
+  const magnitude = value < 0 ? -value : value
+  const whole = Math.floor(magnitude / power)
+  const rest = magnitude - whole * power
+  const sign = value < 0 ? '-' : ''
+  if (rest === 0) return `${sign}${whole}`
+  return `${sign}${whole}.${String(rest).padStart(decimals, '0').replace(/0+$/, '')}`
 }
 
 export const calendarColumns: OperateColumns<'calendar'> = (step, run) => {
