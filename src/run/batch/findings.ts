@@ -1,5 +1,5 @@
 import type { RulePlan } from '../../plan/plan.ts'
-import { collectFindings } from '../collect/findings.ts'
+import { collectFindings, type Reporting } from '../collect/findings.ts'
 import { sparse } from '../columnar/by-reference.ts'
 import { type Run, vectorOf } from '../columnar/run.ts'
 import type { Column, Frame } from '../reference/frame.ts'
@@ -8,16 +8,16 @@ import type { Finding } from '../result.ts'
 /** Findings of a block; only the rows that report are looked at one by one. Those of the company are told once. */
 export const findingsOf = (run: Run, isFirst: boolean): readonly Finding[] => {
   const { frame } = run
-  const rows = new Map<string, number[]>()
-  const reporting = frame.plan.rules.filter((rule) => {
-    const own = isFirst || !isOfCompany(frame, rule) ? reportingRows(run, rule) : []
-    if (own.length > 0) rows.set(rule.axis, [...(rows.get(rule.axis) ?? []), ...own])
-    return own.length > 0
+  const reporting = frame.plan.rules.flatMap((rule): readonly Reporting[] => {
+    const rows = isFirst || !isOfCompany(frame, rule) ? reportingRows(run, rule) : []
+    return rows.length > 0 ? [{ rule, rows }] : []
   })
   if (reporting.length === 0 && frame.poolFindings.length === 0) return []
   const columns: (Column | undefined)[] = []
+  const rowsOf = (axis: string | undefined): readonly number[] =>
+    reporting.flatMap(({ rule, rows }) => (rule.axis === axis ? rows : []))
   const make = (id: number): Column => {
-    columns[id] ??= sparse(run, id, rows.get(frame.plan.columns[id]!.axis ?? '') ?? [])
+    columns[id] ??= sparse(run, id, rowsOf(frame.plan.columns[id]!.axis))
     return columns[id]
   }
   return collectFindings({ ...frame, columns, make }, reporting)

@@ -14,12 +14,10 @@ import { resultValue } from './value.ts'
  */
 export const collectFindings = (
   frame: Frame,
-  rules: readonly RulePlan[] = frame.plan.rules,
+  reporting: readonly Reporting[] = frame.plan.rules.flatMap((rule) => reportingIn(frame, rule)),
 ): readonly Finding[] =>
   [
-    ...rules
-      .filter((rule) => rule.finding && rule.column !== undefined)
-      .map((rule) => ({ axis: rule.axis, findings: ofRule(frame, rule) })),
+    ...reporting.map(({ rule, rows }) => ({ axis: rule.axis, findings: ofRule(frame, rule, rows) })),
     ...frame.poolFindings.map(({ rule, axis, row, pool }) => ({
       axis,
       findings: [nobodyShares(frame, ruleNamed(frame, rule), axis, row, toText(pool as Exact))],
@@ -37,41 +35,46 @@ const clockOf = ({ plan, period }: Frame, id: AxisId): Cycle => {
 const ruleNamed = (frame: Frame, name: string): RulePlan =>
   frame.plan.rules.find((rule) => rule.name === name)!
 
-const ofRule = (frame: Frame, rule: RulePlan): readonly Finding[] => {
+/** A rule that reports, and for whom. */
+export interface Reporting {
+  readonly rule: RulePlan
+  readonly rows: readonly number[]
+}
+
+const reportingIn = (frame: Frame, rule: RulePlan): readonly Reporting[] => {
+  if (!rule.finding || rule.column === undefined) return []
+  const column = columnOf(frame, rule.column)
+  const rows = Array.from({ length: axisOf(frame, rule.axis).count }, (_, row) => row)
+  return [{ rule, rows: rows.filter((row) => reports(valueAt(column, row))) }]
+}
+
+const ofRule = (frame: Frame, rule: RulePlan, rows: readonly number[]): readonly Finding[] => {
   const column = columnOf(frame, rule.column!)
-  const rows = axisOf(frame, rule.axis)
-  return Array.from({ length: rows.count }, (_, row) => row)
-    .filter((row) => reports(valueAt(column, row)))
-    .map((row) => {
-      const spec = rule.finding!
-      const marks = marksAt(column, row)
-      return {
-        ...base(frame, rule, rule.axis, row),
-        says: spec.says,
-        evidence: spec.evidence.map(({ name, title, column: id, show }) => {
-          const {
-            type,
-            value = '',
-            absent,
-          } = resultValue(
-            frame,
-            valueAt(columnOf(frame, id), row),
-            frame.plan.columns[id]!.type.kind,
-            NO_MARKS,
-          )
-          const history = historyOf(frame, name, rule.axis, row)
-          const more = {
-            ...(absent ? { absent } : {}),
-            ...(show === undefined ? {} : { show }),
-            ...(history.length > 0 ? { history } : {}),
-          }
-          return { name, title, type, value, ...more }
-        }),
-        ...(spec.needs ? { needs: spec.needs } : {}),
-        law: spec.law,
-        ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
-      }
-    })
+  return rows.map((row) => {
+    const spec = rule.finding!
+    const marks = marksAt(column, row)
+    return {
+      ...base(frame, rule, rule.axis, row),
+      says: spec.says,
+      evidence: spec.evidence.map(({ name, title, column: id, show }) => {
+        const {
+          type,
+          value = '',
+          absent,
+        } = resultValue(frame, valueAt(columnOf(frame, id), row), frame.plan.columns[id]!.type.kind, NO_MARKS)
+        const history = historyOf(frame, name, rule.axis, row)
+        const more = {
+          ...(absent ? { absent } : {}),
+          ...(show === undefined ? {} : { show }),
+          ...(history.length > 0 ? { history } : {}),
+        }
+        return { name, title, type, value, ...more }
+      }),
+      ...(spec.needs ? { needs: spec.needs } : {}),
+      law: spec.law,
+      ...(marks === NO_MARKS ? {} : { marks: frame.marks.members(marks) }),
+    }
+  })
 }
 
 /** The periods of a run, each with the value it rests on. */
