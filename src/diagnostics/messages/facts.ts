@@ -24,6 +24,16 @@ export const factMessages = {
       en: 'Remove one of the rows, or correct one of the ids',
     },
   },
+  'batch-unknown-value': {
+    text: {
+      zh: '没有“{name}”这个值可取',
+      en: 'there is no value {name} to keep',
+    },
+    hint: {
+      zh: '{near?是否指“{near}”？}有：{known}',
+      en: '{near?Did you mean {near}? }There are: {known}',
+    },
+  },
   'facts-column-fraction': {
     text: {
       zh: '“{fact}”在类型化的列中是 {value}，不是以最小单位计的整数',

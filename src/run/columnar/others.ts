@@ -1,4 +1,3 @@
-import type { Exact } from '../../core/exact.ts'
 import { isAbsent, isMissing, type Value } from '../reference/value.ts'
 
 /** What stands in no typed array: absences, each once, and numbers too large for a float. Code 0 is nothing. */
@@ -44,5 +43,3 @@ export const firstAbsence = ({ kinds }: Others, left: number, right: number): nu
   if (isAbsentLeft) return isAbsentRight && a === waiting && b === passing ? right : left
   return isAbsentRight ? right : 0
 }
-
-export type OtherNumber = Exact

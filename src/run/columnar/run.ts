@@ -35,6 +35,8 @@ export interface Shared {
   readonly others: Others
   readonly words: Words
   readonly arrays: Arrays
+  /** For a day and each number of years the last first day that makes it full. */
+  readonly anniversaries: Map<number, Float64Array>
 }
 
 /** Arrays of columns that nobody looks at any more, to be filled again. */
@@ -53,6 +55,7 @@ export const createShared = (): Shared => ({
   others: createOthers(),
   words: { texts: [], places: new Map() },
   arrays: { free: [], used: [] },
+  anniversaries: new Map(),
 })
 
 const arrayOf = ({ free, used }: Arrays, length: number): Float64Array => {

@@ -123,6 +123,19 @@ describe('a batch', () => {
   })
 })
 
+describe('a value that nothing bears', () => {
+  it('is named, with what was meant', () => {
+    const { first } = company(3)
+    const { ok, periods, diagnostics } = calculateBatch(taobaoCustomerService, first as never, {
+      values: ['scor'],
+    })
+    expect([ok, periods.length]).toEqual([false, 0])
+    expect(diagnostics).toMatchObject([
+      { code: 'batch-unknown-value', parameters: { name: 'scor', near: 'score' } },
+    ])
+  })
+})
+
 describe('columns that are not sound', () => {
   const codesOf = (employee: Record<string, unknown>): readonly string[] => {
     const { first } = company(3)

@@ -36,7 +36,7 @@ export const compareColumns: OperateColumns<'compare'> = (step, run) => {
   return true
 }
 
-/** Rows whose values, brought to the same decimals, no float holds. */
+/** Each sign has a loop of its own, so that nothing is asked in it. */
 const compareFitting = (
   sign: StepOf<'compare'>['sign'],
   { values: into }: Vector,

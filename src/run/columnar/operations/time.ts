@@ -4,7 +4,7 @@ import { periodOn } from '../../reference/frame.ts'
 import { rowsByReference } from '../by-reference.ts'
 import { combineOthers, joinAll } from '../combine.ts'
 import { passing, waiting } from '../others.ts'
-import { fresh, othersOf, placeOf, vectorOf } from '../run.ts'
+import { fresh, othersOf, placeOf, type Shared, vectorOf } from '../run.ts'
 import { powerOfTen, type Vector } from '../vector.ts'
 import type { OperateColumns } from './operate.ts'
 
@@ -103,7 +103,7 @@ export const calendarColumns: OperateColumns<'calendar'> = (step, run) => {
       values[row] = days > 0 ? days : 0
     }
   else if (how === 'years' && to.stride === 0 && (to.other?.[0] ?? 0) === 0)
-    yearsUntil(values, from, to.values[0]!, into.other)
+    yearsUntil(values, from, to.values[0]!, into.other, run.shared)
   else {
     const between = how === 'years' ? fullYearsBetween : fullMonthsBetween
     for (let row = 0; row < values.length; row++) {
@@ -116,8 +116,14 @@ export const calendarColumns: OperateColumns<'calendar'> = (step, run) => {
 }
 
 /** Full years until one day: a first guess by the length of a year, then the anniversary says which side it is on. */
-const yearsUntil = (into: Float64Array, from: Vector, day: number, other: Int32Array | undefined): void => {
-  const anniversaries = anniversariesOf(day)
+const yearsUntil = (
+  into: Float64Array,
+  from: Vector,
+  day: number,
+  other: Int32Array | undefined,
+  shared: Shared,
+): void => {
+  const anniversaries = anniversariesOf(day, shared)
   for (let row = 0; row < into.length; row++) {
     const first = from.values[row * from.stride]!
     if (other && other[row] !== 0) continue
@@ -134,11 +140,9 @@ const yearsUntil = (into: Float64Array, from: Vector, day: number, other: Int32A
   }
 }
 
-const known = new Map<number, Float64Array>()
-
 /** For each number of years the last first day that makes it full: a table that depends on nothing but the day. */
-const anniversariesOf = (day: number): Float64Array => {
-  const before = known.get(day)
+const anniversariesOf = (day: number, { anniversaries }: Shared): Float64Array => {
+  const before = anniversaries.get(day)
   if (before) return before
   const made = new Float64Array(101)
   for (let years = 0; years < made.length; years++) {
@@ -146,7 +150,6 @@ const anniversariesOf = (day: number): Float64Array => {
     while (fullYearsBetween(first, day) < years) first -= 1
     made[years] = first
   }
-  if (known.size > 400) known.clear()
-  known.set(day, made)
+  anniversaries.set(day, made)
   return made
 }
