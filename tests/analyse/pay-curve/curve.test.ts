@@ -231,6 +231,24 @@ clauses:
       expect(new Set(value!.pieces.map(({ fromValue }) => fromValue))).toEqual(new Set(['1', '2', '3']))
     })
 
+    it('what a share keeps goes up and down, though the first of its members gets nothing', () => {
+      // Shared by two in whole fen: of every odd fen one is kept.
+      const rules = `      part: { share: { pool: budget, by: days, odd: each cut, nobody: keep } }
+      pay: { for: team, is: part.kept }
+`
+      const [first, ...others] = facts.employee
+      const shared = [first!, ...others.map((one) => ({ ...one, days: '1' }))]
+      const { value } = payCurve(
+        load(body + rules),
+        { ...facts, employee: shared },
+        {
+          along: { thing: 'team', id: 'T', fact: 'budget', to: '1' },
+          of: { thing: 'team', id: 'T', rule: 'pay' },
+        },
+      )
+      expect(new Set(value!.pieces.map(({ fromValue }) => fromValue))).toEqual(new Set(['0', '0.01']))
+    })
+
     it('the odd fen of a share goes to another by the order that moves', () => {
       // 100 in three parts: the odd fen is for the most sales, which are those of E1, 30000, or from 30000.01 on of E2.
       const pay =
