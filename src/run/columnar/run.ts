@@ -41,7 +41,8 @@ export interface Shared {
 
 /** Arrays of columns that nobody looks at any more, to be filled again. */
 export interface Arrays {
-  readonly free: Float64Array[]
+  /** By length. */
+  readonly free: Map<number, Float64Array[]>
   readonly used: Float64Array[]
 }
 
@@ -54,20 +55,23 @@ export interface Words {
 export const createShared = (): Shared => ({
   others: createOthers(),
   words: { texts: [], places: new Map() },
-  arrays: { free: [], used: [] },
+  arrays: { free: new Map(), used: [] },
   anniversaries: new Map(),
 })
 
 const arrayOf = ({ free, used }: Arrays, length: number): Float64Array => {
-  const last = free.pop()
-  const made = last?.length === length ? last.fill(0) : new Float64Array(length)
+  const made = free.get(length)?.pop()?.fill(0) ?? new Float64Array(length)
   used.push(made)
   return made
 }
 
 /** Everything a period filled may be filled again: whoever needs a column for longer has copied it. */
 export const recycle = ({ arrays: { free, used } }: Shared): void => {
-  free.push(...used)
+  for (const one of used) {
+    const alike = free.get(one.length)
+    if (alike) alike.push(one)
+    else free.set(one.length, [one])
+  }
   used.length = 0
 }
 

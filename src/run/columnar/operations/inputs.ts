@@ -53,12 +53,14 @@ const typedColumn = ({ shared }: Run, { values, decimals, words }: TypedFact): V
     words && words.length <= values.length ? words.map((word) => placeOf(shared.words, word)) : undefined
   if (!words)
     return {
-      values: values instanceof Float64Array ? values : Float64Array.from(values),
+      values: values instanceof Float64Array ? values : new Float64Array(values),
       decimals,
       stride: 1,
       marks: NO_MARKS,
     }
-  const own = Float64Array.from(values, (at) => places?.[at] ?? placeOf(shared.words, words[at]!))
+  const own = new Float64Array(values.length)
+  for (let row = 0; row < own.length; row++)
+    own[row] = places ? places[values[row]!]! : placeOf(shared.words, words[values[row]!]!)
   return { values: own, decimals, stride: 1, marks: NO_MARKS }
 }
 
