@@ -1,4 +1,4 @@
-import type { FactValue } from '../facts.ts'
+import type { FactRow, FactValue } from '../facts.ts'
 
 /**
  * Facts of one period as columns, for whole populations: `{ period: '2026-03', complete: true, employee: { id: [...],
@@ -10,7 +10,8 @@ export interface BatchFacts {
   readonly complete?: true | readonly string[]
   readonly [thing: string]:
     | FactColumns
-    | readonly { readonly [fact: string]: FactValue | undefined }[]
+    | FactRow
+    | readonly FactRow[]
     | string
     | true
     | readonly string[]

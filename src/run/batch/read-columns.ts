@@ -1,4 +1,5 @@
-import { instantText, isInstantKind } from '../../core/instant.ts'
+import { isDay } from '../../core/date.ts'
+import { dayOfMoment, type InstantKind, instantText, isInstantKind, secondsADay } from '../../core/instant.ts'
 import { exactText } from '../../core/number-text.ts'
 import { firstDay, lastDay, type Period, periodOfDay, periodText } from '../../core/period.ts'
 import { diagnostic } from '../../diagnostics/build.ts'
@@ -38,8 +39,9 @@ export const readColumns = (
       row: row + 1,
       field: name,
     })
-    if (lengthOf(column) !== ids.length) {
-      diagnostics.push(columnOfOtherLength(thing, name, column, ids.length, period))
+    const length = lengthThatDiffers(column, ids.length)
+    if (length !== undefined) {
+      diagnostics.push(columnOfOtherLength(thing, name, length, ids.length, period))
       continue
     }
     const fact = table.get(name)
@@ -63,10 +65,10 @@ export const readColumns = (
       const given = givenAt(column, row, fact.plan)
       if (given === undefined || given === null || (typeof given === 'string' && given.trim() === ''))
         continue
-      const fraction = fact.rule ? undefined : fractionAt(column, row)
-      if (fraction !== undefined) {
+      const unsound = fact.rule ? undefined : unsoundAt(column, row)
+      if (unsound !== undefined) {
         const { title } = fact.plan
-        const parameters = { fact: title.zh, factEn: title.en, value: String(fraction) }
+        const parameters = { fact: title.zh, factEn: title.en, value: String(unsound) }
         diagnostics.push(diagnostic('facts-column-fraction', parameters, { place: placeAt(row) }))
         continue
       }
@@ -124,6 +126,12 @@ const lengthOf = (column: FactColumn): number => {
   return 'instants' in typed ? typed.instants.length : typed.truths.length
 }
 
+/** The length of the values, or of what says where there are any, where it is not that of the ids. */
+const lengthThatDiffers = (column: FactColumn, rows: number): number | undefined => {
+  const given = 'given' in column ? column.given?.length : undefined
+  return [lengthOf(column), given].find((length) => length !== undefined && length !== rows)
+}
+
 /** A typed column that holds what the fact may be; undefined where any value has to be looked at by itself. */
 const typedFact = (column: FactColumn, { type, allowed }: FactPlan): TypedFact | undefined => {
   if (Array.isArray(column)) return undefined
@@ -148,11 +156,13 @@ const typedFact = (column: FactColumn, { type, allowed }: FactPlan): TypedFact |
   }
   if ('instants' in typed) {
     if (type.kind !== 'date' && type.kind !== 'moment' && type.kind !== 'clock') return undefined
-    for (const value of typed.instants) if (!Number.isSafeInteger(value)) return undefined
+    for (let row = 0; row < typed.instants.length; row++)
+      if (!isInstant(typed.instants[row]!, type.kind) && typed.given?.[row] !== 0) return undefined
     return { values: typed.instants, decimals: 0, ...given }
   }
   if (type.kind !== 'truth') return undefined
-  return { values: typed.truths, decimals: 0, ...given }
+  const isSound = typed.truths.every((value, row) => value < 2 || typed.given?.[row] === 0)
+  return isSound ? { values: typed.truths, decimals: 0, ...given } : undefined
 }
 
 const withinBounds = (
@@ -188,17 +198,26 @@ const givenAt = (column: FactColumn, row: number, { type }: FactPlan): FactValue
   }
   if ('words' in typed) return typed.words[typed.places[row]!] ?? String(typed.places[row]!)
   if ('instants' in typed) return instantOf(typed.instants[row]!, type.kind)
-  return typed.truths[row] === 1
+  return typed.truths[row] === 1 ? true : typed.truths[row] === 0 ? false : String(typed.truths[row]!)
+}
+
+/** Whether a count is a day, a moment of one, or a time of day. */
+const isInstant = (value: number, kind: FactPlan['type']['kind']): kind is InstantKind => {
+  if (!isInstantKind(kind) || !Number.isSafeInteger(value)) return false
+  if (kind === 'clock') return value >= 0 && value < secondsADay
+  return isDay(kind === 'date' ? value : dayOfMoment(value))
 }
 
 /** A day or moment as it is written; what is none of them is refused as it stands. */
 const instantOf = (value: number, kind: FactPlan['type']['kind']): string =>
-  isInstantKind(kind) && Number.isSafeInteger(value) ? instantText(kind, value) : String(value)
+  isInstant(value, kind) ? instantText(kind, value) : String(value)
 
-/** A typed number that is no whole number of its smallest decimals: nobody knows what was meant. */
-const fractionAt = (column: FactColumn, row: number): number | undefined => {
+/** A typed number that is no whole number, or a place where no word is: nobody knows what was meant. */
+const unsoundAt = (column: FactColumn, row: number): number | undefined => {
   if (Array.isArray(column)) return undefined
   const typed = column as Exclude<FactColumn, readonly unknown[]>
+  if (typed.given?.[row] === 0) return undefined
+  if ('words' in typed) return typed.words[typed.places[row]!] === undefined ? typed.places[row]! : undefined
   const value = 'numbers' in typed ? typed.numbers[row]! : 'instants' in typed ? typed.instants[row]! : 0
   return Number.isSafeInteger(value) ? undefined : value
 }
@@ -211,7 +230,7 @@ const numberText = (value: number, decimals: number): string =>
 const columnOfOtherLength = (
   thing: ThingPlan,
   name: string,
-  column: FactColumn,
+  length: number,
   rows: number,
   period: Period,
 ): Diagnostic =>
@@ -221,7 +240,7 @@ const columnOfOtherLength = (
       name,
       thing: thing.title.zh,
       thingEn: thing.title.en,
-      length: String(lengthOf(column)),
+      length: String(length),
       rows: String(rows),
     },
     { place: { table: thing.name, period: periodText(period), field: name } },

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BatchResult, calculateBatch, type FactColumn, textAt } from '../../../src/batch.ts'
+import {
+  type BatchResult,
+  calculateBatch,
+  type FactColumn,
+  type FactColumns,
+  textAt,
+} from '../../../src/batch.ts'
 import { calculate, type FactRow, type PeriodFacts, type Result } from '../../../src/index.ts'
 import { loadRuleSet } from '../../../src/load.ts'
 import { taobaoCustomerService } from '../../../src/rules.ts'
 import { withAnotherTeam } from '../../support/compare-results.ts'
+import { load } from '../../support/load.ts'
 import { factsOf, history } from '../../support/random-facts.ts'
 import { recipes, ruleFileOf } from '../../support/random-rules.ts'
 
@@ -70,7 +77,7 @@ describe('a batch', () => {
           const { value } = loadRuleSet(text)
           fc.pre(value !== undefined)
           const facts = withAnotherTeam(factsOf(past, isGiven ? given : []))
-          const batch = calculateBatch(value!, facts as never, { values: 'all', blockSize })
+          const batch = calculateBatch(value!, facts, { values: 'all', blockSize })
           if (batch.work.blocks > 1) divided += 1
           expectSame(batch, calculate(value!, facts))
         },
@@ -83,12 +90,12 @@ describe('a batch', () => {
   it('goes on from a carry, for those who are there and those who are not', () => {
     const { first, second } = company(23)
     const plain = calculate(taobaoCustomerService, first)
-    const batch = calculateBatch(taobaoCustomerService, first as never, { values: 'all', blockSize: 7 })
+    const batch = calculateBatch(taobaoCustomerService, first, { values: 'all', blockSize: 7 })
     expectSame(batch, plain)
     const without = { ...second, employee: (second.employee as FactRow[]).slice(3) }
     const options = { carry: plain.carry }
     expectSame(
-      calculateBatch(taobaoCustomerService, without as never, { ...options, values: 'all', blockSize: 7 }),
+      calculateBatch(taobaoCustomerService, without, { ...options, values: 'all', blockSize: 7 }),
       calculate(taobaoCustomerService, without, options),
     )
   })
@@ -97,15 +104,12 @@ describe('a batch', () => {
     const { first } = company(57)
     const plain = calculate(taobaoCustomerService, first)
     const columns = { ...first, team: typed(first.team, types), employee: typed(first.employee, types) }
-    expectSame(
-      calculateBatch(taobaoCustomerService, columns as never, { values: 'all', blockSize: 10 }),
-      plain,
-    )
+    expectSame(calculateBatch(taobaoCustomerService, columns, { values: 'all', blockSize: 10 }), plain)
   })
 
   it('keeps the lines where nothing else is asked for, in fen', () => {
     const { first } = company(10)
-    const { periods, work } = calculateBatch(taobaoCustomerService, first as never)
+    const { periods, work } = calculateBatch(taobaoCustomerService, first)
     const { ids, columns } = periods[0]!.things.employee!
     expect(Object.keys(columns)).toEqual([
       'postWage',
@@ -123,10 +127,29 @@ describe('a batch', () => {
   })
 })
 
+describe('yes and no', () => {
+  it('are 1 and 0, and nothing else is either', () => {
+    const ruleSet = load(`facts:
+  employee: { here: yes/no }
+clauses:
+  第1条:
+    rules: { counts: "if here then 1 else 0" }
+`)
+    const of = (...truths: number[]) =>
+      calculateBatch(
+        ruleSet,
+        { period: '2026-01', employee: { id: ['E1', 'E2'], here: { truths: Uint8Array.from(truths) } } },
+        { values: ['counts'] },
+      )
+    expect([...of(1, 0).periods[0]!.things.employee!.columns.counts!.values]).toEqual([1, 0])
+    expect(of(1, 2).diagnostics.map(({ code }) => code)).toEqual(['fact-not-truth'])
+  })
+})
+
 describe('a value that nothing bears', () => {
   it('is named, with what was meant', () => {
     const { first } = company(3)
-    const { ok, periods, diagnostics } = calculateBatch(taobaoCustomerService, first as never, {
+    const { ok, periods, diagnostics } = calculateBatch(taobaoCustomerService, first, {
       values: ['scor'],
     })
     expect([ok, periods.length]).toEqual([false, 0])
@@ -137,7 +160,7 @@ describe('a value that nothing bears', () => {
 })
 
 describe('columns that are not sound', () => {
-  const codesOf = (employee: Record<string, unknown>): readonly string[] => {
+  const codesOf = (employee: Readonly<Record<string, FactColumn>>): readonly string[] => {
     const { first } = company(3)
     const typedTeam = typed(first.team, types)
     const whole = { ...typed(first.employee, types), ...employee }
@@ -145,7 +168,7 @@ describe('columns that are not sound', () => {
       ...first,
       team: typedTeam,
       employee: whole,
-    } as never)
+    })
     expect(result.ok).toBe(false)
     expect(result.periods).toEqual([])
     return result.diagnostics.map(({ code, place }) =>
@@ -172,7 +195,16 @@ describe('columns that are not sound', () => {
       'fact-too-fine E02',
     ])
     expect(codesOf({ sails: { numbers: Float64Array.of(1, 2, 3), decimals: 2 } })).toEqual(['fact-unknown'])
-    expect(codesOf({ team: { words: ['T0'], places: Int32Array.of(0, 1, 0) } })).toHaveLength(1)
+    expect(codesOf({ team: { words: ['T0'], places: Int32Array.of(0, 1, -1) } })).toEqual([
+      'facts-column-fraction E01',
+      'facts-column-fraction E02',
+    ])
+    expect(codesOf({ hiredOn: { instants: Float64Array.of(18262, 9e9, -9e9) } })).toEqual([
+      'fact-not-date E01',
+      'fact-not-date E02',
+    ])
+    const sales = { numbers: Float64Array.of(1, 2, 3), decimals: 2, given: Uint8Array.of(1) }
+    expect(codesOf({ sales })).toEqual(['facts-column-length'])
   })
 })
 
@@ -214,7 +246,7 @@ const company = (people: number) => {
   return { first: month('2026-01', 1), second: month('2026-02', 5) }
 }
 
-const typed = (rows: unknown, kinds: typeof types): Record<string, FactColumn | readonly string[]> => {
+const typed = (rows: unknown, kinds: typeof types): FactColumns => {
   const list = rows as readonly FactRow[]
   const names = [...new Set(list.flatMap((row) => Object.keys(row)))].filter((name) => name !== 'id')
   const columns = names.map((name): readonly [string, FactColumn] => {
