@@ -1,7 +1,7 @@
-import { containing, type Period, previousPeriod } from '../../core/period.ts'
+import type { Period } from '../../core/period.ts'
 import type { CellSpec, Plan } from '../../plan/plan.ts'
 import type { ColumnType } from '../../plan/type.ts'
-import { createCells, initialOf } from '../reference/cells.ts'
+import { createCells, initialOf, isReadIn } from '../reference/cells.ts'
 import { axisOf, cellOf, type Held, marksAt, periodOn } from '../reference/frame.ts'
 import type { MarkSets } from '../reference/marks.ts'
 import { waitingFor } from '../reference/operations/time.ts'
@@ -107,7 +107,7 @@ const opened = (run: Run, cell: number, type: ColumnType, held: HeldColumn | und
   const { ids, count } = axisOf(frame, spec.axis)
   const initial = initialOf(frame, cell)
   if (held && typeof held.periods === 'number' && sameIds(held.ids, ids)) {
-    if (isCurrent(spec, held.period, held.periods, periodOn(frame, spec.axis)))
+    if (isReadIn(spec, { ...held.period, index: held.periods }, periodOn(frame, spec.axis)))
       return { ...held.vector, marks: copiedMarks(held.vector.marks) }
   } else if (held) return gathered(run, spec, held, ids, initial)
   const into = emptyVector(count, type)
@@ -152,7 +152,7 @@ const gathered = (
     const period = at === undefined ? -1 : typeof periods === 'number' ? periods : periods[at]!
     let reads = period === -1 ? false : current.get(period)
     if (reads === undefined) {
-      reads = isCurrent(spec, held.period, period, now)
+      reads = isReadIn(spec, { ...held.period, index: period }, now)
       current.set(period, reads)
     }
     if (!reads) {
@@ -171,14 +171,6 @@ const gathered = (
   }
   if (isMarked) into.marks = marks
   return into
-}
-
-const isCurrent = (spec: CellSpec, like: Period, index: number, now: Period): boolean => {
-  if (spec.unbroken && index !== previousPeriod(now).index) return false
-  return (
-    spec.reset === undefined ||
-    containing({ ...like, index }, spec.reset).index === containing(now, spec.reset).index
-  )
 }
 
 const sameIds = (one: readonly string[], other: readonly string[]): boolean => {

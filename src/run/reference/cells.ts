@@ -1,4 +1,5 @@
-import { containing, previousPeriod } from '../../core/period.ts'
+import { containing, type Period, previousPeriod } from '../../core/period.ts'
+import type { CellSpec } from '../../plan/plan.ts'
 import { type CellStore, cellOf, type Frame, type Held, periodOn } from './frame.ts'
 import { NO_MARKS } from './marks.ts'
 import { constantValue } from './prepare.ts'
@@ -18,7 +19,9 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
   return {
     open: (frame, cell, key) => {
       const held = before.get(cell)?.get(key)
-      if (!held || !isCurrent(frame, cell, held)) return { value: initialOf(frame, cell), marks: NO_MARKS }
+      const spec = cellOf(frame, cell)
+      if (!held || !isReadIn(spec, held.period, periodOn(frame, spec.axis)))
+        return { value: initialOf(frame, cell), marks: NO_MARKS }
       return {
         value: held.value,
         marks: held.marks.reduce((set, mark) => frame.marks.union(set, frame.marks.single(mark)), NO_MARKS),
@@ -41,14 +44,10 @@ export const createCells = (start: ReadonlyMap<number, ReadonlyMap<string, Held>
   }
 }
 
-const isCurrent = (frame: Frame, cell: number, held: Held): boolean => {
-  const spec = cellOf(frame, cell)
-  const now = periodOn(frame, spec.axis)
-  if (spec.unbroken && held.period.index !== previousPeriod(now).index) return false
-  return (
-    spec.reset === undefined ||
-    containing(held.period, spec.reset).index === containing(now, spec.reset).index
-  )
+/** Whether what was set in one period may be read in another. */
+export const isReadIn = (spec: CellSpec, set: Period, now: Period): boolean => {
+  if (spec.unbroken && set.index !== previousPeriod(now).index) return false
+  return spec.reset === undefined || containing(set, spec.reset).index === containing(now, spec.reset).index
 }
 
 export const initialOf = (frame: Frame, cell: number): Value => {
