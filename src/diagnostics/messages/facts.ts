@@ -36,13 +36,10 @@ export const factMessages = {
   },
   'facts-column-fraction': {
     text: {
-      zh: '“{fact}”在类型化的列中是 {value}，既不是以最小单位计的整数，也不是词表里的位置',
-      en: '{factEn} is {value} in a typed column: no whole number of its smallest unit, and no place in its list of words',
+      zh: '“{fact}”的列中 {value} 不是整数，或不在词表内',
+      en: '{value} in the column {factEn} is not whole, or no place in its words',
     },
-    hint: {
-      zh: '数按 decimals 放大成整数：12.50 元、两位小数写 1250；词的位置从 0 数起',
-      en: 'Write a number as a whole one by its decimals: 12.50 with two of them is 1250; places of words count from 0',
-    },
+    hint: { zh: '12.50 写 1250', en: '12.50 is 1250' },
   },
   'facts-column-length': {
     text: {
